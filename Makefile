@@ -1,0 +1,40 @@
+# The whole interface of the checkout. Needs python3 (3.11 or newer) with venv, git and make; everything else is fetched.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo run serve test lint format bench lock clean
+demo: .venv/ready
+	$(BIN)/aggregator demo
+
+run: .venv/ready
+	$(BIN)/aggregator run --every 15
+
+serve: .venv/ready
+	$(BIN)/aggregator serve
+
+test: .venv/ready
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+
+lint: .venv/ready
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+format: .venv/ready
+	$(BIN)/ruff check --fix-only -q . && $(BIN)/ruff format -q .
+
+bench: .venv/ready
+	$(BIN)/python bench/run.py
+
+# A fresh venv's own pip (23.2.1) dies on extras such as lxml[html-clean], so it is upgraded first.
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+lock:
+	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install -q --upgrade pip uv
+	$(BIN)/uv pip compile -q --generate-hashes --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage

@@ -1,0 +1,68 @@
+"""The command line: `aggregator COMMAND`."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Sequence
+
+import click
+
+from aggregator import __version__
+from aggregator.cli import articles, check, demo, evaluate, parse, publish, run
+from aggregator.cli.common import Place, place_options
+from aggregator.errors import AggregatorError, DiskFullError
+
+_EPILOG = "Exit codes: 0 done, 1 an error, 2 a wrong word on the command line, 3 the disk is full, 4 already running."
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
+@click.version_option(__version__, prog_name="aggregator")
+@place_options
+def cli() -> None:
+    """Compare how the news is covered: who reports an event, from which side, in whose words."""
+
+
+for _command in (
+    demo.demo,
+    run.run,
+    articles.import_articles,
+    articles.group,
+    publish.publish,
+    publish.serve,
+    publish.export,
+    check.check,
+    evaluate.evaluate,
+    parse.extract,
+    parse.parse_feed_command,
+):
+    cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs a command; an error that a person can mend is one clear line, and its exit code tells of which kind it is."""
+    place = Place()
+    try:
+        code = cli.main(args=arguments, prog_name="aggregator", standalone_mode=False, obj=place)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except Exception as error:  # the last line of defence: a person gets a line, a developer --debug
+        if place.debug:
+            raise
+        code = _explain(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain(error: Exception) -> int:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        error = DiskFullError("the disk is full; free some space and run the command again", error.filename or "")
+    if isinstance(error, AggregatorError):
+        click.echo(f"Error: {error}", err=True)
+        return error.exit_code
+    click.echo(
+        f"Error: {type(error).__name__}: {error} (this is a fault of the program; --debug shows where)", err=True
+    )
+    return 1

@@ -1,0 +1,81 @@
+"""`import` and `group`: articles come in from a file and are placed in stories."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from aggregator.cli.common import number, place, place_options, progress, say, say_json, warn
+from aggregator.cycle import group_articles
+from aggregator.importers import COLUMNS, ImportReport, import_file
+from aggregator.ingest import Ingest
+from aggregator.workspace import open_workspace
+
+# A file of ten thousand bad rows would bury the terminal; the count and the first of them tell what is wrong.
+_SHOWN = 20
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@place_options
+def import_articles(file: Path, as_json: bool) -> None:
+    """Store the articles of a CSV or JSON Lines FILE.
+
+    Columns: url, title, outlet (a name or a domain), published or timestamp, lang, summary, body, doc_id. A row needs a
+    title, and a url or a doc_id. Bad rows are told by their line and the good ones stored; exit 1 if any was bad.
+
+    Example: aggregator import articles.csv
+    """
+    with open_workspace(place().config, place().db) as workspace, workspace.run("import") as run_id:
+        ingest = workspace.ingest(run_id)
+        with progress(f"Importing {file.name}") as moved:
+            report = import_file(file, ingest, workspace.clock(), moved)
+    if as_json:
+        say_json({**asdict(report), "doubtful_outlets": sorted(ingest.doubtful)})
+    else:
+        _tell(file, report, ingest)
+    if report.bad:
+        raise SystemExit(1)
+
+
+def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
+    if report.unknown_columns:
+        warn(f"{file.name}: not used: {', '.join(report.unknown_columns)} (known columns: {', '.join(COLUMNS)})")
+    for name, match in sorted(ingest.doubtful.items())[:_SHOWN]:
+        near = " or ".join(outlet.name for outlet in (match.outlet, match.runner_up) if outlet)
+        warn(f"outlet {name!r} stays unrated: no listed outlet is clearly meant{f' (nearest: {near})' if near else ''}")
+    _tell_rest(len(ingest.doubtful), "outlet name")
+    for line in report.bad[:_SHOWN]:
+        warn(line)
+    _tell_rest(len(report.bad), "bad row")
+    say(
+        f"{number(report.rows, 'row')}: {report.new:,} new, {report.revised:,} revised, {report.unchanged:,} unchanged,"
+        f" {len(report.bad):,} bad"
+    )
+
+
+def _tell_rest(count: int, thing: str) -> None:
+    if count > _SHOWN:
+        warn(f"... and {number(count - _SHOWN, thing)} more (--json lists all)")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@place_options
+def group(as_json: bool) -> None:
+    """Place the articles that have no story yet, and repair the stories that this changes.
+
+    Example: aggregator group
+    """
+    with open_workspace(place().config, place().db) as workspace:
+        report = group_articles(workspace)
+    if as_json:
+        say_json(asdict(report))
+        return
+    say(
+        f"{number(report.new_articles, 'new article')} placed; {number(report.stories, 'story', 'stories')} in the open"
+        f" window, {report.new_stories:,} of them new, {report.merged_stories:,} merged into others"
+    )

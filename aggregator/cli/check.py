@@ -1,0 +1,77 @@
+"""`check`: are the configuration and the data files sound, and which feeds answer?"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from aggregator.cli.common import number, place, place_options, say, say_json
+from aggregator.config import Config
+from aggregator.crawl.run import crawl
+from aggregator.store.feeds import ANSWERED
+from aggregator.times import iso, utc_now
+from aggregator.workspace import open_workspace, read_data_files
+
+
+@click.command()
+@click.option("--feeds", "ask_feeds", is_flag=True, help="Ask every feed, politely, and tell which answer.")
+@click.option("--write", is_flag=True, help="With --feeds: set last_seen of those that answer, in feeds.csv.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@place_options
+def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
+    """Check the configuration and the data files; every bad row is told at once. With --feeds, ask the feeds too.
+
+    Nothing is stored. Exit 1 if a file is bad; a feed that does not answer is told but is no error.
+
+    Example: aggregator check --feeds
+    """
+    config = place().config
+    files = read_data_files(config)
+    feeds = _ask(config) if ask_feeds else []
+    if write:
+        answered = {str(feed["url"]) for feed in feeds if feed["code"] in ANSWERED}
+        _write_last_seen(config.files.feeds, answered, iso(utc_now())[:10])
+    if as_json:
+        say_json({"outlets": len(files.outlets), "ratings": len(files.ratings), "feeds": feeds or len(files.feeds)})
+        return
+    say(
+        f"{number(len(files.outlets), 'outlet')}, {number(len(files.ratings), 'rating')}, {number(len(files.feeds), 'feed')}"
+    )
+    for feed in feeds:
+        say(f"{feed['code'] or 'not polled':14} {feed['url']}{'  ' + str(feed['message']) if feed['message'] else ''}")
+    if feeds:
+        codes = Counter(str(feed["code"]) for feed in feeds)
+        say(", ".join(f"{code}: {count}" for code, count in codes.most_common()))
+
+
+def _ask(config: Config) -> list[dict[str, object]]:
+    """Polls each feed once into a throw-away database; returns url, code, status and message of each."""
+    with tempfile.TemporaryDirectory(prefix="aggregator-check-") as folder:
+        db = Path(folder) / "check.db"
+        with open_workspace(config, db):
+            pass
+        crawl(config, db, {})
+        with open_workspace(config, db) as workspace:
+            return workspace.store.feeds.last_polls()
+
+
+def _write_last_seen(path: Path, answered: set[str], day: str) -> None:
+    """Writes the day into last_seen of the feeds that answered; the rest of the file stays as it is."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        columns, rows = list(reader.fieldnames or ()), list(reader)
+    for row in rows:
+        if row["url"] in answered:
+            row["last_seen"] = day
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_text(buffer.getvalue(), encoding="utf-8")
+    partial.replace(path)

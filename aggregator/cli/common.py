@@ -1,0 +1,104 @@
+"""What every command shares: where the database and the configuration are, progress, and how results are said."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from aggregator.config import Config, read_config
+
+DEFAULT_DB = Path("data/news.db")
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the work happens: the working database, the configuration, and whether errors show their traceback."""
+
+    db: Path = DEFAULT_DB
+    config_path: Path | None = None
+    debug: bool = False
+
+    @property
+    def config(self) -> Config:
+        return read_config(self.config_path)
+
+
+def place() -> Place:
+    """Returns the place that the options before or after the command have named."""
+    return click.get_current_context().find_root().ensure_object(Place)
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    def callback(context: click.Context, _: click.Parameter, value: Any) -> Any:
+        if value is not None:
+            setattr(context.find_root().ensure_object(Place), name, value)
+        return value
+
+    return callback
+
+
+def place_options(command: _Command) -> _Command:
+    """Adds --db, --config and --debug, which are taken before or after the command's name."""
+    path = click.Path(dir_okay=False, path_type=Path)
+    options = (
+        click.option("--db", type=path, expose_value=False, callback=_keep("db"),
+                     help=f"The working database.  [default: {DEFAULT_DB}]"),
+        click.option("--config", type=path, expose_value=False, callback=_keep("config_path"),
+                     help="The configuration.  [default: ./aggregator.toml, else the project's]"),
+        click.option("--debug", is_flag=True, default=None, expose_value=False, callback=_keep("debug"),
+                     help="Show the traceback of an error."),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextlib.contextmanager
+def progress(label: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """Shows a progress bar on a terminal and nothing where the output is piped; yields the call that moves it."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda done: None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def say(text: str) -> None:
+    click.echo(text)
+
+
+def warn(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def say_json(value: object) -> None:
+    json.dump(value, sys.stdout, indent=2, default=str, ensure_ascii=False)
+    sys.stdout.write("\n")
+
+
+def number(count: int, thing: str, plural: str = "") -> str:
+    """Counts a thing in words.
+
+    >>> number(1, 'story', 'stories'), number(2300, 'article')
+    ('1 story', '2,300 articles')
+    """
+    return f"{count:,} {thing if count == 1 else plural or thing + 's'}"

@@ -1,0 +1,89 @@
+"""`demo`: the whole main job on the demo newsroom, a dozen fictional outlets served on loopback."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from aggregator.cli.common import DEFAULT_DB, place, place_options, say
+from aggregator.cli.publish import HOST, PORT
+from aggregator.cli.run import cycle
+from aggregator.config import Config, FilesConfig
+from aggregator.errors import UsageError
+from aggregator.site.serve import serve as serve_site
+from aggregator.store import Store
+from aggregator.store.connection import open_readonly
+from aggregator.store.publish import published_path
+from aggregator.times import utc_now
+from demo.newsroom import Newsroom
+from demo.server import NewsroomServer
+
+DEMO_DB = Path("data/demo.db")
+PROVIDER = "Demo Panel"
+CONTACT = "demo@aggregator.example"
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Do everything but serve.")
+@click.option("--host", default=HOST, show_default=True, help="The address to serve at.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port to serve at.")
+@place_options
+def demo(once: bool, host: str, port: int) -> None:
+    """Poll a fictional newsroom twice, group what it wrote, publish it and serve it. Needs no network.
+
+    The database is made anew each time (data/demo.db, or --db), for the newsroom's last day is always today.
+
+    Example: aggregator demo --once --db /tmp/demo.db
+    """
+    db = place().db if place().db != DEFAULT_DB else DEMO_DB
+    _clear(db)
+    newsroom = Newsroom.load(utc_now())
+    with tempfile.TemporaryDirectory(prefix="aggregator-demo-") as folder, NewsroomServer(newsroom) as server:
+        config = _config(place().config, newsroom, server.port, Path(folder))
+        _mark(db)
+        for edition in (1, 2):
+            say(f"Edition {edition} of the demo newsroom")
+            server.edition = edition
+            cycle(config, db, server.hosts)
+    say("Every outlet, person and place in it is fictional.")
+    if not once:
+        metadata = config.files.metadata
+        serve_site(published_path(db), metadata, host, port, lambda url: say(f"Serving {url} (Ctrl-C ends it)"))
+
+
+def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Config:
+    """The person's own configuration, with the newsroom's data files, its raters, and no need to wait on loopback."""
+    texts = {"outlets": newsroom.outlets_csv(), "ratings": newsroom.ratings_csv(), "feeds": newsroom.feeds_csv(port)}
+    for name, text in texts.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    files = FilesConfig(**{name: folder / f"{name}.csv" for name in texts}, metadata=config.files.metadata)
+    return replace(
+        config,
+        files=files,
+        site=replace(config.site, provider=PROVIDER),
+        crawl=replace(config.crawl, contact=CONTACT, poll_minutes=0),
+    )
+
+
+def _mark(db: Path) -> None:
+    store = Store.open(db)
+    with store.transaction():
+        store.reference.set_settings({"demo": 1})
+    store.close()
+
+
+def _clear(db: Path) -> None:
+    """Removes the last demo's database; raises UsageError for any other file, which may be somebody's work."""
+    if not db.exists():
+        return
+    with contextlib.closing(open_readonly(db)) as old:
+        tables = old.table_names()
+        rows = old.execute("select value from settings where key = 'demo'").fetchall() if "settings" in tables else []
+    if not rows:
+        raise UsageError("holds something else than a demo; name another file with --db", db)
+    for suffix in ("", "-wal", "-shm", ".lock"):
+        db.with_name(db.name + suffix).unlink(missing_ok=True)

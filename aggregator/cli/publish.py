@@ -1,0 +1,91 @@
+"""`publish`, `serve` and `export`: what leaves the working database."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from aggregator.cli.common import number, place, place_options, progress, say, say_json
+from aggregator.config import Config
+from aggregator.errors import NotFoundError
+from aggregator.export import Format
+from aggregator.export import export as export_rows
+from aggregator.site.serve import serve as serve_site
+from aggregator.store.publish import PublishReport, published_path
+from aggregator.store.publish import publish as publish_file
+
+HOST, PORT = "127.0.0.1", 8001
+
+
+def make_published(config: Config, db: Path) -> PublishReport:
+    return publish_file(db, summary_characters=config.site.summary_characters)
+
+
+def published_now(config: Config, db: Path) -> Path:
+    """Returns the published file; publishes first where the working file is newer."""
+    target = published_path(db)
+    wal = db.with_name(db.name + "-wal")
+    newest = max((path.stat().st_mtime for path in (db, wal) if path.is_file()), default=None)
+    if newest is None and not target.is_file():
+        raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
+    if newest is not None and (not target.is_file() or target.stat().st_mtime < newest):
+        make_published(config, db)
+    return target
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@place_options
+def publish(as_json: bool) -> None:
+    """Make the published file from the working one: no bodies, no secrets; readers see it at once.
+
+    Example: aggregator publish
+    """
+    report = make_published(place().config, place().db)
+    if as_json:
+        say_json(dataclasses.asdict(report))
+        return
+    say(
+        f"{report.path}: {number(report.articles, 'article')}, {number(report.stories, 'story', 'stories')},"
+        f" {report.bytes:,} bytes, sha256 {report.sha256}"
+    )
+
+
+@click.command()
+@click.option("--host", default=HOST, show_default=True, help="The address to listen at.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port to listen at.")
+@place_options
+def serve(host: str, port: int) -> None:
+    """Serve the published file; publishes first where the working file is newer. Ctrl-C ends it.
+
+    Example: aggregator serve --port 8080
+    """
+    config = place().config
+    published = published_now(config, place().db)
+    serve_site(published, config.files.metadata, host, port, lambda url: say(f"Serving {url} (Ctrl-C ends it)"))
+
+
+@click.command()
+@click.argument("name")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Default: NAME.csv or NAME.jsonl.")
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="Default: as the file is named, else csv.")
+@click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
+@place_options
+def export(name: str, out: Path | None, form: Format | None, as_json: bool) -> None:
+    """Write a table or view of the published file, such as articles_with_bias, with a manifest.
+
+    The manifest (OUT.manifest.json) has the number of rows and the SHA-256 of the file and of the database it is from.
+
+    Example: aggregator export story_bias -o story_bias.csv
+    """
+    chosen: Format = form or ("jsonl" if out is not None and out.suffix in (".jsonl", ".ndjson") else "csv")
+    target = out or Path(f"{name}.{chosen}")
+    published = published_now(place().config, place().db)
+    with progress(f"Exporting {name}") as moved:
+        manifest = export_rows(published, name, target, chosen, moved)
+    if as_json:
+        say_json(dataclasses.asdict(manifest))
+        return
+    say(f"{target}: {number(manifest.rows, 'row')}, sha256 {manifest.sha256}")

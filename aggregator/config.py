@@ -1,0 +1,130 @@
+"""aggregator.toml: the tunables, read once and handed down."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+
+from aggregator.errors import ConfigError
+from aggregator.grouping import GroupingConfig
+from aggregator.resources import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class FilesConfig:
+    outlets: Path = ROOT / "outlets.csv"
+    ratings: Path = ROOT / "ratings.csv"
+    feeds: Path = ROOT / "feeds.csv"
+    metadata: Path = ROOT / "datasette-metadata.json"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreConfig:
+    busy_seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    provider: str = "AllSides"
+    summary_characters: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlConfig:
+    """Politeness; times in seconds unless the name says otherwise."""
+
+    contact: str = ""
+    delay: float = 2.0
+    timeout: float = 20.0
+    max_bytes: int = 15 * 1024 * 1024
+    poll_minutes: int = 15
+    pages_per_poll: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BlindspotConfig:
+    min_origins: int = 4
+    min_polled: int = 2
+    max_p: float = 0.1
+    hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    files: FilesConfig = field(default_factory=FilesConfig)
+    store: StoreConfig = field(default_factory=StoreConfig)
+    site: SiteConfig = field(default_factory=SiteConfig)
+    crawl: CrawlConfig = field(default_factory=CrawlConfig)
+    grouping: GroupingConfig = field(default_factory=GroupingConfig)
+    blindspots: BlindspotConfig = field(default_factory=BlindspotConfig)
+    path: Path | None = None
+
+    @property
+    def hash(self) -> str:
+        """Names these settings in the run log; paths do not count."""
+        told = [self.site, self.crawl, self.grouping, self.blindspots]
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def read_config(path: Path | None = None) -> Config:
+    """Reads aggregator.toml: the one named, else that of the working directory, else that of the project.
+
+    Raises ConfigError for a missing file, bad TOML, an unknown key (naming the nearest known one) or a wrong type.
+    """
+    chosen = path or _found()
+    try:
+        told = tomllib.loads(chosen.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError("there is no such file", chosen) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError("can't be read as TOML", chosen, error) from error
+    sections = {section.name: section.type for section in dataclasses.fields(Config) if section.name != "path"}
+    defaults = Config()
+    values = {}
+    for name, table in told.items():
+        if name not in sections:
+            raise ConfigError(f"unknown section [{name}]{_nearest(name, sections)}", chosen)
+        if not isinstance(table, dict):
+            raise ConfigError(f"{name} must be a section, [{name}]", chosen)
+        values[name] = _section(getattr(defaults, name), name, table, chosen)
+    return Config(path=chosen, **values)
+
+
+def _found() -> Path:
+    here = Path.cwd() / "aggregator.toml"
+    return here if here.is_file() else ROOT / "aggregator.toml"
+
+
+def _section(default: Any, name: str, table: dict[str, Any], path: Path) -> Any:
+    known = {key.name: getattr(default, key.name) for key in dataclasses.fields(default)}
+    for key in table:
+        if key not in known:
+            raise ConfigError(f"unknown key {name}.{key}{_nearest(key, known)}", path)
+    values = {key: _value(f"{name}.{key}", value, known[key], path) for key, value in table.items()}
+    return dataclasses.replace(default, **values)
+
+
+def _value(key: str, value: Any, default: Any, path: Path) -> Any:
+    if isinstance(default, Path) and isinstance(value, str):
+        return (path.parent / value).resolve()
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not type(default):
+        raise ConfigError(f"{key} must be {_KINDS.get(type(default), 'a value')}, not {value!r}", path)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
+        raise ConfigError(f"{key} must not be negative, but is {value!r}", path)
+    return value
+
+
+_KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def _nearest(name: str, known: Any) -> str:
+    best = process.extractOne(name, list(known), score_cutoff=50)
+    return f"; did you mean {best[0]}?" if best else f"; known are {', '.join(known)}"

@@ -1,0 +1,81 @@
+"""The desk: what a crawl asks of the rest of the program, and the only way from Scrapy to the store."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from aggregator.crawl.tunables import config_of
+from aggregator.crawl.worker import Workers
+from aggregator.errors import AggregatorError, CrawlError
+from aggregator.ingest import Ingest
+from aggregator.models import DueFeed
+from aggregator.times import iso
+from aggregator.workspace import Workspace, open_workspace
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class Desk:
+    """Tells a spider which feeds are due and which pages are wanted, and holds the door for its items.
+
+    `error` is what ended the crawl before its time: with a store that refuses, going on would only lose answers.
+    """
+
+    def __init__(self, workspace: Workspace, workers: Workers, run_id: int, closing: contextlib.ExitStack) -> None:
+        self._workspace = workspace
+        self._workers = workers
+        self._closing = closing
+        self.ingest: Ingest = workspace.ingest(run_id)
+        self.pages_per_poll = workspace.config.crawl.pages_per_poll
+        self.error: AggregatorError | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Desk:
+        """Returns the desk of a crawl: the spider and the pipelines share one."""
+        if crawler not in _desks:
+            desk = cls._opened(crawler)
+            crawler.signals.connect(desk.close, signal=signals.spider_closed)
+            _desks[crawler] = desk
+        return _desks[crawler]
+
+    @classmethod
+    def _opened(cls, crawler: Crawler) -> Desk:
+        with contextlib.ExitStack() as stack:
+            workers = Workers()
+            stack.callback(workers.close)
+            db = Path(crawler.settings["AGGREGATOR_DB"])
+            workspace = stack.enter_context(open_workspace(config_of(crawler.settings), db))
+            run_id = stack.enter_context(workspace.run("poll"))
+            return cls(workspace, workers, run_id, stack.pop_all())
+
+    def due_feeds(self) -> list[DueFeed]:
+        return self._workspace.store.feeds.due(iso(self.now()))
+
+    def wants_page(self, url: str) -> bool:
+        return not self._workspace.store.articles.has_page(url)
+
+    def now(self) -> datetime:
+        return self._workspace.clock()
+
+    def run(self, function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Awaitable[Result]:
+        return self._workers.run(function, *args, **kwargs)
+
+    def close(self, reason: str) -> None:
+        """Ends the run in the log of runs and closes the database; a second call does nothing."""
+        if reason == "finished":
+            self._closing.close()
+            return
+        with contextlib.suppress(CrawlError), self._closing:
+            raise CrawlError(reason)
+
+
+_desks: WeakKeyDictionary[Crawler, Desk] = WeakKeyDictionary()

@@ -1,0 +1,74 @@
+"""Grouping over the store: the open window is read, grouped by pure code, and what changed is written in one go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aggregator.grouping import Grouping, group
+from aggregator.models import Member
+from aggregator.times import from_iso, iso
+from aggregator.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReport:
+    articles: int
+    new_articles: int
+    stories: int
+    new_stories: int
+    merged_stories: int
+
+
+def group_articles(workspace: Workspace) -> GroupReport:
+    """Places every article that has no story yet, with the stories of its window, and repairs what that changed."""
+    store = workspace.store
+    since = store.articles.earliest_ungrouped()
+    if since is None:
+        return GroupReport(0, 0, 0, 0, 0)
+    # A story may have begun a window before its earliest new article, and its members' copies one before that.
+    opens = iso(from_iso(since) - timedelta(days=2 * workspace.config.grouping.window_days))
+    documents = tuple(store.articles.documents(opens))
+    grouping = group(documents, workspace.config.grouping)
+    with workspace.run("group") as run_id, store.transaction():
+        return _write(workspace, grouping, run_id, {d.id: d.story for d in documents})
+
+
+def _write(workspace: Workspace, grouping: Grouping, run_id: int, before: dict[int, int | None]) -> GroupReport:
+    stories = workspace.store.stories
+    now = iso(workspace.clock())
+    founded = {member.founder: 0 for member in grouping.members if member.story is None}
+    for founder in founded:
+        founded[founder] = stories.found(now)
+    placed = [(m, m.story if m.story is not None else founded[m.founder]) for m in grouping.members]
+    changed = [(member, story) for member, story in placed if before[member.article] != story]
+    stories.lift(member.article for member, _ in changed)
+    stories.place(changed, run_id)
+    regrouped = stories.set_origins(grouping.copies)
+    left = {story for member, _ in changed if (story := before[member.article]) is not None}
+    emptied = {story: into for story, into in _heirs(placed, before, left).items() if stories.is_empty(story)}
+    homes = {member.article: story for member, story in placed}
+    touched = {story for _, story in changed} | left | {homes[article] for article in regrouped}
+    for story in sorted(touched - emptied.keys()):
+        stories.refresh(story)
+    for story, into in emptied.items():
+        stories.merge(story, into)
+    return GroupReport(
+        len(grouping.members),
+        sum(story is None for story in before.values()),
+        len({story for _, story in placed}),
+        len(founded),
+        len(emptied),
+    )
+
+
+def _heirs(placed: Sequence[tuple[Member, int]], before: dict[int, int | None], left: set[int]) -> dict[int, int]:
+    """Maps each story that members left to the one that most of them went to."""
+    went: dict[int, Counter[int]] = {story: Counter() for story in left}
+    for member, story in placed:
+        old = before[member.article]
+        if old in left and old is not None and old != story:
+            went[old][story] += 1
+    return {old: max(sorted(counts), key=counts.__getitem__) for old, counts in went.items()}

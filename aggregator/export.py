@@ -1,0 +1,107 @@
+"""Tables and views of the published file as CSV or JSON Lines, whole or not at all, with a manifest that proves it."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from rapidfuzz import process
+
+from aggregator.errors import AggregatorError, NotFoundError
+from aggregator.store.connection import open_readonly, store_errors
+
+Format = Literal["csv", "jsonl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an exported file is: `sha256` is of the file, `source_sha256` of the published database it came from."""
+
+    name: str
+    file: str
+    format: Format
+    columns: tuple[str, ...]
+    rows: int
+    sha256: str
+    source_sha256: str
+
+
+def export(published: Path, name: str, out: Path, form: Format, progress: Callable[[int], None]) -> Manifest:
+    """Writes every row of a table or view to a file and a manifest beside it (OUT.manifest.json).
+
+    Raises NotFoundError for a name that the published file does not have. The file appears only when it is whole.
+    """
+    with store_errors(published):
+        db = open_readonly(published)
+        try:
+            known = [
+                n for n in (*db.table_names(), *db.view_names()) if "_fts" not in n and not n.startswith("sqlite_")
+            ]
+            if name not in known:
+                raise NotFoundError(f"no table or view {name!r}{_nearest(name, known)}", published)
+            cursor = db.execute(f"select * from [{name}]")
+            columns = tuple(column[0] for column in cursor.description)
+            manifest = _write(name, columns, cursor, out, form, published, progress)
+        finally:
+            db.close()
+    out.with_name(out.name + ".manifest.json").write_text(
+        json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8"
+    )
+    return manifest
+
+
+def _write(
+    name: str,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[object, ...]],
+    out: Path,
+    form: Format,
+    published: Path,
+    progress: Callable[[int], None],
+) -> Manifest:
+    partial = out.with_name(f".{out.name}.partial")
+    digest, count = hashlib.sha256(), 0
+    lines = _csv_lines(columns, rows) if form == "csv" else _json_lines(columns, rows)
+    try:
+        with partial.open("wb") as file:
+            for count, line in enumerate(lines, start=0 if form == "csv" else 1):  # the header of a CSV is no row
+                data = line.encode()
+                digest.update(data)
+                file.write(data)
+                progress(count)
+        partial.replace(out)
+    except OSError as error:
+        raise AggregatorError("can't be written", out, error) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    with published.open("rb") as source:
+        source_digest = hashlib.file_digest(source, "sha256").hexdigest()
+    return Manifest(name, out.name, form, columns, count, digest.hexdigest(), source_digest)
+
+
+def _csv_lines(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
+    yield _csv_line(columns)
+    for row in rows:
+        yield _csv_line(row)
+
+
+def _csv_line(row: Iterable[object]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerow(row)
+    return buffer.getvalue()
+
+
+def _json_lines(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n"
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    best = process.extractOne(name, known, score_cutoff=50)
+    return f"; did you mean {best[0]}?" if best else f"; there are {', '.join(sorted(known))}"

@@ -1,0 +1,161 @@
+"""Articles from a CSV or JSON Lines file, row by row, as drafts; bad rows are told by their line."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from aggregator.errors import DataFileError, NotFoundError
+from aggregator.ingest import Ingest, PollCounts
+from aggregator.models import ArticleDraft, BodyStatus, DraftKind
+from aggregator.text import cut, language_code, one_line, parse_time, plain_text, plausible, wire_of
+from aggregator.urls import canonical_url
+
+COLUMNS = ("url", "title", "outlet", "published", "timestamp", "lang", "summary", "body", "doc_id")
+
+# One transaction for this many rows: a crash loses at most one batch, and a row costs no fsync of its own.
+BATCH = 1000
+
+# The csv module's own limit is 128 kB a cell; a body may be longer.
+_CELL_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class ImportReport:
+    rows: int = 0
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    bad: list[str] = field(default_factory=list)
+    unknown_columns: list[str] = field(default_factory=list)
+
+    def count(self, counts: PollCounts) -> None:
+        self.new += counts.new
+        self.revised += counts.revised
+        self.unchanged += counts.unchanged
+
+
+def import_file(
+    path: Path, ingest: Ingest, now: datetime, progress: Callable[[int], None] = lambda rows: None
+) -> ImportReport:
+    """Stores the good rows of a file and reports the bad ones; raises for a file that is no table of articles at all."""
+    report = ImportReport()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            drafts = _drafts(path, file, report, now)
+            while batch := list(itertools.islice(drafts, BATCH)):
+                report.count(ingest.add_all(batch))
+                progress(report.rows)
+    except FileNotFoundError as error:
+        raise NotFoundError("there is no such file", path) from error
+    except (IsADirectoryError, PermissionError) as error:
+        raise NotFoundError("can't be read", path, error) from error
+    except UnicodeDecodeError as error:
+        raise DataFileError(path, [f"{path.name}: not UTF-8 at byte {error.start}; save it as UTF-8"]) from error
+    return report
+
+
+def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> Iterator[ArticleDraft]:
+    rows = _json_rows(file) if path.suffix in (".jsonl", ".ndjson", ".json") else _csv_rows(path, file)
+    seen: set[str] = set()
+    for line, row in rows:
+        report.rows += 1
+        if isinstance(row, str):
+            report.bad.append(f"{path.name}:{line}: {row}")
+            continue
+        for column in row.keys() - seen:
+            seen.add(column)
+            if column not in COLUMNS:
+                report.unknown_columns.append(column)
+        try:
+            yield _draft(row, now)
+        except ValueError as error:
+            report.bad.append(f"{path.name}:{line}: {error}")
+
+
+def _csv_rows(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+    csv.field_size_limit(min(_CELL_BYTES, sys.maxsize))
+    reader = csv.reader(file, strict=True)
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        raise DataFileError(path, [f"{path.name}:1: {error}"]) from error
+    if "title" not in header:
+        raise DataFileError(path, [f"{path.name}:1: no column 'title'; known columns are {', '.join(COLUMNS)}"])
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            yield line, f"not readable as CSV: {error}"
+            continue
+        if cells is None:
+            return
+        if not cells:
+            continue
+        if len(cells) != len(header):
+            yield line, f"{len(cells)} cells where the header has {len(header)}"
+            continue
+        yield line, dict(zip(header, cells, strict=True))
+
+
+def _json_rows(file: Iterable[str]) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+    for line, text in enumerate(file, start=1):
+        if not text.strip():
+            continue
+        try:
+            row = json.loads(text)
+        except ValueError as error:
+            yield line, f"not JSON: {error}"
+            continue
+        if not isinstance(row, dict):
+            yield line, "not a JSON object"
+            continue
+        yield line, {key: "" if value is None else str(value) for key, value in row.items()}
+
+
+def _draft(row: Mapping[str, str], now: datetime) -> ArticleDraft:
+    """Turns a row into a draft; raises ValueError with what is wrong and what would be right."""
+    cell = {name: row.get(name, "").strip() for name in COLUMNS}
+    title = one_line(plain_text(cell["title"]))
+    if not title:
+        raise ValueError("no title")
+    url = canonical_url(cell["url"])
+    if cell["url"] and not url:
+        raise ValueError(f"url {cut(cell['url'], 60)!r} is no http or https address")
+    if not url and not cell["doc_id"]:
+        raise ValueError("neither url nor doc_id: the row could not be told from another")
+    body = cell["body"] or None
+    return ArticleDraft(
+        draft_kind=DraftKind.IMPORT,
+        url=url,
+        original_url=cell["url"],
+        title=title,
+        guid=cell["doc_id"] or None,
+        outlet_name=cell["outlet"] or None,
+        summary=plain_text(cell["summary"]) or None,
+        body=body,
+        body_status=BodyStatus.FULL if body else None,
+        language=language_code(cell["lang"]),
+        published=_published(cell["published"] or cell["timestamp"], now),
+        published_raw=cell["published"] or cell["timestamp"] or None,
+        wire=wire_of(None, body, cell["summary"]),
+    )
+
+
+def _published(raw: str, now: datetime) -> datetime | None:
+    if not raw:
+        return None
+    moment = parse_time(raw)
+    if moment is None:
+        raise ValueError(f"time {cut(raw, 40)!r} can't be read; write it as 2026-11-03T22:41:00Z")
+    if not plausible(moment, now):
+        raise ValueError(f"time {cut(raw, 40)!r} lies before 1990 or in the future")
+    return moment

@@ -1,0 +1,132 @@
+"""The one door into the store: drafts and polls come in, articles, sightings and revisions stand there afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from aggregator.decide import Insert, Skip, StoredArticle, decide, same_article
+from aggregator.models import ArticleDraft, FeedPoll
+from aggregator.outlets import NameMatch, OutletIndex, is_carrier
+from aggregator.resources import registrable_domain
+from aggregator.store import Store
+from aggregator.times import iso
+from aggregator.urls import host_of, urn_for
+
+Outcome = Literal["new", "revised", "unchanged"]
+
+# Guids in the wild are addresses or ids; a longer one is an attack on the index, and its start tells it apart as well.
+_GUID_CHARACTERS = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class PollCounts:
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+
+
+class Ingest:
+    """Stores what feeds, pages and files say; `clock` tells the time, `doubtful` gathers names that fit no outlet."""
+
+    def __init__(
+        self,
+        store: Store,
+        index: OutletIndex,
+        clock: Callable[[], datetime],
+        poll_minutes: int,
+        run_id: int | None = None,
+    ) -> None:
+        self._store = store
+        self._index = index
+        self._clock = clock
+        self._poll_every = timedelta(minutes=poll_minutes)
+        self._run_id = run_id
+        self._outlet_ids = store.reference.outlet_ids()
+        self.doubtful: dict[str, NameMatch] = {}
+
+    def poll(self, poll: FeedPoll) -> PollCounts:
+        """Stores a poll's drafts, its outcome and its validators in one transaction."""
+        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
+        with self._store.transaction():
+            feed_outlet = self._store.feeds.outlet_of(poll.feed_id)
+            for draft in poll.drafts:
+                counts[self._add(draft, poll.feed_id, feed_outlet)] += 1
+            self._store.feeds.polled(poll, self._run_id, counts, iso(poll.at + self._poll_every))
+        return PollCounts(**counts)
+
+    def add(self, draft: ArticleDraft) -> Outcome:
+        """Stores one draft, in a transaction of its own."""
+        with self._store.transaction():
+            return self._add(draft, None, None)
+
+    def add_all(self, drafts: Iterable[ArticleDraft]) -> PollCounts:
+        """Stores many drafts in one transaction."""
+        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
+        with self._store.transaction():
+            for draft in drafts:
+                counts[self._add(draft, None, None)] += 1
+        return PollCounts(**counts)
+
+    def _add(self, draft: ArticleDraft, feed_id: int | None, feed_outlet: int | None) -> Outcome:
+        now = iso(self._clock())
+        url = draft.url or urn_for(draft.guid or draft.title)
+        stored = self._stored(draft, url, feed_id)
+        decision = decide(draft, stored)
+        article_id = stored.id if stored else 0
+        outcome: Outcome = "unchanged"
+        match decision:
+            case Insert():
+                article_id = self._store.articles.insert(draft, url, self._outlet_id(draft, feed_outlet), now)
+                outcome = "new"
+            case Skip():
+                self._store.articles.seen_again(article_id, now)
+            case _:
+                self._store.articles.update(article_id, decision.values, decision.revisions, now)
+                outcome = "revised" if decision.revisions else "unchanged"
+        if feed_id is not None and draft.guid:
+            self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now)
+        return outcome
+
+    def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> StoredArticle | None:
+        """Finds the article that a draft is about: by its guid in this feed, else by its address."""
+        by_url = self._store.articles.by_url(url)
+        if by_url or feed_id is None or not draft.guid:
+            return by_url
+        sighted = self._store.articles.by_sighting(feed_id, draft.guid[:_GUID_CHARACTERS])
+        if sighted is None or not same_article(draft, sighted.url, sighted.title):
+            return None
+        self._store.articles.move(sighted.id, sighted.url, url)
+        return sighted
+
+    def _outlet_id(self, draft: ArticleDraft, feed_outlet: int | None) -> int:
+        """Finds whose article a draft is: its address tells; a name does only where there is none, or a carrier's.
+
+        A carrier (a video platform, a news portal) shows other outlets' work: the name it gives counts first, then the
+        outlet whose feed it came by.
+        """
+        if not draft.url:
+            return self._by_name(draft.outlet_name or "unknown")
+        if is_carrier(draft.url):
+            match = self._index.by_name(draft.outlet_name) if draft.outlet_name else None
+            if match and match.outlet:
+                return self._outlet_ids[match.outlet.domain]
+            if feed_outlet is not None:
+                return feed_outlet
+        listed = self._index.by_address(draft.url)
+        domain = listed.domain if listed else registrable_domain(host_of(draft.url))
+        return self._met(domain, domain)
+
+    def _by_name(self, name: str) -> int:
+        match = self._index.by_name(name)
+        if match.outlet:
+            return self._outlet_ids[match.outlet.domain]
+        self.doubtful[name] = match
+        return self._store.reference.met(None, name)
+
+    def _met(self, domain: str, name: str) -> int:
+        if domain not in self._outlet_ids:
+            self._outlet_ids[domain] = self._store.reference.met(domain, name)
+        return self._outlet_ids[domain]

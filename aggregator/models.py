@@ -1,0 +1,269 @@
+"""The records that pass between the layers: frozen, without behaviour beyond what their fields say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class DraftKind(StrEnum):
+    """Where a draft was read: a feed's blurb, the article's page, or a row of an imported file."""
+
+    FEED = "feed"
+    PAGE = "page"
+    IMPORT = "import"
+
+
+class MediaKind(StrEnum):
+    TEXT = "text"
+    VIDEO = "video"
+
+
+class Scope(StrEnum):
+    """What a provider's rating is about, and what an article is."""
+
+    NEWS = "news"
+    OPINION = "opinion"
+    FACT_CHECK = "fact check"
+
+
+class BodyStatus(StrEnum):
+    """How much of an article its page gave: all, the free part, nothing but a paywall, or text we do not trust."""
+
+    FULL = "full"
+    TEASER = "teaser"
+    PAYWALLED = "paywalled"
+    SUSPECT = "suspect"
+
+
+class PollCode(StrEnum):
+    """The closed list of how a poll can end (docs/polls.md)."""
+
+    OK = "ok"
+    NOT_MODIFIED = "not_modified"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"
+    ROBOTS = "robots"
+    DNS = "dns"
+    CONNECT = "connect"
+    RESET = "reset"
+    TIMEOUT = "timeout"
+    TOO_LARGE = "too_large"
+    TRUNCATED = "truncated"
+    DECODE = "decode"
+    PROTOCOL = "protocol"
+    REDIRECT = "redirect"
+    TLS = "tls"
+    HTTP = "http"
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    RATE_LIMITED = "rate_limited"
+    NOT_A_FEED = "not_a_feed"
+    PARSE = "parse"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """What one response, or one row of a file, said of an article.
+
+    `url` is canonical (urls.canonical_url), `original_url` as it was written; `url` is '' for an imported row that has
+    none and gets an urn: address from its doc_id. Times are aware and in UTC. `outlet_name` is a name as the text
+    writes it (an import's column, RSS <source>), used only where the address does not tell the outlet.
+    """
+
+    draft_kind: DraftKind
+    url: str
+    original_url: str
+    title: str
+    guid: str | None = None
+    outlet_name: str | None = None
+    summary: str | None = None
+    body: str | None = None
+    body_status: BodyStatus | None = None
+    byline: str | None = None
+    language: str | None = None
+    section: str | None = None
+    scope: Scope = Scope.NEWS
+    kind: MediaKind = MediaKind.TEXT
+    image: str | None = None
+    published: datetime | None = None
+    published_raw: str | None = None
+    wire: str | None = None
+    flags: tuple[str, ...] = ()
+    word_count: int | None = None  # of the whole body, also where `body` was cut
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """What a feed's bytes held: `code` is ok, empty, not_a_feed or parse; `version` such as rss20, atom10, json11.
+
+    `skipped` counts the entries that gave no draft: without a usable address, or beyond the newest 500.
+    """
+
+    code: PollCode
+    version: str = ""
+    title: str = ""
+    language: str | None = None
+    entries: tuple[ArticleDraft, ...] = ()
+    message: str = ""
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """What an article's page held; a field is empty where the page does not tell it."""
+
+    url: str | None = None
+    title: str = ""
+    published: datetime | None = None
+    published_raw: str | None = None
+    authors: tuple[str, ...] = ()
+    body: str = ""
+    body_status: BodyStatus | None = None
+    summary: str | None = None
+    language: str | None = None
+    section: str | None = None
+    scope: Scope = Scope.NEWS
+    kind: MediaKind = MediaKind.TEXT
+    image: str | None = None
+    flags: tuple[str, ...] = ()
+    word_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueFeed:
+    """A feed whose time has come, with the validators of its last good answer."""
+
+    id: int
+    url: str
+    language: str | None = None
+    section: str | None = None
+    fetch_pages: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPoll:
+    """How one poll of a feed ended, with the drafts it brought, so that both are stored in one transaction.
+
+    `etag`, `last_modified` and `body_hash` are the validators to keep from now on: those of the answer, or the old
+    ones where it gave none (a 304 without an ETag must not wipe the stored one).
+    """
+
+    feed_id: int
+    at: datetime
+    code: PollCode
+    status: int | None = None
+    drafts: tuple[ArticleDraft, ...] = ()
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    bytes: int = 0
+    elapsed_ms: int = 0
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as grouping sees it: words, time and outlet; never a rating.
+
+    `order` breaks ties of time and is a fixed hash, so that the order of a file cannot leak into a story. `published`
+    is seconds since 1970, UTC, or None. `url` serves the copy tier (a canonical link to another host).
+    """
+
+    id: int
+    order: str
+    title: str
+    summary: str = ""
+    body: str = ""
+    published: float | None = None
+    outlet: str | None = None
+    language: str | None = None
+    wire: str | None = None
+    story: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One term of why an article is in a story: a name from a closed list, what was seen, and its part of the score."""
+
+    name: str
+    value: float
+    weight: float
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article's place in a story after grouping.
+
+    `story` is a stored story's id, or None for a new story; `founder` is the article that founded the story, which
+    tells new stories apart. `matched` is the member it was nearest to (None for the founder).
+    """
+
+    article: int
+    story: int | None
+    founder: int
+    score: float
+    matched: int | None
+    reasons: tuple[Reason, ...] = ()
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLink:
+    """An article's origin: the article that stands for the independent text (itself, where it is independent)."""
+
+    article: int
+    representative: int
+    kind: str
+    score: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publishing organisation as outlets.csv has it; `other_domains` may be hosts or path prefixes (abc.com/news)."""
+
+    domain: str
+    name: str
+    other_domains: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    homepage: str | None = None
+    country: str | None = None
+    owner: str | None = None
+    ownership_type: str | None = None
+    description: str | None = None
+    youtube: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSource:
+    """A row of feeds.csv; `outlet` is the domain of a row of outlets.csv."""
+
+    url: str
+    outlet: str
+    section: str | None = None
+    language: str | None = None
+    fetch_pages: bool = False
+    last_seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One provider's verdict on one outlet, of one scope, from one day on; `lean` is None off the spectrum."""
+
+    domain: str
+    provider: str
+    scope: Scope
+    label: str
+    lean: int | None
+    valid_from: str
+    score: float | None = None
+    confidence: str | None = None
+    factual_reporting: str | None = None
+    source_url: str | None = None

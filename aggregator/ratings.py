@@ -1,0 +1,212 @@
+"""Reads outlets.csv, ratings.csv and feeds.csv; a file with a bad row is refused whole, and nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from aggregator.datafiles import Problems, Row, did_you_mean, is_day, read_rows
+from aggregator.models import FeedSource, Outlet, Rating, Scope
+from aggregator.outlets import domain_key
+
+OUTLET_COLUMNS = (
+    "domain",
+    "other_domains",
+    "name",
+    "other_names",
+    "homepage",
+    "country",
+    "owner",
+    "ownership_type",
+    "description",
+    "youtube",
+)
+RATING_COLUMNS = (
+    "domain",
+    "provider",
+    "scope",
+    "label",
+    "score",
+    "confidence",
+    "factual_reporting",
+    "source_url",
+    "valid_from",
+)
+FEED_COLUMNS = ("url", "outlet", "section", "language", "fetch_pages", "last_seen")
+
+FIVE_LABELS: Mapping[str, int | None] = {"left": -2, "lean left": -1, "center": 0, "lean right": 1, "right": 2}
+# Every provider's labels and the place of each on left-right, None where it has none (MBFC's last four categories).
+# A provider that is not named here uses FIVE_LABELS.
+LABELS: Mapping[str, Mapping[str, int | None]] = {
+    "AllSides": FIVE_LABELS,
+    "MBFC": {
+        "left": -2,
+        "left-center": -1,
+        "center": 0,
+        "least biased": 0,
+        "right-center": 1,
+        "right": 2,
+        "pro-science": None,
+        "satire": None,
+        "fake-news": None,
+        "conspiracy-pseudoscience": None,
+    },
+}
+
+
+def read_outlets(path: Path) -> tuple[Outlet, ...]:
+    """Reads outlets.csv; no domain and no name may belong to two outlets."""
+    problems = Problems(path)
+    outlets: list[Outlet] = []
+    domains: dict[str, int] = {}
+    names: dict[str, int] = {}
+    for row in read_rows(path, OUTLET_COLUMNS, ("domain", "name"), problems):
+        outlet = _outlet(row)
+        _claim(row, "domain", (outlet.domain, *outlet.other_domains), domains)
+        _claim(row, "name", (outlet.name, *outlet.other_names), names)
+        outlets.append(outlet)
+    problems.raise_if_any()
+    return tuple(outlets)
+
+
+def read_ratings(path: Path, outlets: Iterable[Outlet]) -> tuple[Rating, ...]:
+    """Reads ratings.csv; an outlet may stand there under any of its domains and is returned under its first."""
+    problems = Problems(path)
+    known = _by_domain(outlets)
+    ratings: list[Rating] = []
+    seen: dict[tuple[str, str, str, str], tuple[int, str]] = {}
+    for row in read_rows(path, RATING_COLUMNS, ("domain", "provider", "scope", "label", "valid_from"), problems):
+        before = len(problems.lines)
+        rating = _rating(row, known)
+        if rating is not None and len(problems.lines) == before:
+            _refuse_second(row, rating, seen)
+            ratings.append(rating)
+    problems.raise_if_any()
+    return tuple(ratings)
+
+
+def read_feeds(path: Path, outlets: Iterable[Outlet]) -> tuple[FeedSource, ...]:
+    """Reads feeds.csv; an address that differs only by scheme, www. or a final slash is the same feed."""
+    problems = Problems(path)
+    known = _by_domain(outlets)
+    feeds: list[FeedSource] = []
+    addresses: dict[str, int] = {}
+    for row in read_rows(path, FEED_COLUMNS, ("url", "outlet"), problems):
+        url = row.required("url")
+        if url:
+            row.web_address("url")
+            _claim(row, "feed", (_same_address(url),), addresses)
+        feeds.append(_feed(row, url, known))
+    problems.raise_if_any()
+    return tuple(feeds)
+
+
+def _outlet(row: Row) -> Outlet:
+    domains = (row.required("domain"), *row.several("other_domains"))
+    for domain in filter(None, domains):
+        _check_domain(row, domain)
+    return Outlet(
+        domain=domains[0],
+        name=row.required("name"),
+        other_domains=domains[1:],
+        other_names=row.several("other_names"),
+        homepage=row.web_address("homepage"),
+        country=row.text("country"),
+        owner=row.text("owner"),
+        ownership_type=row.text("ownership_type"),
+        description=row.text("description"),
+        youtube=row.web_address("youtube"),
+    )
+
+
+def _check_domain(row: Row, domain: str) -> None:
+    key = domain_key(domain)
+    if key is None:
+        row.bad(f'"{domain}" is not a domain: write it as example.com or example.com/section')
+    elif key != domain:
+        row.bad(f'domain "{domain}" is not in its plain form: write {key}')
+
+
+def _rating(row: Row, known: Mapping[str, Outlet]) -> Rating | None:
+    outlet = _known_outlet(row, "domain", known)
+    provider = row.required("provider")
+    _check_provider(row, provider)
+    labels = LABELS.get(provider, FIVE_LABELS)
+    label = row.one_of("label", labels)
+    scope = row.one_of("scope", tuple(Scope))
+    valid_from = row.day("valid_from")
+    score = row.number("score")
+    source_url = row.web_address("source_url")
+    if outlet is None or label not in labels or scope not in tuple(Scope):
+        return None
+    return Rating(
+        domain=outlet.domain,
+        provider=provider,
+        scope=Scope(scope),
+        label=label,
+        lean=labels[label],
+        valid_from=valid_from,
+        score=score,
+        confidence=row.text("confidence"),
+        factual_reporting=row.text("factual_reporting"),
+        source_url=source_url,
+    )
+
+
+def _check_provider(row: Row, provider: str) -> None:
+    """Refuses "allsides": it would be a second provider beside AllSides, and no one would notice."""
+    for name in LABELS:
+        if provider != name and provider.casefold() == name.casefold():
+            row.bad(f'provider "{provider}": write {name}')
+
+
+def _refuse_second(row: Row, rating: Rating, seen: dict[tuple[str, str, str, str], tuple[int, str]]) -> None:
+    """Refuses a second verdict of one provider on one outlet, of one scope, from one day."""
+    key = (rating.domain, rating.provider, rating.scope.value, rating.valid_from)
+    line, label = seen.setdefault(key, (row.line, rating.label))
+    if line == row.line:
+        return
+    if label == rating.label:
+        row.bad(f"the same as line {line}: remove one of them")
+    else:
+        row.bad(f'"{rating.label}" contradicts "{label}" of line {line}, of the same scope and day: keep one')
+
+
+def _feed(row: Row, url: str, known: Mapping[str, Outlet]) -> FeedSource:
+    outlet = _known_outlet(row, "outlet", known)
+    fetch_pages = row.text("fetch_pages") or "0"
+    if fetch_pages not in ("0", "1"):
+        row.bad(f'fetch_pages "{fetch_pages}" is neither 0 nor 1')
+    language = row.text("language")
+    if language and not re.fullmatch(r"[a-z]{2}", language):
+        row.bad(f'language "{language}" is not an ISO 639-1 code: write two letters, such as en')
+    last_seen = row.text("last_seen")
+    if last_seen and not (is_day(last_seen) or is_day(f"{last_seen}-01")):
+        row.bad(f'last_seen "{last_seen}" is neither a month (2026-05) nor a day (2026-05-17)')
+    domain = outlet.domain if outlet else ""
+    return FeedSource(url, domain, row.text("section"), language, fetch_pages == "1", last_seen)
+
+
+def _known_outlet(row: Row, column: str, known: Mapping[str, Outlet]) -> Outlet | None:
+    domain = row.required(column)
+    outlet = known.get(domain)
+    if domain and outlet is None:
+        row.bad(f'outlet "{domain}" is not in outlets.csv{did_you_mean(domain, known)}: add it there first')
+    return outlet
+
+
+def _claim(row: Row, what: str, values: Iterable[str], claimed: dict[str, int]) -> None:
+    """Notes whose each value is and reports the ones that somebody has already."""
+    for value in filter(None, values):
+        line = claimed.setdefault(value.casefold(), row.line)
+        if line != row.line:
+            row.bad(f'{what} "{value}" stands on line {line} already')
+
+
+def _by_domain(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    return {domain: outlet for outlet in outlets for domain in (outlet.domain, *outlet.other_domains)}
+
+
+def _same_address(url: str) -> str:
+    return re.sub(r"^https?://(www\.)?", "", url, flags=re.IGNORECASE).rstrip("/")

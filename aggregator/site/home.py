@@ -1,0 +1,132 @@
+"""The home page: the stories of the latest day that has some, those of most independent origins first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup
+
+from aggregator.site import queries, responses
+from aggregator.site.bars import Step, bar, step, why_no_bar
+from aggregator.site.queries import Blindspot, Choice, LeanCount, StoryRow
+
+# A card with its bar is some 200 bytes compressed: a page of these stays under 60 kB.
+STORIES_ON_A_PAGE = 60
+MAX_WORDS = 200
+_FIRST_DAY, _LAST_DAY = "0001-01-01", "9998-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story on the home page; `bar` is None where there are too few rated origins for one, and `why` says so."""
+
+    story: StoryRow
+    origins: Mapping[Step, int]
+    bar: Markup | None
+    why: str | None
+    blindspots: Sequence[Blindspot]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asked of the home page; a day or a language that is none is left out, as an empty field is."""
+
+    day: str | None
+    language: str | None
+    words: str | None
+
+    @classmethod
+    def of(cls, request: Any) -> Asked:
+        language = request.args.get("language") or ""
+        words = " ".join((request.args.get("q") or "").split())[:MAX_WORDS]
+        return cls(
+            _day(request.args.get("day")), language if re.fullmatch(r"[a-z]{2,3}", language) else None, words or None
+        )
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return day.isoformat() if _FIRST_DAY <= day.isoformat() <= _LAST_DAY else None
+
+
+async def home(request: Any, datasette: Any) -> Any:
+    """Answers `/` and `/.json`: `day`, `language` and `q` narrow it; words without a day look through all days."""
+    asked, now = Asked.of(request), datasette.reading_room.clock()
+    context = await load(datasette.get_database("news"), asked, now)
+    if request.path.endswith(".json"):
+        return responses.as_json(request, told(context))
+    return await responses.html(datasette, request, "home.html", context)
+
+
+async def load(db: queries.Reader, asked: Asked, now: datetime) -> dict[str, Any]:
+    """Reads all that the page shows."""
+    edition = await queries.edition(db)
+    days = await queries.days(db, asked.day)
+    context = {"asked": asked, "now": now, "edition": edition, "days": days, "cards": (), "all_days": False}
+    if days is None:
+        return context
+    everywhere = asked.words is not None and asked.day is None
+    first, last = (_FIRST_DAY, _LAST_DAY) if everywhere else (days.day, days.day)
+    choice = Choice(first, last, asked.language, asked.words)
+    found = await queries.stories(db, choice, least_origins=1 if asked.words else 2, limit=STORIES_ON_A_PAGE)
+    return context | {
+        "cards": await _cards(db, found),
+        "counts": await queries.counts(db, choice),
+        "languages": await queries.languages(db, Choice(days.day, days.day)),
+        "all_days": everywhere,
+        "limit": STORIES_ON_A_PAGE,
+        "day_after": queries.day_after(days.day),
+    }
+
+
+async def _cards(db: queries.Reader, found: Sequence[StoryRow]) -> tuple[Card, ...]:
+    ids = [row.id for row in found]
+    origins = origins_by_story(await queries.lean_counts(db, ids))
+    spots = defaultdict(list)
+    for spot in await queries.blindspots(db, ids):
+        if spot.verdict == "blindspot":
+            spots[spot.story_id].append(spot)
+    return tuple(_card(row, origins[row.id], spots[row.id]) for row in found)
+
+
+def _card(row: StoryRow, origins: Mapping[Step, int], spots: Sequence[Blindspot]) -> Card:
+    why = why_no_bar(origins)
+    return Card(row, origins, None if why else bar(origins, "Independent origins"), why, spots)
+
+
+def origins_by_story(found: Sequence[LeanCount]) -> Mapping[int, dict[Step, int]]:
+    """Counts each story's independent origins by lean."""
+    by_story: dict[int, dict[Step, int]] = defaultdict(dict)
+    for row in found:
+        by_story[row.story_id][step(row.lean)] = row.origins
+    return by_story
+
+
+def told(context: Mapping[str, Any]) -> dict[str, object]:
+    """Says the same as the page, for programs."""
+    days = context["days"]
+    return {
+        "day": None if context["all_days"] or days is None else days.day,
+        "provider": context["edition"].provider,
+        "rated": "as of publication",
+        "edition": asdict(context["edition"]),
+        "stories": [_told_card(card) for card in context["cards"]],
+    }
+
+
+def _told_card(card: Card) -> dict[str, object]:
+    return {
+        **asdict(card.story),
+        "address": f"/story/{card.story.id}",
+        "origins_by_lean": {place.name: count for place, count in card.origins.items() if count},
+        "too_few_for_shares": card.why is not None,
+        "blindspots": [asdict(spot) for spot in card.blindspots],
+    }

@@ -1,0 +1,114 @@
+"""The reading room as a plugin of Datasette: routes, templates, cells, headers, and the guard of its connections."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from datasette import Response, hookimpl
+
+from aggregator.site import assets, cells, words
+from aggregator.site.headers import App, Message, Receive, Scope, Send, with_headers
+from aggregator.site.home import home
+from aggregator.site.problems import problem
+from aggregator.site.sql_guard import guard
+from aggregator.site.story import story
+from aggregator.site.swap import DATABASE, Watch
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRoom:
+    """What the pages need beside the database; `serve.make_app` puts it on the Datasette as `reading_room`."""
+
+    watch: Watch
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What every template may name."""
+
+    name: str
+    description: str
+    style: str
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    return [
+        (r"^/(?:\.json)?$", home),
+        (r"^/story/s?(?P<story>\d{1,15})(?P<format>\.json)?$", story),
+        (assets.ROUTE, assets.asset),
+        (r"^/-/databases(?:\.json)?$", _databases),
+    ]
+
+
+async def _databases(datasette: Any) -> Response:
+    """Names what is served; Datasette's own page of this address tells where on the disk it lies."""
+    database = datasette.get_database(DATABASE)
+    return Response.json([{"name": DATABASE, "size": database.size, "hash": database.hash}])
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    metadata = datasette.metadata()
+    env.globals["room"] = Room(metadata["title"], metadata.get("description", ""), assets.address("style"))
+    env.filters |= {
+        "age": lambda text, now: words.time_element(text, words.age_words(text, now)),
+        "moment": lambda text, now: words.time_element(text, words.moment_words(text, now)),
+        "day": words.day_words,
+        "short_day": words.short_day,
+        "language": words.language_name,
+        "plural": words.plural,
+        "joined": words.joined,
+        "sentence": words.reasons_sentence,
+        "web_address": words.web_address,
+        "chance": _chance,
+    }
+
+
+def _chance(p: float) -> str:
+    """Writes a probability with two digits.
+
+    >>> _chance(0.0675), _chance(0.0001), _chance(1.0)
+    ('p = .07', 'p < .01', 'p = 1')
+    """
+    if p < 0.005:
+        return "p < .01"
+    return f"p = {p:.2f}".replace("0.", ".").replace("1.00", "1")
+
+
+@hookimpl
+def extra_css_urls(template: str) -> list[str]:
+    return [assets.address("tables")]
+
+
+@hookimpl
+def prepare_connection(conn: Any, database: str) -> None:
+    if database == DATABASE:
+        guard(conn)
+
+
+@hookimpl
+def render_cell(row: Any, value: object, column: str, table: str | None, database: str) -> Any:
+    return cells.cell(row, value, column, table) if database == DATABASE else None
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    return lambda: problem(datasette, request, exception)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    def wrap(app: App) -> App:
+        async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] == "http":
+                datasette.reading_room.watch.look(datasette)
+            await app(scope, receive, send)
+
+        return with_headers(watched)
+
+    return wrap

@@ -1,0 +1,40 @@
+"""What a reader is told when something is not there or went wrong: one sentence, and the way out."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from datasette import Response
+from datasette.utils.asgi import Base400
+from datasette.views.base import DatasetteError
+from markupsafe import Markup
+
+from aggregator.site import responses
+
+_log = logging.getLogger(__name__)
+_TITLES = {400: "That can't be answered", 403: "Not open to readers", 404: "Not here"}
+
+
+async def problem(datasette: Any, request: Any, exception: Exception) -> Response:
+    """Answers an exception; one that was not foreseen is logged with its traceback and tells the reader nothing."""
+    status, title, message = _described(exception)
+    if request.path.endswith(".json"):
+        return responses.as_json(request, {"ok": False, "error": str(message), "status": status}, status=status)
+    context = {"title": title, "message": message, "status": status}
+    return await responses.html(datasette, request, "problem.html", context, status=status)
+
+
+def _described(exception: Exception) -> tuple[int, str, str]:
+    if isinstance(exception, DatasetteError):
+        message = Markup(exception.message) if exception.message_is_html else exception.message
+        return exception.status, exception.title or _title(exception.status), message
+    if isinstance(exception, Base400):
+        told = str(exception.args[0]) if exception.args else ""
+        return exception.status, _title(exception.status), "There is no such page." if told in ("", "404") else told
+    _log.error("a page failed", exc_info=exception)
+    return 500, _title(500), "This page failed, and the failure has been written down. The others work on."
+
+
+def _title(status: int) -> str:
+    return _TITLES.get(status, "Something went wrong")

@@ -1,0 +1,198 @@
+"""The story page: the headlines of one event side by side by lean, and what each number is made of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette import NotFound
+
+from aggregator.models import Reason
+from aggregator.site import queries, responses
+from aggregator.site.bars import RATED_STEPS, SIDES, STEPS, UNRATED, Step, bar, step, why_no_bar
+from aggregator.site.queries import Blindspot, HeadlineChange, LeanCount, MemberRow, RatingRow, Silent, StoryRow
+from aggregator.site.timeline import Dot, lanes
+
+# A merged story leads to a living one in one step; a cycle by mistake must end.
+_MOST_STEPS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article with all that is said of it, and the reprints of its text in this story."""
+
+    row: MemberRow
+    place: Step
+    first: bool
+    foreign: bool
+    reasons: Sequence[Reason]
+    ratings: Sequence[RatingRow]
+    changes: Sequence[HeadlineChange]
+    reprints: Sequence[Member] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A lean with its members; `origins` counts the independent ones."""
+
+    place: Step
+    origins: int
+    members: Sequence[Member]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of a side that left the story out; outlets without an answer could not be heard."""
+
+    spot: Blindspot
+    answered: Sequence[Silent]
+    failed: Sequence[Silent]
+
+
+async def story(request: Any, datasette: Any) -> Any:
+    """Answers `/story/12`, `/story/s12` and the same with `.json`; a merged story leads on for good."""
+    db = datasette.get_database("news")
+    asked, suffix = int(request.url_vars["story"]), request.url_vars["format"] or ""
+    row = await _living(db, asked)
+    if row.id != asked:
+        return responses.redirect(f"/story/{row.id}{suffix}")
+    context = await load(db, row) | {"now": datasette.reading_room.clock()}
+    if suffix:
+        return responses.as_json(request, told(context))
+    return await responses.html(datasette, request, "story.html", context)
+
+
+async def _living(db: queries.Reader, story_id: int) -> StoryRow:
+    for _ in range(_MOST_STEPS):
+        row = await queries.story(db, story_id)
+        if row is None:
+            break
+        if row.merged_into is None:
+            return row
+        story_id = row.merged_into
+    raise NotFound("There is no such story. It may be in a later edition than this one, or under another number.")
+
+
+async def load(db: queries.Reader, row: StoryRow) -> dict[str, Any]:
+    """Reads all that the page shows."""
+    rows = await queries.members(db, row.id)
+    ratings = await queries.ratings(db, row.id)
+    edition = await queries.edition(db)
+    members = _members(rows, ratings, await queries.headline_changes(db, row.id))
+    columns = tuple(_column(place, members) for place in STEPS)
+    return {
+        "story": row,
+        "edition": edition,
+        "first": rows[0] if rows else None,
+        "columns": [column for column in columns if column.place != UNRATED],
+        "unrated": columns[-1],
+        "verdicts": [await _verdict(db, spot) for spot in await queries.blindspots(db, [row.id])],
+        "others": _other_providers(rows, ratings, edition.provider),
+        "lanes": lanes([_dot(member) for member in rows]),
+        "last": rows[-1] if rows else None,
+        "sql_address": "/news?" + urlencode({"sql": queries.MEMBERS.strip(), "story": row.id}),
+        **_bars(await queries.lean_counts(db, [row.id])),
+    }
+
+
+def _bars(found: Sequence[LeanCount]) -> dict[str, Any]:
+    origins = {step(count.lean): count.origins for count in found}
+    outlets = {step(count.lean): count.outlets for count in found}
+    why = why_no_bar(origins)
+    return {
+        "origins": origins,
+        "why_no_bar": why,
+        "origins_bar": None if why else bar(origins, "Independent origins"),
+        "outlets_bar": None if why else bar(outlets, "Outlets", thin=True),
+    }
+
+
+def _members(
+    rows: Sequence[MemberRow], ratings: Sequence[RatingRow], changes: Sequence[HeadlineChange]
+) -> list[Member]:
+    """Gathers what belongs to each article, and folds reprints under the article whose text they carry."""
+    by_article, changed = defaultdict(list), defaultdict(list)
+    for rating in ratings:
+        by_article[rating.article_id].append(rating)
+    for change in changes:
+        changed[change.article_id].append(change)
+    usual = Counter(row.language for row in rows).most_common(1)[0][0] if rows else None
+    members = [
+        Member(row, step(row.lean), row is rows[0], row.language not in (None, usual), row.why(),
+               by_article[row.article_id], changed[row.article_id])
+        for row in rows
+    ]  # fmt: skip
+    return _folded(members)
+
+
+def _folded(members: Sequence[Member]) -> list[Member]:
+    """Puts reprints under their origin; one whose origin is not in the story stands for itself."""
+    here = {member.row.origin_id for member in members if member.row.independent}
+    reprints = defaultdict(list)
+    for member in members:
+        if not member.row.independent and member.row.origin_id in here:
+            reprints[member.row.origin_id].append(member)
+    return [
+        replace(member, reprints=reprints[member.row.origin_id])
+        for member in members
+        if member.row.independent or member.row.origin_id not in here
+    ]
+
+
+def _column(place: Step, members: Sequence[Member]) -> Column:
+    mine = [member for member in members if member.place == place]
+    return Column(place, sum(member.row.independent for member in mine), mine)
+
+
+async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
+    asked = await queries.silent(db, spot)
+    return Verdict(spot, [one for one in asked if one.answered], [one for one in asked if not one.answered])
+
+
+def _other_providers(
+    rows: Sequence[MemberRow], ratings: Sequence[RatingRow], provider: str
+) -> list[tuple[str, Mapping[str, int]]]:
+    """Counts the independent origins of each side as the other providers rate them; who rates none is left out."""
+    independent = {row.article_id for row in rows if row.independent}
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    for rating in ratings:
+        if rating.article_id in independent and rating.provider != provider:
+            sides[rating.provider][rating.side] += 1
+    return [
+        (name, {side: found[side] for side in SIDES if found[side]})
+        for name, found in sorted(sides.items())
+        if set(found) != {"unrated"}
+    ]
+
+
+def _dot(row: MemberRow) -> Dot:
+    return Dot(row.at, step(row.lean), bool(row.independent), f"{row.outlet}, {row.at[:16].replace('T', ' ')}")
+
+
+def told(context: Mapping[str, Any]) -> dict[str, object]:
+    """Says the same as the page, for programs."""
+    columns = [*context["columns"], context["unrated"]]
+    return {
+        "story": asdict(context["story"]),
+        "provider": context["edition"].provider,
+        "rated": "as of publication",
+        "origins_by_lean": {place.name: context["origins"].get(place, 0) for place in (*RATED_STEPS, UNRATED)},
+        "too_few_for_shares": context["why_no_bar"] is not None,
+        "other_providers": {name: dict(sides) for name, sides in context["others"]},
+        "blindspots": [asdict(verdict) for verdict in context["verdicts"]],
+        "members": {column.place.name: [_told_member(member) for member in column.members] for column in columns},
+        "edition": asdict(context["edition"]),
+    }
+
+
+def _told_member(member: Member) -> dict[str, object]:
+    row = asdict(member.row)
+    return row | {
+        "reasons": [asdict(reason) for reason in member.reasons],
+        "ratings": [asdict(rating) for rating in member.ratings],
+        "headline_changes": [asdict(change) for change in member.changes],
+        "reprints": [_told_member(reprint) for reprint in member.reprints],
+    }

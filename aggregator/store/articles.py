@@ -1,0 +1,159 @@
+"""Reads and writes of articles, their addresses, revisions and sightings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+
+from sqlite_utils import Database
+
+from aggregator.decide import Revision, StoredArticle
+from aggregator.models import ArticleDraft, Document, DraftKind
+from aggregator.times import from_iso, iso
+
+_STORED = tuple(column.name for column in fields(StoredArticle))
+_KINDS = ("title_from", "summary_from", "body_from")
+
+
+class Articles:
+    """The article tables; every method runs inside the caller's transaction."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def by_url(self, url: str) -> StoredArticle | None:
+        """Finds an article by its present address or an old one."""
+        return self._one("url = :url or id = (select article_id from article_addresses where url = :url)", {"url": url})
+
+    def by_sighting(self, feed_id: int, guid: str) -> StoredArticle | None:
+        return self._one(
+            "id = (select article_id from sightings where feed_id = :feed and guid = :guid)",
+            {"feed": feed_id, "guid": guid},
+        )
+
+    def _one(self, where: str, parameters: Mapping[str, object]) -> StoredArticle | None:
+        row = next(self._db.query(f"select {', '.join(_STORED)} from articles where {where}", dict(parameters)), None)
+        if row is None:
+            return None
+        return StoredArticle(**row | {name: DraftKind(row[name]) for name in _KINDS if row[name]})
+
+    def insert(self, draft: ArticleDraft, url: str, outlet_id: int, now: str) -> int:
+        """Stores a new article and returns its id; `url` is its address or its urn."""
+        row = {
+            "url": url,
+            "original_url": draft.original_url,
+            "outlet_id": outlet_id,
+            "guid": draft.guid,
+            "title": draft.title,
+            "summary": draft.summary,
+            "body": draft.body,
+            "body_status": draft.body_status,
+            "byline": draft.byline,
+            "language": draft.language,
+            "section": draft.section,
+            "scope": draft.scope,
+            "kind": draft.kind,
+            "image": draft.image,
+            "published": iso(draft.published) if draft.published else None,
+            "published_raw": draft.published_raw,
+            "first_seen": now,
+            "last_seen": now,
+            "word_count": len(draft.body.split()) if draft.body else None,
+            "wire": draft.wire,
+            "flags": json.dumps(draft.flags),
+            "title_from": draft.draft_kind,
+            "summary_from": draft.draft_kind if draft.summary else None,
+            "body_from": draft.draft_kind if draft.body else None,
+        }
+        cursor = self._db.execute(
+            f"insert into articles ({', '.join(row)}) values ({', '.join(f':{name}' for name in row)})", row
+        )
+        return int(cursor.lastrowid or 0)
+
+    def update(self, article_id: int, values: Mapping[str, object], revisions: Iterable[Revision], now: str) -> None:
+        """Sets columns of an article and keeps what a reader would call a change."""
+        for revision in revisions:
+            self._db.execute(
+                "insert into revisions (article_id, seen, field, old, new) values (?, ?, ?, ?, ?)",
+                [article_id, now, revision.field, revision.old, revision.new],
+            )
+        row = dict(values) | {"last_seen": now}
+        if "published" in row:
+            row["published"] = iso(row["published"])  # type: ignore[arg-type]  # a draft's published is a moment
+        self._db.execute(
+            f"update articles set {', '.join(f'{name} = :{name}' for name in row)} where id = :id",
+            row | {"id": article_id},
+        )
+
+    def seen_again(self, article_id: int, now: str) -> None:
+        self._db.execute("update articles set last_seen = ? where id = ?", [now, article_id])
+
+    def move(self, article_id: int, old_url: str, new_url: str) -> None:
+        """Gives an article a new address; the old one leads on."""
+        self._db.execute(
+            "insert or ignore into article_addresses (url, article_id) values (?, ?)", [old_url, article_id]
+        )
+        self._db.execute("update articles set url = ? where id = ?", [new_url, article_id])
+
+    def sighted(self, feed_id: int, guid: str, article_id: int, now: str) -> None:
+        """Records that a feed carried an article under this guid."""
+        self._db.execute(
+            "insert into sightings (feed_id, guid, article_id, first_seen, last_seen) values (?, ?, ?, ?, ?)"
+            " on conflict do update set article_id = excluded.article_id, last_seen = excluded.last_seen",
+            [feed_id, guid, article_id, now, now],
+        )
+
+    def has_page(self, url: str) -> bool:
+        """Says whether the article of this address has its page's text already."""
+        article = self.by_url(url)
+        return article is not None and article.body_from == DraftKind.PAGE
+
+    def documents(self, since: str | None) -> Iterator[Document]:
+        """Yields what grouping sees of the articles published since a moment, oldest first.
+
+        An article without a date has the time at which a feed first carried it; an imported row without a date has
+        none at all, for the moment of the import says nothing about the event.
+        """
+        rows = self._db.query(
+            """
+            select article.id, article.url, article.title, article.summary, article.body, article.language,
+              article.wire, outlet.domain, outlet.name, member.story_id,
+              coalesce(article.published, sighting.first_seen) as published
+            from articles article
+            join outlets outlet on outlet.id = article.outlet_id
+            left join story_articles member on member.article_id = article.id
+            left join (select article_id, min(first_seen) as first_seen from sightings group by article_id) sighting
+              on sighting.article_id = article.id
+            where :since is null or coalesce(article.published, article.first_seen) >= :since
+            order by coalesce(article.published, article.first_seen), article.id
+            """,
+            {"since": since},
+        )
+        for row in rows:
+            yield _document(row)
+
+    def earliest_ungrouped(self) -> str | None:
+        """Returns the time of the earliest article that has no story yet, None where each has one."""
+        row = self._db.execute(
+            "select min(coalesce(published, first_seen)) from articles"
+            " where id not in (select article_id from story_articles)"
+        ).fetchone()
+        return row[0] if row else None
+
+
+def _document(row: Mapping[str, object]) -> Document:
+    published = row["published"]
+    return Document(
+        id=int(str(row["id"])),
+        order=hashlib.sha256(str(row["url"]).encode()).hexdigest(),
+        title=str(row["title"]),
+        summary=str(row["summary"] or ""),
+        body=str(row["body"] or ""),
+        published=from_iso(str(published)).timestamp() if published else None,
+        outlet=str(row["domain"] or row["name"]),
+        language=str(row["language"]) if row["language"] else None,
+        wire=str(row["wire"]) if row["wire"] else None,
+        story=int(str(row["story_id"])) if row["story_id"] is not None else None,
+    )

@@ -1,0 +1,94 @@
+"""Opening the working database, and the one place where SQLite's errors become ours."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from aggregator.errors import DiskFullError, NotFoundError, SchemaTooNewError, StoreError, StoreLockedError
+from aggregator.store.schema import migrations, refresh_views
+
+
+@contextlib.contextmanager
+def store_errors(path: Path | str) -> Iterator[None]:
+    """Turns SQLite's errors into ours, each naming the file and the way out."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _operational(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError("is not a database that this program can use", path, error) from error
+
+
+def _operational(path: Path | str, error: sqlite3.OperationalError) -> StoreError:
+    name = error.sqlite_errorname
+    if name in ("SQLITE_BUSY", "SQLITE_LOCKED") or name.startswith("SQLITE_BUSY"):
+        return StoreLockedError("another process is writing to it; try again when it has ended", path)
+    if name == "SQLITE_FULL":
+        return DiskFullError("the disk is full; free some space and run the command again", path)
+    if name == "SQLITE_READONLY":
+        return StoreError("can't be written to", path, error)
+    if name == "SQLITE_CANTOPEN":
+        return StoreError("can't be opened; check that its folder exists and may be written to", path)
+    return StoreError("the database refused", path, error)
+
+
+def open_database(path: Path, *, busy_seconds: float) -> Database:
+    """Opens the working database for writing, makes it where it is missing, and applies pending migrations.
+
+    A file with pending migrations is backed up beside itself first. Raises StoreLockedError, SchemaTooNewError,
+    DiskFullError or StoreError.
+    """
+    with store_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        db = Database(sqlite3.connect(path, timeout=busy_seconds))
+        try:
+            _prepare(db)
+            _migrate(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def open_readonly(path: Path) -> Database:
+    """Opens an existing database for reading only; raises NotFoundError where there is none."""
+    if not path.is_file():
+        raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", path)
+    with store_errors(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5.0)
+        return Database(connection)
+
+
+def _prepare(db: Database) -> None:
+    db.execute("pragma journal_mode = wal")
+    db.execute("pragma synchronous = full")
+    db.execute("pragma foreign_keys = on")
+    db.execute("pragma secure_delete = on")
+
+
+def _migrate(db: Database, path: Path) -> None:
+    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    applied = {migration.name for migration in migrations.applied(db)}
+    if applied - known:
+        names = ", ".join(sorted(applied - known))
+        raise SchemaTooNewError(f"was written by a newer version of this program ({names}); update first", path)
+    pending = [migration.name for migration in migrations.pending(db)]
+    if applied and pending:
+        _backup(db, path, pending[0])
+    if pending:
+        migrations.apply(db)
+    refresh_views(db)
+
+
+def _backup(db: Database, path: Path, before: str) -> None:
+    """Copies the file before it is changed, through SQLite's own backup: a copy of a live WAL file loses data."""
+    target = path.with_name(f"{path.name}.before-{before}")
+    partial = target.with_name(target.name + ".partial")
+    with contextlib.closing(sqlite3.connect(partial)) as copy:
+        db.conn.backup(copy)
+    partial.replace(target)

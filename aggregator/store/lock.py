@@ -1,0 +1,32 @@
+"""One poller a database: two of them would ask every outlet twice."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from aggregator.errors import AlreadyRunningError
+
+
+@contextlib.contextmanager
+def only_poller(db: Path) -> Iterator[None]:
+    """Holds the database's poller lock; raises AlreadyRunningError, naming the holder, where another process has it.
+
+    The lock is the kernel's and ends with its process, however that dies: a stale file locks nobody out.
+    """
+    path = db.with_name(db.name + ".lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            file.seek(0)
+            raise AlreadyRunningError(f"already running, pid {file.read().strip() or 'unknown'}", db) from error
+        file.seek(0)
+        file.truncate()
+        file.write(str(os.getpid()))
+        file.flush()
+        yield

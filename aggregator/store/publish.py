@@ -1,0 +1,256 @@
+"""The published file: a new database filled from the working one by an allow-list, then put in its place at once.
+
+Nothing is ever dropped from a copy: DROP COLUMN and DELETE leave their text in free pages. What must not be public
+(bodies and their revisions, poll internals, passwords in feed addresses) never enters the file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from sqlite_utils import Database
+from sqlite_utils.db import ForeignKey
+
+from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.views import VIEWS
+
+# Table -> its public columns. A column that is not named here does not leave the working file.
+PUBLIC = {
+    "settings": "key value",
+    "runs": "id started finished kind version config_hash ratings_hash outcome",
+    "outlets": "id domain name homepage country owner ownership_type description youtube listed",
+    "outlet_domains": "prefix outlet_id",
+    "outlet_names": "name outlet_id",
+    "ratings": "id outlet_id provider scope label lean score confidence factual_reporting source_url valid_from"
+    " valid_to",
+    "feeds": "id url outlet_id section language fetch_pages next_poll failures state state_reason",
+    "polls": "id feed_id run_id at status code new revised unchanged elapsed_ms",
+    "articles": "id url outlet_id title summary body_status byline language section scope kind image published"
+    " published_day first_seen last_seen word_count wire flags",
+    "revisions": "id article_id seen field old new",
+    "origins": "id representative_id kind",
+    "copies": "article_id origin_id score method",
+    "stories": "id title first_seen first_published last_published articles outlets owners origins state merged_into",
+    "story_articles": "story_id article_id score matched_article_id reasons run_id provisional",
+}
+# What fills a column that is not published as it is.
+_FILLED_BY = {
+    ("feeds", "url"): "without_credentials(url)",
+    ("articles", "url"): "without_credentials(url)",
+    ("articles", "summary"): "shortened(summary)",
+    ("revisions", "old"): "shortened(old)",
+    ("revisions", "new"): "shortened(new)",
+}
+_ROWS = {"revisions": "where field <> 'body'"}
+
+# Views that are tables in the published file, with their key, their references and what readers look them up by: at
+# 100,000 stories a page would otherwise count a day's news anew.
+_MATERIALISED: dict[str, tuple[str, dict[str, str], tuple[str, ...]]] = {
+    "articles_with_bias": (
+        "article_id",
+        {"article_id": "articles", "outlet_id": "outlets", "rating_id": "ratings"},
+        ("side", "lean", "domain", "outlet_id", "published_day", "language", "scope", "kind"),
+    ),
+    "story_members": (
+        "article_id",
+        {"article_id": "articles", "story_id": "stories", "outlet_id": "outlets", "origin_id": "origins"},
+        ("story_id", "outlet_id", "side"),
+    ),
+    "story_bias": ("story_id", {"story_id": "stories"}, ("origins",)),
+    "blindspots": ("", {"story_id": "stories"}, ("story_id", "side", "verdict")),
+}
+# What Datasette offers as facets, and the order of its pages (trap: an index that is missing costs a time-out at 1 M).
+_INDEXES = (
+    ("articles", ("published", "id")),
+    ("articles", ("published_day",)),
+    ("articles", ("outlet_id", "published_day")),
+    ("articles", ("language",)),
+    ("articles", ("kind",)),
+    ("articles", ("scope",)),
+    ("articles", ("section",)),
+    ("articles", ("wire",)),
+    ("outlets", ("country",)),
+    ("outlets", ("listed",)),
+    ("ratings", ("outlet_id", "provider", "scope", "valid_from")),
+    ("ratings", ("provider",)),
+    ("ratings", ("label",)),
+    ("feeds", ("outlet_id",)),
+    ("feeds", ("state",)),
+    ("feeds", ("language",)),
+    ("polls", ("feed_id", "at")),
+    ("polls", ("at",)),
+    ("polls", ("code",)),
+    ("revisions", ("article_id",)),
+    ("revisions", ("seen",)),
+    ("origins", ("kind",)),
+    ("origins", ("representative_id",)),
+    ("copies", ("origin_id",)),
+    ("copies", ("method",)),
+    ("stories", ("last_published", "id")),
+    ("stories", ("state",)),
+    ("stories", ("origins",)),
+    ("story_articles", ("story_id",)),
+    ("story_articles", ("matched_article_id",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    path: Path
+    sha256: str
+    bytes: int
+    articles: int
+    stories: int
+
+
+def published_path(working: Path) -> Path:
+    """Returns where the published copy of a working database stands.
+
+    >>> published_path(Path('data/news.db')).as_posix()
+    'data/published/news.db'
+    """
+    return working.parent / "published" / working.name
+
+
+def publish(working: Path, *, summary_characters: int) -> PublishReport:
+    """Makes the published file from the working one; readers see the old file until the new one is whole."""
+    source = open_readonly(working)
+    target = published_path(working)
+    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    with store_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        try:
+            counts = _fill(partial, working, source, summary_characters)
+            digest = _settle(partial)
+            partial.replace(target)
+            _sync(target.parent)
+        finally:
+            source.close()
+            partial.unlink(missing_ok=True)
+    return PublishReport(target, digest, target.stat().st_size, *counts)
+
+
+def _fill(path: Path, working: Path, source: Database, summary_characters: int) -> tuple[int, int]:
+    with contextlib.closing(_new_database(path, summary_characters)) as connection:
+        db = Database(connection)
+        connection.execute("attach ? as working", [f"{working.absolute().as_uri()}?mode=ro"])
+        with _one_transaction(connection):
+            for table, columns in PUBLIC.items():
+                _copy(db, source, table, columns.split())
+            for name, select in VIEWS.items():
+                _view(db, name, select)
+            for table, indexed in _INDEXES:
+                connection.execute(
+                    f"create index {table}_{'_'.join(indexed)} on {table} ({', '.join(f'[{c}]' for c in indexed)})"
+                )
+        connection.execute("detach working")
+        db.table("articles").enable_fts(["title", "summary"], tokenize="unicode61 remove_diacritics 2")
+        connection.commit()
+        connection.execute("analyze")
+        return db.table("articles").count, db.table("stories").count_where("state <> 'merged'")
+
+
+def _new_database(path: Path, summary_characters: int) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, uri=True, isolation_level=None)
+    # The file is thrown away if anything fails before its fsync, so it needs no journal.
+    connection.execute("pragma journal_mode = off")
+    connection.execute("pragma synchronous = off")
+    connection.create_function("without_credentials", 1, _without_credentials, deterministic=True)
+    connection.create_function("shortened", 1, lambda text: _shortened(text, summary_characters), deterministic=True)
+    return connection
+
+
+@contextlib.contextmanager
+def _one_transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Reads the working file as of one moment, though a poller may be writing it."""
+    connection.execute("begin")
+    yield
+    connection.execute("commit")
+
+
+def _copy(db: Database, source: Database, table: str, columns: list[str]) -> None:
+    """Makes a table with the public columns of the working one, and fills it."""
+    types = {row[1]: row[2] for row in source.execute(f"pragma table_xinfo({table})").fetchall()}
+    keys = [row[1] for row in source.execute(f"pragma table_xinfo({table})").fetchall() if row[5]]
+    references = [
+        ForeignKey(table, key.column, key.other_table, key.other_column)
+        for key in source.table(table).foreign_keys
+        if key.column in columns
+    ]
+    db.table(table).create(
+        {column: _PYTHON_TYPES[types[column]] for column in columns},
+        pk=keys[0] if len(keys) == 1 else tuple(keys),
+        foreign_keys=references,
+        strict=True,
+    )
+    filled = ", ".join(_FILLED_BY.get((table, column), f"[{column}]") for column in columns)
+    db.conn.execute(
+        f"insert into main.[{table}] ({', '.join(f'[{c}]' for c in columns)})"
+        f" select {filled} from working.[{table}] {_ROWS.get(table, '')}"
+    )
+
+
+_PYTHON_TYPES = {"INTEGER": int, "INT": int, "TEXT": str, "REAL": float}
+# A view's computed column has no declared type; they are counts and flags but for these. A column of the wrong type
+# would turn the number 3 into the text '3', which no filter finds.
+_COMPUTED = {"side": str, "verdict": str, "closes": str, "expected": float, "p": float}
+
+
+def _view(db: Database, name: str, select: str) -> None:
+    db.create_view(name, select)
+    if name not in _MATERIALISED:
+        return
+    key, references, indexed = _MATERIALISED[name]
+    db.conn.execute(f"create temp table filled as select * from main.[{name}]")
+    db.conn.execute(f"drop view main.[{name}]")
+    columns = db.conn.execute("pragma temp.table_info(filled)").fetchall()
+    db.table(name).create(
+        {name: _PYTHON_TYPES.get(declared) or _COMPUTED.get(name, int) for _, name, declared, *_ in columns},
+        pk=key or None,
+        foreign_keys=[ForeignKey(name, column, other, "id") for column, other in references.items()],
+    )
+    db.conn.execute(f"insert into main.[{name}] select * from temp.filled")
+    db.conn.execute("drop table temp.filled")
+    for column in indexed:
+        db.conn.execute(f"create index [{name}_{column}] on [{name}] ([{column}])")
+
+
+def _settle(path: Path) -> str:
+    """Puts a finished file on the disk for good and returns its SHA-256."""
+    with path.open("rb+") as file:
+        digest = hashlib.file_digest(file, "sha256")
+        os.fsync(file.fileno())
+    return digest.hexdigest()
+
+
+def _sync(folder: Path) -> None:
+    """Makes the rename survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _without_credentials(url: str | None) -> str | None:
+    """Removes a user name and password from an address.
+
+    >>> _without_credentials('https://me:secret@tidewater.example/feed')
+    'https://tidewater.example/feed'
+    """
+    if url is None or "@" not in url:
+        return url
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _shortened(text: str | None, limit: int) -> str | None:
+    return text if text is None or len(text) <= limit else text[: limit - 1].rstrip() + "…"

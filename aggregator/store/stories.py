@@ -1,0 +1,146 @@
+"""Reads and writes of stories, their members, and the origins of articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from sqlite_utils import Database
+
+from aggregator.models import CopyLink, Member
+
+_COUNTS = """
+  select count(*) as articles, count(distinct article.outlet_id) as outlets,
+    count(distinct coalesce(outlet.owner, outlet.domain, outlet.name)) as owners,
+    count(distinct coalesce(copy.origin_id, -article.id)) as origins,
+    min(article.first_seen) as first_seen, min(article.published) as first_published,
+    max(article.published) as last_published
+  from story_articles member
+  join articles article on article.id = member.article_id
+  join outlets outlet on outlet.id = article.outlet_id
+  left join copies copy on copy.article_id = article.id
+  where member.story_id = :story
+"""
+
+# The story's title is the headline of its most central member: the one that others were matched to most often; the
+# earliest of them where that is a tie. It is a real outlet's headline, shown beside the others.
+_TITLE = """
+  select article.title from story_articles member
+  join articles article on article.id = member.article_id
+  left join (
+    select matched_article_id, count(*) as times from story_articles where story_id = :story group by matched_article_id
+  ) matched on matched.matched_article_id = article.id
+  where member.story_id = :story
+  order by coalesce(matched.times, 0) desc, article.published is null, article.published, article.url limit 1
+"""
+
+
+class Stories:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def found(self, now: str) -> int:
+        """Makes an empty story and returns its id; `refresh` fills it."""
+        cursor = self._db.execute(
+            "insert into stories (title, first_seen, articles, outlets, owners, origins) values ('', ?, 0, 0, 0, 0)",
+            [now],
+        )
+        return int(cursor.lastrowid or 0)
+
+    def place(self, members: Iterable[tuple[Member, int]], run_id: int) -> None:
+        """Puts articles into stories, out of whichever story they were in."""
+        self._db.conn.executemany(
+            "insert into story_articles (story_id, article_id, score, matched_article_id, reasons, run_id, provisional)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (story, member.article, member.score, member.matched,
+                 json.dumps([asdict(reason) for reason in member.reasons]), run_id, member.provisional)
+                for member, story in members
+            ],
+        )  # fmt: skip
+
+    def lift(self, articles: Iterable[int]) -> None:
+        """Takes articles out of their stories, to be placed again."""
+        self._db.conn.executemany(
+            "delete from story_articles where article_id = ?", [(article,) for article in articles]
+        )
+
+    def memberships(self, articles: Iterable[int]) -> dict[int, int]:
+        """Maps each of these articles that has a story to its id."""
+        rows = self._db.execute(
+            "select article_id, story_id from story_articles where article_id in (select value from json_each(?))",
+            [json.dumps(list(articles))],
+        )
+        return dict(rows.fetchall())
+
+    def refresh(self, story: int) -> None:
+        """Counts a story anew and gives it its title; raises nothing for a story that has lost its last member."""
+        counts = next(self._db.query(_COUNTS, {"story": story}))
+        if not counts["articles"]:
+            return
+        title = self._db.execute(_TITLE, {"story": story}).fetchone()[0]
+        row = dict(counts) | {"title": title, "story": story}
+        self._db.execute(
+            "update stories set title = :title, articles = :articles, outlets = :outlets, owners = :owners,"
+            " origins = :origins, first_seen = :first_seen, first_published = coalesce(:first_published, :first_seen),"
+            " last_published = coalesce(:last_published, :first_seen) where id = :story",
+            row,
+        )
+
+    def merge(self, story: int, into: int) -> None:
+        """Leaves a redirect where a story was; its members are placed elsewhere already."""
+        self._db.execute(
+            "update stories set state = 'merged', merged_into = ?, articles = 0, outlets = 0, owners = 0, origins = 0"
+            " where id = ?",
+            [into, story],
+        )
+        self._db.execute("update stories set merged_into = ? where merged_into = ?", [into, story])
+
+    def by_address(self) -> dict[str, int]:
+        """Maps the address of every grouped article to its story."""
+        rows = self._db.execute(
+            "select article.url, member.story_id from story_articles member"
+            " join articles article on article.id = member.article_id"
+        )
+        return dict(rows.fetchall())
+
+    def is_empty(self, story: int) -> bool:
+        return not self._db.execute("select 1 from story_articles where story_id = ? limit 1", [story]).fetchone()
+
+    def set_origins(self, links: Sequence[CopyLink]) -> set[int]:
+        """Stores the origins that changed and returns the articles whose origin did.
+
+        An article whose stored origin is represented by an article outside these links keeps it: that article is
+        older than the window, not gone.
+        """
+        named = {link.article for link in links}
+        stored = self._origins(named)
+        changed = [
+            link
+            for link in links
+            if (old := stored.get(link.article)) is None
+            or (old[0] in named and old != (link.representative, link.method, link.kind))
+        ]
+        self._db.conn.executemany("delete from copies where article_id = ?", [(link.article,) for link in changed])
+        self._db.conn.executemany(
+            "insert into origins (representative_id, kind) values (?, ?)"
+            " on conflict (representative_id) do update set kind = excluded.kind",
+            [(link.representative, link.kind) for link in changed],
+        )
+        self._db.conn.executemany(
+            "insert into copies (article_id, origin_id, score, method)"
+            " values (?, (select id from origins where representative_id = ?), ?, ?)",
+            [(link.article, link.representative, link.score, link.method) for link in changed],
+        )
+        self._db.execute("delete from origins where id not in (select origin_id from copies)")
+        return {link.article for link in changed}
+
+    def _origins(self, articles: set[int]) -> dict[int, tuple[int, str, str]]:
+        rows = self._db.execute(
+            "select copy.article_id, origin.representative_id, copy.method, origin.kind from copies copy"
+            " join origins origin on origin.id = copy.origin_id"
+            " where copy.article_id in (select value from json_each(?))",
+            [json.dumps(sorted(articles))],
+        )
+        return {article: (representative, method, kind) for article, representative, method, kind in rows.fetchall()}

@@ -1,0 +1,39 @@
+"""Text as the rest of the program sees it: clean, short enough, in a known language and at a known time."""
+
+from aggregator.text.bylines import author_names
+from aggregator.text.languages import language_code
+from aggregator.text.plain import (
+    BODY_LIMIT,
+    SUMMARY_LIMIT,
+    TITLE_LIMIT,
+    clean,
+    count_words,
+    cut,
+    cut_bytes,
+    one_line,
+    paragraphs,
+    plain_text,
+)
+from aggregator.text.scopes import scope_of
+from aggregator.text.times import parse_time, plausible
+from aggregator.text.wires import AGENCIES, wire_of
+
+__all__ = [
+    "AGENCIES",
+    "BODY_LIMIT",
+    "SUMMARY_LIMIT",
+    "TITLE_LIMIT",
+    "author_names",
+    "clean",
+    "count_words",
+    "cut",
+    "cut_bytes",
+    "language_code",
+    "one_line",
+    "paragraphs",
+    "parse_time",
+    "plain_text",
+    "plausible",
+    "scope_of",
+    "wire_of",
+]

@@ -1,0 +1,114 @@
+"""Agencies: whose text it is, from the byline or the dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Canonical name, then other spellings. Names in capitals must be written so: `AP` is an agency, `ap` is not.
+AGENCIES: tuple[tuple[str, ...], ...] = (
+    ("AP", "Associated Press", "The Associated Press", "Associated Press Writer"),
+    ("Reuters", "REUTERS", "Thomson Reuters", "Thomson Reuters Foundation"),
+    ("AFP", "Agence France-Presse", "Agence France Presse"),
+    ("dpa", "DPA", "Deutsche Presse-Agentur", "dpa-infocom", "dpa-AFX"),
+    ("UPI", "United Press International"),
+    ("PA", "PA Media", "Press Association", "PA news agency"),
+    ("CP", "The Canadian Press", "Canadian Press"),
+    ("AAP", "Australian Associated Press"),
+    ("APA", "Austria Presse Agentur"),
+    ("SDA", "Keystone-SDA", "sda", "ATS"),
+    ("KNA",),
+    ("epd",),
+    ("SID",),
+    ("EFE", "Agencia EFE"),
+    ("Europa Press",),
+    ("ANSA",),
+    ("Lusa",),
+    ("ANP",),
+    ("Belga", "BELGA"),
+    ("NTB",),
+    ("TT", "TT Nyhetsbyrån"),
+    ("Ritzau",),
+    ("STT",),
+    ("PAP",),
+    ("ČTK", "CTK"),
+    ("MTI",),
+    ("TASS",),
+    ("Interfax",),
+    ("RIA Novosti", "RIA"),
+    ("Ukrinform",),
+    ("Anadolu", "Anadolu Agency", "AA", "Anadolu Ajansı"),
+    ("Xinhua", "Xinhua News Agency"),
+    ("Kyodo", "Kyodo News", "共同通信"),
+    ("Jiji", "Jiji Press", "時事通信"),
+    ("Yonhap", "Yonhap News Agency", "연합뉴스"),
+    ("PTI", "Press Trust of India"),
+    ("ANI", "Asian News International"),
+    ("IANS",),
+    ("Bernama",),
+    ("WAM",),
+    ("CNA", "Central News Agency"),
+    ("NAN", "News Agency of Nigeria"),
+    ("States Newsroom",),
+    ("Agência Brasil", "Agencia Brasil"),
+)
+_LEADS = re.compile(r"^(?:by|von|par|por|di|door|av|from|source|quelle|with|mit)[:\s]+", re.IGNORECASE)
+_ITEMS = re.compile(r"\s*(?:[,/|;&•·]|\s[-–—]\s|\band\b|\bund\b|\bwith\b|\bmit\b|\bfor\b)\s*")
+_GENERIC = re.compile(r"(?!The Wire$)\w[\w .'-]{1,38} (?:Wire|Newswire|News Agency|Press Agency)")
+_DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()\n]{2,60})\)\s*(?:[-–—:.]|[A-ZÄÖÜ])")
+_PLAIN_DATELINE = re.compile(r"^[A-Z][\w .,'’-]{1,40}[,/] ([\w .-]{2,40}?)\s*(?:[-–—:]|\s\|)\s")
+_ENDING = re.compile(r"(?:\(|©\s?|\(c\)\s?|--\s?|[Qq]uelle: |Source: )([^()\n]{2,60}?)\)?\s*$")
+
+
+def wire_of(
+    byline: str | None,
+    body: str | None,
+    summary: str | None,
+    agencies: tuple[tuple[str, ...], ...] = AGENCIES,
+) -> str | None:
+    """The canonical name of the agency whose text an article is, None when nothing says so.
+
+    Reads the byline, the dateline that opens the text, and the mark that ends it. A name that ends in "Wire" or "News
+    Agency" counts although it is not in the table. An agency that is only quoted counts for nothing.
+
+    >>> wire_of("Jane Doe, Associated Press", None, None), wire_of(None, "WASHINGTON (AP) — A vote", None)
+    ('AP', 'AP')
+    >>> wire_of(None, "BERLIN (dpa/xy) - Der Tag", None), wire_of("", "RIVERTON (National Wire) - A dam", None)
+    ('dpa', 'National Wire')
+    >>> wire_of("Jane Doe", "The mayor told Reuters on Monday (see below) that", None) is None
+    True
+    """
+    names = _names(agencies)
+    for item in _ITEMS.split(byline or ""):
+        if found := _agency(_LEADS.sub("", item), names):
+            return found
+    for text in (body, summary):
+        if text and (found := _from_text(text, names)):
+            return found
+    return None
+
+
+def _from_text(text: str, names: dict[str, str]) -> str | None:
+    head, tail = text[:160].lstrip(), text[-80:]
+    marks: Iterable[re.Match[str] | None] = (_DATELINE.match(head), _PLAIN_DATELINE.match(head), _ENDING.search(tail))
+    for mark in marks:
+        for item in _ITEMS.split(mark[1]) if mark else ():
+            if found := _agency(item, names):
+                return found
+    return None
+
+
+def _agency(item: str, names: dict[str, str]) -> str | None:
+    name = item.strip(" .():\t")
+    if found := names.get(name):
+        return found
+    long_names = (spelling for spelling in names if " " in spelling or "-" in spelling)
+    if ending := next((spelling for spelling in long_names if name.endswith(" " + spelling)), None):
+        return names[ending]  # a reporter's name and the agency without a comma between them
+    return name if _GENERIC.fullmatch(name) else None
+
+
+@lru_cache(maxsize=8)
+def _names(agencies: tuple[tuple[str, ...], ...]) -> dict[str, str]:
+    return {spelling: names[0] for names in agencies for spelling in names}

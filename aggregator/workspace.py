@@ -1,0 +1,149 @@
+"""The working database, opened with its data files taken in and its door built."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from aggregator import __version__
+from aggregator.config import Config
+from aggregator.errors import AggregatorError, DataFileError, NotFoundError
+from aggregator.ingest import Ingest
+from aggregator.models import FeedSource, Outlet, Rating
+from aggregator.outlets import OutletIndex, is_carrier
+from aggregator.ratings import read_feeds, read_outlets, read_ratings
+from aggregator.store import Store
+from aggregator.times import iso, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """What the three data files say, and the hash of their bytes."""
+
+    outlets: tuple[Outlet, ...]
+    ratings: tuple[Rating, ...]
+    feeds: tuple[FeedSource, ...]
+    hash: str
+    ratings_hash: str
+
+
+def read_data_files(config: Config) -> DataFiles:
+    """Reads outlets.csv, ratings.csv and feeds.csv; raises DataFileError with the bad rows of all three at once."""
+    files = config.files
+    outlets = read_outlets(files.outlets)
+    ratings, feeds = _both(lambda: read_ratings(files.ratings, outlets), lambda: read_feeds(files.feeds, outlets))
+    return DataFiles(outlets, ratings, feeds, _hash(files.outlets, files.ratings, files.feeds), _hash(files.ratings))
+
+
+def _both(
+    first: Callable[[], tuple[Rating, ...]], second: Callable[[], tuple[FeedSource, ...]]
+) -> tuple[tuple[Rating, ...], tuple[FeedSource, ...]]:
+    """Reads two files, and tells of the bad rows of both where both have some."""
+    try:
+        ratings = first()
+    except DataFileError as error:
+        try:
+            second()
+        except DataFileError as other:
+            raise DataFileError(f"{error.resource}, {other.resource}", (*error.problems, *other.problems)) from error
+        raise
+    return ratings, second()
+
+
+def _hash(*paths: Path) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        try:
+            digest.update(path.read_bytes())
+        except FileNotFoundError as error:
+            raise NotFoundError("there is no such file", path) from error
+    return digest.hexdigest()
+
+
+class Workspace:
+    """An open working database with its configuration, the index of outlets and the door."""
+
+    def __init__(self, store: Store, config: Config, index: OutletIndex, clock: Callable[[], datetime]) -> None:
+        self.store = store
+        self.config = config
+        self.index = index
+        self.clock = clock
+
+    def ingest(self, run_id: int | None = None) -> Ingest:
+        return Ingest(self.store, self.index, self.clock, self.config.crawl.poll_minutes, run_id)
+
+    @contextlib.contextmanager
+    def run(self, kind: str) -> Iterator[int]:
+        """Records a run of the program and how it ended; yields its id."""
+        with self.store.transaction():
+            run_id = self.store.start_run(kind, __version__, self.config.hash, iso(self.clock()))
+        try:
+            yield run_id
+        except BaseException as error:
+            with contextlib.suppress(AggregatorError), self.store.transaction():
+                self.store.end_run(run_id, f"failed: {type(error).__name__}", iso(self.clock()))
+            raise
+        with self.store.transaction():
+            self.store.end_run(run_id, "finished", iso(self.clock()))
+
+
+@contextlib.contextmanager
+def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc_now) -> Iterator[Workspace]:
+    """Opens the working database for writing; data files that changed since the last time are taken in.
+
+    Raises DataFileError, StoreError and their kin before anything is written.
+    """
+    files = read_data_files(config)
+    _check_provider(config, files)
+    store = Store.open(db, busy_seconds=config.store.busy_seconds)
+    try:
+        index = OutletIndex(files.outlets)
+        with store.transaction():
+            _take(store, config, files, index)
+        yield Workspace(store, config, index, clock)
+    finally:
+        store.close()
+
+
+def _check_provider(config: Config, files: DataFiles) -> None:
+    providers = sorted({rating.provider for rating in files.ratings})
+    if config.site.provider not in providers and providers:
+        raise AggregatorError(
+            f"site.provider is {config.site.provider!r}, but ratings.csv has only {', '.join(providers)}",
+            config.path or "",
+        )
+
+
+def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex) -> None:
+    reference, rule = store.reference, config.blindspots
+    reference.set_settings(
+        {
+            "provider": config.site.provider,
+            "blindspot_min_origins": rule.min_origins,
+            "blindspot_min_polled": rule.min_polled,
+            "blindspot_max_p": rule.max_p,
+            "blindspot_hours": rule.hours,
+        }
+    )
+    if reference.setting("files_hash") == files.hash:
+        return
+    reference.take_outlets(files.outlets)
+    reference.take_ratings(files.ratings)
+    reference.take_feeds(files.feeds)
+    reference.reassign(lambda url, domain, name: _listed_domain(index, url, domain, name))
+    reference.set_settings({"files_hash": files.hash, "ratings_hash": files.ratings_hash})
+
+
+def _listed_domain(index: OutletIndex, url: str, domain: str | None, name: str) -> str | None:
+    """The listed outlet that an article belongs to by the present outlets.csv; None leaves it where it is."""
+    if domain is None:
+        match = index.by_name(name)
+        return match.outlet.domain if match.outlet else None
+    if is_carrier(url):
+        return None
+    listed = index.by_address(url)
+    return listed.domain if listed else None

@@ -1,0 +1,1 @@
+"""The demo newsroom: twelve fictional outlets of a fictional country, served on loopback (demo/README.md)."""

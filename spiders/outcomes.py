@@ -1,0 +1,114 @@
+"""What an answer, or the lack of one, means for a poll: Scrapy's and Twisted's errors and HTTP's codes as PollCodes."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+
+from OpenSSL import SSL
+from scrapy import exceptions
+from scrapy.http import Response
+from service_identity import VerificationError
+from twisted.internet import error as connection
+
+from aggregator.models import PollCode
+
+_BY_STATUS = {404: PollCode.NOT_FOUND, 410: PollCode.GONE, 429: PollCode.RATE_LIMITED}
+# In this order: a class stands before those it derives from.
+_BY_ERROR: tuple[tuple[type[BaseException], PollCode], ...] = (
+    (exceptions.CannotResolveHostError, PollCode.DNS),
+    (exceptions.DownloadConnectionRefusedError, PollCode.CONNECT),
+    (exceptions.DownloadTimeoutError, PollCode.TIMEOUT),
+    (
+        exceptions.DownloadCancelledError,
+        PollCode.TOO_LARGE,
+    ),  # Scrapy cancels nothing but what outgrows DOWNLOAD_MAXSIZE
+    (exceptions.ResponseDataLossError, PollCode.TRUNCATED),
+    (VerificationError, PollCode.TLS),
+    (SSL.Error, PollCode.TLS),
+    (connection.SSLError, PollCode.TLS),
+    (connection.ConnectionLost, PollCode.RESET),
+    (connection.ConnectionDone, PollCode.RESET),
+    (connection.ConnectError, PollCode.CONNECT),
+    (exceptions.DownloadFailedError, PollCode.PROTOCOL),
+)
+_MESSAGE_CHARACTERS = 300  # a poll's message is a line for a person
+# The end of a whole document: the closing tag of RSS, Atom, RDF or CDF, or of a JSON object; a comment may follow.
+_END = re.compile(
+    rb"(?:</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>|\})\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL
+)
+_ENTRY_END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+
+
+def status_code(status: int) -> PollCode | None:
+    """Returns what an HTTP status means for a poll, None where the body is to be read."""
+    if 200 <= status < 300:
+        return None
+    if 300 <= status < 400:
+        return PollCode.REDIRECT
+    return _BY_STATUS.get(status, PollCode.HTTP)
+
+
+def status_message(status: int) -> str:
+    """Names a status as servers do.
+
+    >>> status_message(404), status_message(799)
+    ('404 Not Found', '799')
+    """
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def error_code(error: BaseException | None) -> PollCode:
+    """Returns what an error means for a poll; an error of our own says it itself, in `code`."""
+    own = getattr(error, "code", None)
+    if isinstance(own, PollCode):
+        return own
+    for cause in [*_causes(error), error]:
+        for kind, code in _BY_ERROR:
+            if isinstance(cause, kind):
+                return code
+    return PollCode.FAILED
+
+
+def error_message(error: BaseException | None) -> str:
+    """Writes an error as one line, naming the kind where the text alone would not tell."""
+    told = "; ".join(dict.fromkeys(str(cause) for cause in _causes(error)))
+    named = told if error_code(error) is not PollCode.FAILED else f"{type(error).__name__}: {told}"
+    return one_line(named)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())[:_MESSAGE_CHARACTERS]
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    """The failures inside a failed download: what broke the connection, and what that was broken by."""
+    if error is None:
+        return []
+    reasons = getattr(error.__cause__, "reasons", ())
+    return [reason.value for reason in reasons] or [error]
+
+
+def is_whole(response: Response) -> bool:
+    """Tells whether a body came to its end.
+
+    Scrapy flags as `partial` every answer that ends with the connection, the whole ones as well: many old servers know
+    no other end. Such a body counts as whole when the document in it is closed.
+    """
+    if "dataloss" in response.flags:
+        return False
+    # UTF-16 has a NUL beside each letter of the tag.
+    return "partial" not in response.flags or bool(_END.search(response.body[-4096:].replace(b"\0", b"")))
+
+
+def whole_entries(body: bytes) -> bytes:
+    """Cuts a broken-off document after its last whole entry: half a headline would be taken for a headline.
+
+    >>> whole_entries(b"<rss><item>1</item><item>2")
+    b'<rss><item>1</item>'
+    """
+    ends = [match.end() for match in _ENTRY_END.finditer(body)]
+    return body[: ends[-1]] if ends else b""

@@ -1,0 +1,80 @@
+"""A side is silent only where its outlets were polled, answered, and had time to publish."""
+
+from __future__ import annotations
+
+import pytest
+
+from aggregator.workspace import Workspace
+
+ORIGINS = 8
+
+
+def story(workspace: Workspace, polls: dict[str, str], origins: int = ORIGINS) -> None:
+    """A story with so many origins of the left and none of the right; `polls` maps outlets to how their poll ended."""
+    db = workspace.store.db
+    with workspace.store.transaction():
+        outlet = dict(db.execute("select domain, id from outlets").fetchall())
+        db.execute(
+            "insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners, origins)"
+            " values (1, 'T', '2026-11-03T08:00:00Z', '2026-11-03T08:00:00Z', '2026-11-03T10:00:00Z', 8, 1, 1, 8)"
+        )
+        for n in range(1, origins + 1):
+            db.execute(
+                "insert into articles (id, url, original_url, outlet_id, title, published, first_seen, last_seen, title_from)"
+                " values (?, 'u' || ?, 'u', ?, 'T', '2026-11-03T09:00:00Z', '2026-11-03T09:00:00Z', '', 'feed')",
+                [n, n, outlet["left.example"]],
+            )
+            db.execute("insert into origins (id, representative_id, kind) values (?, ?, 'original')", [n, n])
+            db.execute("insert into copies (article_id, origin_id, score, method) values (?, ?, 1, 'itself')", [n, n])
+            db.execute("insert into story_articles (story_id, article_id, score) values (1, ?, 1)", [n])
+        for domain, code in polls.items():
+            db.execute(
+                "insert into polls (feed_id, at, code) select id, '2026-11-03T20:00:00Z', ? from feeds where outlet_id = ?",
+                [code, outlet[domain]],
+            )
+
+
+EVERYBODY = dict.fromkeys(("left.example", "center.example", "right.example", "rightweekly.example"), "ok")
+
+
+@pytest.mark.parametrize(
+    ("polls", "verdict", "polled"),
+    [
+        pytest.param(EVERYBODY, "blindspot", 2, id="both outlets of the right answered and wrote nothing"),
+        pytest.param(EVERYBODY | {"right.example": "not_modified"}, "blindspot", 2, id="a 304 is an answer"),
+        pytest.param(EVERYBODY | {"right.example": "timeout"}, "not known", 1, id="a feed outage"),
+        pytest.param({}, "not known", 0, id="nobody was polled"),
+    ],
+)
+def test_the_verdict_on_the_right(workspace: Workspace, polls: dict[str, str], verdict: str, polled: int) -> None:
+    story(workspace, polls)
+    rows = workspace.store.db.execute(
+        "select verdict, polled_outlets, observed, rated_origins from blindspots where side = 'right'"
+    ).fetchall()
+    assert rows == [(verdict, polled, 0, ORIGINS)]
+
+
+def test_the_numbers_behind_a_verdict(workspace: Workspace) -> None:
+    story(workspace, EVERYBODY)
+    rows = workspace.store.db.execute("select expected, p from blindspots where side = 'right'").fetchall()
+    assert rows == [(ORIGINS * 2 / 4, round((1 - 2 / 4) ** ORIGINS, 4))]
+
+
+def test_a_chance_silence_is_no_finding(workspace: Workspace) -> None:
+    story(workspace, EVERYBODY | {"center.example": "ok"}, origins=4)
+    verdicts = dict(workspace.store.db.execute("select side, verdict from blindspots").fetchall())
+    assert verdicts == {"center": "not known", "right": "blindspot"}
+    rows = workspace.store.db.execute("select p from blindspots where side = 'right'").fetchall()
+    assert rows == [(0.0625,)]
+
+
+def test_a_poll_outside_the_window_does_not_count(workspace: Workspace) -> None:
+    story(workspace, EVERYBODY)
+    with workspace.store.transaction():
+        workspace.store.db.execute("update polls set at = '2026-11-04T10:00:01Z'")
+    assert workspace.store.db.execute("select distinct verdict from blindspots").fetchall() == [("not known",)]
+
+
+def test_too_few_origins_say_nothing(workspace: Workspace) -> None:
+    story(workspace, EVERYBODY, origins=3)
+    assert workspace.store.db.execute("select * from blindspots").fetchall() == []

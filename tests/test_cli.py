@@ -1,0 +1,168 @@
+"""The command line: what a person sees, and what a script gets as exit code."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FEEDS, OUTLETS, RATINGS
+
+ARTICLES = """\
+doc_id,title,outlet,url,timestamp,lang,summary,gold_story_id
+1,Merrow dam cracks force 400 families from their homes,,http://left.example/1,2026-11-03T08:00:00Z,en,,dam
+2,400 families leave their homes as Merrow dam cracks,,http://right.example/2,2026-11-03T09:00:00Z,en,,dam
+3,Central bank holds interest rate at 4.25 per cent,,http://center.example/3,2026-11-03T10:00:00Z,en,,rate
+"""
+
+
+SETTINGS = """\
+[files]
+outlets = "outlets.csv"
+ratings = "ratings.csv"
+feeds = "feeds.csv"
+[store]
+busy_seconds = 0.2
+"""
+
+
+@pytest.fixture()
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("outlets.csv", OUTLETS), ("ratings.csv", RATINGS), ("feeds.csv", FEEDS), ("in.csv", ARTICLES)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "aggregator.toml").write_text(SETTINGS)
+    return tmp_path
+
+
+def aggregator(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "aggregator", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def done(folder: Path, *words: str) -> str:
+    result = aggregator(folder, *words)
+    assert (result.returncode, result.stderr) == (0, "")
+    return result.stdout
+
+
+def test_from_a_file_to_a_published_story(folder: Path) -> None:
+    assert (
+        "3 rows: 3 new, 0 revised, 0 unchanged, 0 bad"
+        in aggregator(folder, "import", "in.csv", "--db", "x/y.db").stdout
+    )
+    assert done(folder, "--db", "x/y.db", "group").startswith("3 new articles placed")
+    assert done(folder, "publish", "--db", "x/y.db").startswith("x/published/y.db: 3 articles, 2 stories")
+    manifest = json.loads(done(folder, "--db", "x/y.db", "export", "articles_with_bias", "-o", "out.csv", "--json"))
+    with (folder / "out.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["side"] for row in rows] == ["left", "right", "center"]
+    assert manifest["rows"] == 3
+    assert manifest["sha256"] == hashlib.sha256((folder / "out.csv").read_bytes()).hexdigest()
+    assert json.loads((folder / "out.csv.manifest.json").read_text()) == manifest
+
+
+def test_export_to_json_lines_publishes_first(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "export", "articles", "-o", "a.jsonl")
+    rows = [json.loads(line) for line in (folder / "a.jsonl").read_text().splitlines()]
+    assert [row["id"] for row in rows] == [1, 2, 3]
+    assert "body" not in rows[0]
+
+
+def test_evaluate_scores_and_writes_assignments(folder: Path) -> None:
+    scores = json.loads(done(folder, "evaluate", "in.csv", "--json", "--assignments", "out.csv"))
+    assert (scores["documents"], scores["gold_stories"]) == (3, 2)
+    assert scores["bcubed"]["f1"] == 1.0
+    with (folder / "out.csv").open(newline="") as file:
+        stories = {row["doc_id"]: row["story_id"] for row in csv.DictReader(file)}
+    assert stories["1"] == stories["2"] != stories["3"]
+    assert not (folder / "data").exists()
+
+
+def test_bad_rows_are_told_and_exit_1(folder: Path) -> None:
+    (folder / "bad.csv").write_text("title,doc_id\n,1\nGood,2\n")
+    result = aggregator(folder, "import", "bad.csv")
+    assert result.returncode == 1
+    assert result.stderr == "bad.csv:2: no title\n"
+    assert "1 new" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "line"),
+    [
+        pytest.param(["import", "none.csv"], 1, "Error: none.csv: there is no such file", id="a missing file"),
+        pytest.param(["evaluate", "in2.csv"], 1, "Error: in2.csv: there is no such file", id="a missing gold file"),
+        pytest.param(["publish", "--db", "none.db"], 1, "Error: none.db: there is no such database", id="no database"),
+        pytest.param(
+            ["serve", "--db", "none.db"], 1, "Error: none.db: there is no such database", id="nothing to serve"
+        ),
+        pytest.param(["--config", "none.toml", "group"], 1, "Error: none.toml: there is no such file", id="no config"),
+        pytest.param(["--db", "in.csv", "group"], 1, "Error: in.csv: is not a database", id="not a database"),
+        pytest.param(["frobnicate"], 2, "No such command 'frobnicate'", id="no such command"),
+        pytest.param(["import"], 2, "Missing argument 'FILE'", id="a missing argument"),
+    ],
+)
+def test_an_error_is_one_clear_line(folder: Path, words: list[str], code: int, line: str) -> None:
+    result = aggregator(folder, *words)
+    assert result.returncode == code
+    assert line in result.stderr.splitlines()[-1]
+    assert "Traceback" not in result.stderr
+
+
+def test_an_unknown_table_is_refused_with_the_nearest(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    result = aggregator(folder, "export", "articels")
+    assert result.returncode == 1
+    assert "no table or view 'articels'; did you mean articles?" in result.stderr
+    assert not list(folder.glob("articels*"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        pytest.param(
+            "ratings.csv", "left.example,AllSides,news,leftish,,,,,2020-01-01", "ratings.csv:10:", id="ratings"
+        ),
+        pytest.param("outlets.csv", "left.example,,Twice,,,,,,,", "outlets.csv:7:", id="outlets"),
+        pytest.param("feeds.csv", "nonsense,left.example,,,0,", "feeds.csv:6:", id="feeds"),
+        pytest.param("aggregator.toml", "[crawl]\ndealy = 1", "did you mean delay?", id="config"),
+    ],
+)
+def test_a_bad_data_file_stops_every_writer_before_it_writes(folder: Path, name: str, text: str, problem: str) -> None:
+    with (folder / name).open("a") as file:
+        file.write(text + "\n")
+    result = aggregator(folder, "import", "in.csv")
+    assert result.returncode == 1
+    assert problem in result.stderr
+    assert not (folder / "data").exists()
+
+
+def test_a_locked_database_is_one_clear_line(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    holder = sqlite3.connect(folder / "data/news.db")
+    holder.execute("begin immediate")
+    result = aggregator(folder, "group")
+    holder.close()
+    assert result.returncode == 1
+    assert result.stderr == "Error: data/news.db: another process is writing to it; try again when it has ended\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["demo", "run", "import", "group", "publish", "serve", "export", "check", "evaluate", "extract", "parse-feed"],
+)
+def test_every_command_helps_with_an_example(folder: Path, command: str) -> None:
+    assert "Example: aggregator " in done(folder, command, "--help")
+    assert f"\n  {command} " in done(folder, "--help")

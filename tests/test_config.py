@@ -1,0 +1,55 @@
+"""aggregator.toml: what is refused, and that what ships says what the program believes."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from aggregator.config import Config, read_config
+from aggregator.errors import ConfigError
+from aggregator.resources import ROOT
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("[crawl]\ndealy = 2.0", "unknown key crawl.dealy; did you mean delay?", id="a misspelt key"),
+        pytest.param("[crwal]\n", "unknown section [crwal]; did you mean crawl?", id="a misspelt section"),
+        pytest.param("[crawl]\ndelay = 'two'", "crawl.delay must be a number, not 'two'", id="a wrong type"),
+        pytest.param(
+            "[crawl]\npoll_minutes = 1.5", "crawl.poll_minutes must be a whole number, not 1.5", id="half a minute"
+        ),
+        pytest.param("[crawl]\ndelay = -1", "crawl.delay must not be negative, but is -1", id="a negative"),
+        pytest.param("crawl = 3", "crawl must be a section, [crawl]", id="no section"),
+        pytest.param("[crawl", "can't be read as TOML", id="no TOML"),
+    ],
+)
+def test_a_bad_file_is_refused_in_one_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "aggregator.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        read_config(path)
+    assert str(caught.value).startswith(f"{path}: {message}")
+    assert "\n" not in str(caught.value).removeprefix(f"{path}: can't be read as TOML")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no such file"):
+        read_config(tmp_path / "none.toml")
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    (tmp_path / "aggregator.toml").write_text('[files]\nfeeds = "mine/feeds.csv"')
+    assert read_config(tmp_path / "aggregator.toml").files.feeds == tmp_path / "mine" / "feeds.csv"
+
+
+def test_the_file_that_ships_repeats_the_defaults() -> None:
+    shipped = read_config(ROOT / "aggregator.toml")
+    assert dataclasses.replace(shipped, path=None) == Config()
+
+
+def test_the_hash_names_the_settings() -> None:
+    changed = dataclasses.replace(Config(), site=dataclasses.replace(Config().site, provider="MBFC"))
+    assert Config().hash != changed.hash

@@ -1,0 +1,126 @@
+"""Grouping over the store: new articles are placed, late ones join, ids and addresses last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from aggregator.cycle import group_articles
+from aggregator.models import ArticleDraft, CopyLink, DraftKind, Member
+from aggregator.workspace import Workspace
+
+NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
+DAM_LEAD = (
+    "Engineers found cracks in the Merrow dam on Tuesday and 400 families were told to leave the valley below it."
+)
+RATE = "Central bank of Estmere holds interest rate at 4.25 per cent"
+RATE_LEAD = "The central bank of Estmere kept its key interest rate at 4.25 per cent, as most analysts had expected."
+
+
+def article(outlet: str, title: str, summary: str, hours: float = 0.0, **values: object) -> ArticleDraft:
+    url = f"http://{outlet}/{title.lower().replace(' ', '-')}-{hours}"
+    moment = NOON + timedelta(hours=hours)
+    return replace(ArticleDraft(DraftKind.IMPORT, url, url, title, summary=summary, published=moment), **values)
+
+
+DAM_LEFT = article("left.example", "Merrow dam cracks force 400 families from their homes", DAM_LEAD)
+DAM_RIGHT = article(
+    "right.example", "400 families told to leave valley as Merrow dam cracks",
+    "Four hundred families must leave the valley: engineers found cracks in the Merrow dam on Tuesday.", 1.5)  # fmt: skip
+RATE_CENTER = article("center.example", RATE, RATE_LEAD, 2.0)
+DAM_LATE = article(
+    "center.example", "Engineers: cracks in Merrow dam are deeper than feared, 400 families stay away",
+    "The cracks that engineers found in the Merrow dam are deeper than feared, and the 400 families can't return.", 20.0)  # fmt: skip
+
+
+def stories(workspace: Workspace) -> dict[str, int]:
+    """Maps each headline to its story."""
+    rows = workspace.store.db.execute(
+        "select article.title, member.story_id from story_articles member"
+        " join articles article on article.id = member.article_id"
+    )
+    return dict(rows.fetchall())
+
+
+def test_articles_of_one_event_stand_in_one_story(workspace: Workspace) -> None:
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
+    report = group_articles(workspace)
+    placed = stories(workspace)
+    assert placed[DAM_LEFT.title] == placed[DAM_RIGHT.title] != placed[RATE_CENTER.title]
+    assert (report.new_articles, report.new_stories) == (3, 2)
+    [counts] = workspace.store.db.query("select * from stories where id = ?", [placed[DAM_LEFT.title]])
+    assert (counts["articles"], counts["outlets"], counts["owners"], counts["origins"]) == (2, 2, 2, 2)
+    assert (counts["first_published"], counts["last_published"]) == ("2026-11-03T12:00:00Z", "2026-11-03T13:30:00Z")
+
+
+def test_a_late_article_joins_the_story_under_its_old_id(workspace: Workspace) -> None:
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
+    group_articles(workspace)
+    before = stories(workspace)
+    workspace.ingest().add(DAM_LATE)
+    group_articles(workspace)
+    after = stories(workspace)
+    assert before.items() <= after.items()
+    assert after[DAM_LATE.title] == before[DAM_LEFT.title]
+
+
+def test_grouping_again_changes_nothing(workspace: Workspace) -> None:
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
+    group_articles(workspace)
+    before = workspace.store.db.execute("select * from stories").fetchall()
+    assert group_articles(workspace).new_articles == 0
+    assert workspace.store.db.execute("select * from stories").fetchall() == before
+
+
+def test_every_link_gives_its_reason(workspace: Workspace) -> None:
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT])
+    group_articles(workspace)
+    rows = workspace.store.db.execute(
+        "select matched_article_id, json_array_length(reasons) from story_articles order by article_id"
+    ).fetchall()
+    assert rows[0] == (None, 0)
+    assert rows[1][0] == 1
+    assert rows[1][1] > 0
+
+
+def test_a_reprint_is_one_origin_and_no_second_voice(workspace: Workspace) -> None:
+    body = " ".join(
+        f"{DAM_LEAD} The mayor of Merrow thanked the volunteers and asked everybody for patience. {n}" for n in "ab"
+    )
+    copies = [
+        article(outlet, DAM_LEFT.title, DAM_LEAD, hour, body=f"MERROW (National Wire) - {body}")
+        for hour, outlet in enumerate(("left.example", "right.example", "center.example"))
+    ]
+    workspace.ingest().add_all([*copies, DAM_RIGHT])
+    group_articles(workspace)
+    [bias] = workspace.store.db.query("select * from story_bias")
+    assert (bias["articles"], bias["outlets"], bias["origins"]) == (4, 3, 2)
+    assert bias["left"] + bias["center"] + bias["right"] + bias["unrated"] == bias["origins"]
+    assert (bias["left_outlets"], bias["center_outlets"], bias["right_outlets"]) == (1, 1, 1)
+
+
+def test_a_story_that_loses_its_members_leads_on(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.add_all([DAM_LEFT, DAM_RIGHT])
+    group_articles(workspace)
+    stories_ = workspace.store.stories
+    with workspace.store.transaction():
+        other = stories_.found("2026-11-03T12:00:00Z")
+        stories_.lift([1, 2])
+        run = workspace.store.start_run("group", "0", "0", "2026-11-03T12:00:00Z")
+        stories_.place([(Member(1, other, 1, 1.0, None), other), (Member(2, other, 1, 1.0, 1), other)], run)
+        stories_.merge(1, other)
+        third = stories_.found("2026-11-03T12:00:00Z")
+        stories_.merge(other, third)
+    rows = workspace.store.db.execute("select id, state, merged_into from stories order by id").fetchall()
+    assert rows == [(1, "merged", third), (other, "merged", third), (third, "open", None)]
+
+
+def test_an_origin_outside_the_window_is_kept(workspace: Workspace) -> None:
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT])
+    with workspace.store.transaction():
+        stories_ = workspace.store.stories
+        stories_.set_origins([CopyLink(1, 1, "original", 1.0, "itself"), CopyLink(2, 1, "original", 0.9, "contained")])
+        assert stories_.set_origins([CopyLink(2, 2, "original", 1.0, "itself")]) == set()
+    rows = workspace.store.db.execute("select article_id, method from copies order by 1").fetchall()
+    assert rows == [(1, "itself"), (2, "contained")]

@@ -1,0 +1,112 @@
+"""Articles from files: what is stored, and how bad rows are told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aggregator.errors import DataFileError, NotFoundError
+from aggregator.importers import ImportReport, import_file
+from aggregator.workspace import Workspace
+
+HEADER = "doc_id,title,outlet,url,timestamp,lang,summary,body\n"
+
+
+def imported(workspace: Workspace, path: Path, text: str | bytes) -> ImportReport:
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return import_file(path, workspace.ingest(), workspace.clock())
+
+
+def articles(workspace: Workspace, columns: str) -> list[tuple[object, ...]]:
+    return workspace.store.db.execute(f"select {columns} from articles order by id").fetchall()
+
+
+def test_a_csv_row_becomes_an_article(workspace: Workspace, tmp_path: Path) -> None:
+    text = HEADER + (
+        "d1,Harbour &amp; bill,The Left Post,http://left.example/a?utm_medium=x,2020-12-29T12:00:00Z,eng,"
+        '"<p>Short.</p>","Long\nbody"\n'
+    )
+    report = imported(workspace, tmp_path / "a.csv", text)
+    assert (report.rows, report.new, report.bad) == (1, 1, [])
+    assert articles(workspace, "guid, title, url, published, language, summary, body, word_count") == [
+        ("d1", "Harbour & bill", "http://left.example/a", "2020-12-29T12:00:00Z", "en", "Short.", "Long\nbody", 2)
+    ]
+
+
+def test_a_row_without_url_has_a_stable_address(workspace: Workspace, tmp_path: Path) -> None:
+    row = HEADER + "d 1,A title,The Center,,,,,\n"
+    imported(workspace, tmp_path / "a.csv", row)
+    again = imported(workspace, tmp_path / "b.csv", row)
+    assert again.unchanged == 1
+    [(url, published)] = articles(workspace, "url, published")
+    assert str(url).startswith("urn:")
+    assert published is None
+
+
+def test_json_lines(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [{"url": "http://left.example/a", "title": "One", "published": "2026-11-01"}, {"title": "Two", "doc_id": 7}]
+    report = imported(workspace, tmp_path / "a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    assert (report.new, report.bad) == (2, [])
+    assert articles(workspace, "title, published, guid") == [("One", "2026-11-01T00:00:00Z", None), ("Two", None, "7")]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        pytest.param("d1,,,http://left.example/a,,,,", "no title", id="no title"),
+        pytest.param(
+            "d1,T,,javascript:alert(1),,,,", "url 'javascript:alert(1)' is no http or https address", id="a script"
+        ),
+        pytest.param(",T,,,,,,", "neither url nor doc_id: the row could not be told from another", id="no identity"),
+        pytest.param(
+            "d1,T,,,yesterdayish,,,", "time 'yesterdayish' can't be read; write it as 2026-11-03T22:41:00Z", id="time"
+        ),
+        pytest.param("d1,T,,,2099-01-01,,,", "time '2099-01-01' lies before 1990 or in the future", id="the future"),
+        pytest.param("d1,T", "2 cells where the header has 8", id="a short row"),
+    ],
+)
+def test_a_bad_row_is_told_by_its_line_and_the_good_ones_stored(
+    workspace: Workspace, tmp_path: Path, row: str, message: str
+) -> None:
+    report = imported(
+        workspace, tmp_path / "a.csv", f"{HEADER}g1,Good,,http://left.example/g,,,,\n{row}\ng2,Too,,,,,,\n"
+    )
+    assert report.bad == [f"a.csv:3: {message}"]
+    assert [title for (title,) in articles(workspace, "title")] == ["Good", "Too"]
+
+
+def test_a_bad_line_of_json_is_told_by_its_number(workspace: Workspace, tmp_path: Path) -> None:
+    report = imported(workspace, tmp_path / "a.jsonl", '{"title": "T", "doc_id": "1"}\n{"title"\n[1]\n')
+    assert [line.split(":")[1] for line in report.bad] == ["2", "3"]
+    assert report.new == 1
+
+
+def test_unknown_columns_are_named(workspace: Workspace, tmp_path: Path) -> None:
+    report = imported(workspace, tmp_path / "a.csv", "doc_id,title,gold_story_id,lean\n1,T,s,Left\n")
+    assert report.unknown_columns == ["gold_story_id", "lean"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "error", "message"),
+    [
+        pytest.param("a.csv", b"name,text\n1,2\n", DataFileError, "no column 'title'", id="no title column"),
+        pytest.param("a.csv", b"title,doc_id\n\xff\xfe,1\n", DataFileError, "not UTF-8", id="not UTF-8"),
+        pytest.param("none", None, NotFoundError, "there is no such file", id="missing"),
+    ],
+)
+def test_a_file_that_is_no_table_of_articles(
+    workspace: Workspace, tmp_path: Path, name: str, data: bytes | None, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        if data is None:
+            import_file(tmp_path / name, workspace.ingest(), workspace.clock())
+        else:
+            imported(workspace, tmp_path / name, data)
+    assert articles(workspace, "count(*)") == [(0,)]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_matter(workspace: Workspace, tmp_path: Path) -> None:
+    report = imported(workspace, tmp_path / "a.csv", b"\xef\xbb\xbftitle,doc_id\r\nT,1\r\n")
+    assert (report.new, report.bad) == (1, [])

@@ -1,0 +1,150 @@
+"""Drafts and polls through the one door: what stands in the tables afterwards."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from aggregator.errors import StoreError
+from aggregator.models import ArticleDraft, DraftKind, FeedPoll, MediaKind, PollCode
+from aggregator.workspace import Workspace
+from tests.conftest import Clock
+
+DRAFT = ArticleDraft(
+    DraftKind.FEED,
+    "http://left.example/harbour",
+    "http://left.example/harbour?utm_source=rss",
+    "Harbour bill passes",
+    "g1",
+)
+
+
+def poll(workspace: Workspace, *drafts: ArticleDraft, feed: int = 1, **values: object) -> FeedPoll:
+    return replace(
+        FeedPoll(feed, workspace.clock(), PollCode.OK, 200, tuple(drafts), etag='"1"', body_hash="h"), **values
+    )
+
+
+def rows(workspace: Workspace, sql: str) -> list[tuple[object, ...]]:
+    return workspace.store.db.execute(sql).fetchall()
+
+
+def test_a_poll_stores_articles_sightings_and_validators_together(workspace: Workspace) -> None:
+    counts = workspace.ingest().poll(poll(workspace, DRAFT))
+    assert (counts.new, counts.revised, counts.unchanged) == (1, 0, 0)
+    assert rows(workspace, "select url, original_url, title, published_day from articles") == [
+        (
+            "http://left.example/harbour",
+            "http://left.example/harbour?utm_source=rss",
+            "Harbour bill passes",
+            "2026-11-03",
+        )
+    ]
+    assert rows(workspace, "select feed_id, guid, article_id from sightings") == [(1, "g1", 1)]
+    assert rows(workspace, "select code, new from polls") == [("ok", 1)]
+    assert rows(workspace, "select etag, body_hash, next_poll from feeds where id = 1") == [
+        ('"1"', "h", "2026-11-03T12:15:00Z")
+    ]
+
+
+def test_a_store_error_leaves_neither_articles_nor_validators(workspace: Workspace) -> None:
+    bad = replace(DRAFT, url="http://left.example/b", guid="g2", scope="gossip")  # type: ignore[arg-type]
+    with pytest.raises(StoreError):
+        workspace.ingest().poll(poll(workspace, DRAFT, bad))
+    assert rows(workspace, "select count(*) from articles") == [(0,)]
+    assert rows(workspace, "select count(*) from polls") == [(0,)]
+    assert rows(workspace, "select etag from feeds where id = 1") == [(None,)]
+
+
+def test_polling_unchanged_content_again_changes_only_the_poll(workspace: Workspace, clock: Clock) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    clock.forward(minutes=15)
+    counts = ingest.poll(poll(workspace, DRAFT))
+    assert counts.unchanged == 1
+    assert rows(workspace, "select first_seen, last_seen from articles") == [
+        ("2026-11-03T12:00:00Z", "2026-11-03T12:15:00Z")
+    ]
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+
+
+def test_a_retitle_is_a_revision_not_a_second_article(workspace: Workspace, clock: Clock) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    clock.forward(hours=1)
+    counts = ingest.poll(poll(workspace, replace(DRAFT, title="Harbour bill is law")))
+    assert counts.revised == 1
+    assert rows(workspace, "select title from articles") == [("Harbour bill is law",)]
+    assert rows(workspace, "select field, old, new, seen from revisions") == [
+        ("title", "Harbour bill passes", "Harbour bill is law", "2026-11-03T13:00:00Z")
+    ]
+
+
+def test_a_retitle_that_moves_the_address_keeps_the_old_one(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    ingest.poll(
+        poll(workspace, replace(DRAFT, url="http://left.example/harbour-law", title="Harbour bill passes at last"))
+    )
+    assert rows(workspace, "select url from articles") == [("http://left.example/harbour-law",)]
+    ingest.poll(poll(workspace, replace(DRAFT, guid=None)))
+    assert rows(workspace, "select count(*) from articles") == [(1,)]
+    assert rows(workspace, "select url from article_addresses") == [("http://left.example/harbour",)]
+
+
+def test_one_article_in_two_feeds_is_seen_twice(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT, feed=1))
+    ingest.poll(poll(workspace, DRAFT, feed=2))
+    assert rows(workspace, "select count(*) from articles") == [(1,)]
+    assert rows(workspace, "select feed_id from sightings order by 1") == [(1,), (2,)]
+
+
+def test_a_failed_poll_is_a_row_and_counts_as_a_failure(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    ingest.poll(poll(workspace, code=PollCode.DNS, status=None, message="no such host"))
+    assert rows(workspace, "select code, message from polls order by id") == [("ok", None), ("dns", "no such host")]
+    assert rows(workspace, "select failures from feeds where id = 1") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "outlet"),
+    [
+        pytest.param("http://left.example/a", None, "left.example", id="by its address"),
+        pytest.param("http://www.mitte.example/a", None, "center.example", id="by another domain of the outlet"),
+        pytest.param("http://elsewhere.org/a", "The Left Post", "elsewhere.org", id="a name rates no unknown address"),
+        pytest.param("http://left.example.evil.org/a", None, "evil.org", id="a look-alike is nobody's"),
+        pytest.param(
+            "https://news.google.com/rss/articles/x", "The Left Post", "left.example", id="a carrier's source"
+        ),
+        pytest.param("https://www.youtube.com/watch?v=x", None, "right.example", id="a video is its channel's"),
+        pytest.param("", "Left Post Online", "left.example", id="a row without address goes by the name"),
+    ],
+)
+def test_whose_an_article_is(workspace: Workspace, url: str, name: str | None, outlet: str) -> None:
+    draft = replace(DRAFT, url=url, outlet_name=name, kind=MediaKind.TEXT)
+    workspace.ingest().poll(poll(workspace, draft, feed=3))
+    assert rows(workspace, "select o.domain from articles a join outlets o on o.id = a.outlet_id") == [(outlet,)]
+
+
+def test_a_doubtful_name_is_an_outlet_of_its_own_and_listed(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.add(replace(DRAFT, draft_kind=DraftKind.IMPORT, url="", outlet_name="Guest Writer"))
+    ingest.add(replace(DRAFT, draft_kind=DraftKind.IMPORT, url="", guid="g2", outlet_name="Guest Writer"))
+    assert list(ingest.doubtful) == ["Guest Writer"]
+    assert rows(workspace, "select name, articles from unrated_outlets") == [("Guest Writer", 2)]
+
+
+def test_a_full_transaction_rolls_back_on_any_exception(workspace: Workspace) -> None:
+    with pytest.raises(ZeroDivisionError), workspace.store.transaction():
+        workspace.store.db.execute("insert into settings (key, value) values ('a', 'b')")
+        raise ZeroDivisionError
+    assert workspace.store.reference.setting("a") is None
+
+
+def test_foreign_keys_are_enforced(workspace: Workspace) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        workspace.store.db.execute("insert into outlet_names (name, outlet_id) values ('x', 999)")
