@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import math
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,12 +114,14 @@ def _section(default: Any, name: str, table: dict[str, Any], path: Path) -> Any:
 def _value(key: str, value: Any, default: Any, path: Path) -> Any:
     if isinstance(default, Path) and isinstance(value, str):
         return (path.parent / value).resolve()
-    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+    if isinstance(default, float) and type(value) is int:
+        value = float(value)
     if type(value) is not type(default):
         raise ConfigError(f"{key} must be {_KINDS.get(type(default), 'a value')}, not {value!r}", path)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ConfigError(f"{key} must be a finite number, not {value!r}", path)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
-        raise ConfigError(f"{key} must not be negative, but is {value!r}", path)
+        raise ConfigError(f"{key} must not be negative, but is {value:g}", path)
     return value
 
 

@@ -218,7 +218,7 @@ def _split(url: str) -> SplitResult:
         _ = parts.hostname
     except ValueError:
         return urlsplit("")
-    return parts
+    return parts if parts.scheme in ("", "http", "https") else urlsplit("")
 
 
 def _host(parts: SplitResult) -> str:

@@ -3,8 +3,7 @@
     python bench/fit_grouping.py GOLD.csv... > aggregator/grouping/weights.py
 
 The pairs are each article and the candidates that the index gave it on arrival, so nothing looks ahead. Each file
-weighs the same, and in each the true pairs weigh as much as the false ones. Identical headlines are left out (the copy
-tier joins them). A time that is only a day (midnight or noon, UTC) is spread over that day by the article's hash: else
+weighs the same, and in each the true pairs weigh as much as the false ones. Copies are left out, as they have no vote. A time that is only a day (midnight or noon, UTC) is spread over that day by the article's hash: else
 "same hour" would be learned from files whose stories share their day. `--without NAME` leaves files out, for
 cross-validation over sets.
 """
@@ -22,6 +21,7 @@ from gold import read_gold
 from aggregator.grouping.arrival import arrivals
 from aggregator.grouping.assign import Stories
 from aggregator.grouping.config import GroupingConfig
+from aggregator.grouping.copies import find_copies
 from aggregator.models import Document
 
 TERMS = ("text", "ratio", "names", "no_names", "numbers", "clash", "days", "nearest")
@@ -45,13 +45,13 @@ def spread(document: Document) -> Document:
 def pairs(path: Path) -> Iterator[tuple[list[float], bool]]:
     """Give the terms of each article with each candidate it met, and whether they share their gold story."""
     documents, gold = read_gold(path)
-    features = arrivals([spread(document) for document in documents])
+    copies = {link.article for link in find_copies(documents, GroupingConfig()) if link.article != link.representative}
+    features = arrivals([spread(document) for document in documents if document.id not in copies])
     stories = Stories(features, GroupingConfig())
     for slot, arrival in enumerate(features):
         for other in stories.meet(slot):
             terms = stories.scorer.terms(slot, other)
-            if terms["ratio"] < 0.995:
-                yield [terms[name] for name in TERMS], gold[arrival.id] == gold[features[other].id]
+            yield [terms[name] for name in TERMS], gold[arrival.id] == gold[features[other].id]
 
 
 def rows(paths: Sequence[Path]) -> list[Row]:
@@ -130,7 +130,8 @@ def module(weights: Sequence[float], names: Sequence[str], count: int, deviation
     lines = [
         '"""The weights of the pair score; written by bench/fit_grouping.py, not by hand.',
         "",
-        f"Fitted on {count} pairs of {', '.join(names)}. Beside each weight: its effect for one standard deviation.",
+        f"Fitted on {count} pairs of {', '.join(names)}.",
+        "Beside each weight stands its effect for one standard deviation.",
         '"""',
         "",
         f"BIAS = {weights[0]:.4f}",

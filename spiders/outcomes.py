@@ -32,6 +32,8 @@ _BY_ERROR: tuple[tuple[type[BaseException], PollCode], ...] = (
     (connection.ConnectError, PollCode.CONNECT),
     (exceptions.DownloadFailedError, PollCode.PROTOCOL),
 )
+# Scrapy says nothing of a body that outgrew the limit while it came.
+_UNTOLD = {PollCode.TOO_LARGE: "larger than the size limit"}
 _MESSAGE_CHARACTERS = 300  # a poll's message is a line for a person
 # The end of a whole document: the closing tag of RSS, Atom, RDF or CDF, or of a JSON object; a comment may follow.
 _END = re.compile(
@@ -75,9 +77,11 @@ def error_code(error: BaseException | None) -> PollCode:
 
 def error_message(error: BaseException | None) -> str:
     """Writes an error as one line, naming the kind where the text alone would not tell."""
-    told = "; ".join(dict.fromkeys(str(cause) for cause in _causes(error)))
-    named = told if error_code(error) is not PollCode.FAILED else f"{type(error).__name__}: {told}"
-    return one_line(named)
+    code = error_code(error)
+    told = "; ".join(dict.fromkeys(filter(None, (str(cause) for cause in _causes(error)))))
+    if code is PollCode.FAILED:
+        told = f"{type(error).__name__}: {told}"
+    return one_line(told or _UNTOLD.get(code, type(error).__name__))
 
 
 def one_line(text: str) -> str:

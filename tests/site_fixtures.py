@@ -97,9 +97,8 @@ PIECES = [
 ]  # fmt: skip
 
 REASONS = [
-    {"name": "rare", "value": 3.2, "weight": 1.1, "words": ["harbour", "senate"]},
-    {"name": "days", "value": 0.1, "weight": 0.6, "words": []},
-    {"name": "clash", "value": 0.0, "weight": 0.0, "words": []},
+    {"name": "text", "value": 0.4, "weight": 1.1, "words": ["harbour", "senate"]},
+    {"name": "days", "value": 0.125, "weight": -0.1, "words": []},
 ]
 
 

@@ -54,7 +54,7 @@ def test_every_module_has_a_layer() -> None:
     assert parts - {"__init__", "__main__", "__pycache__"} == {part for layer in LAYERS for part in layer}
 
 
-@pytest.mark.parametrize(("path", "tree"), modules("aggregator"), ids=[path for path, _ in modules("aggregator")])
+@pytest.mark.parametrize(("path", "tree"), list(modules("aggregator")), ids=[path for path, _ in modules("aggregator")])
 def test_imports_point_down(path: str, tree: ast.Module) -> None:
     part = Path(path).parts[1].removesuffix(".py")
     if part in ("__init__", "__main__"):
@@ -64,7 +64,7 @@ def test_imports_point_down(path: str, tree: ast.Module) -> None:
     assert not {name for name in imports(tree) if name.split(".")[0] == "spiders"}, "only Scrapy loads spiders"
 
 
-@pytest.mark.parametrize(("path", "tree"), modules("spiders"), ids=[path for path, _ in modules("spiders")])
+@pytest.mark.parametrize(("path", "tree"), list(modules("spiders")), ids=[path for path, _ in modules("spiders")])
 def test_spiders_know_no_database(path: str, tree: ast.Module) -> None:
     assert {other for name in imports(tree) if (other := ours(name))} <= SPIDERS_MAY_IMPORT
 

@@ -22,6 +22,7 @@ from aggregator.resources import ROOT
             "[crawl]\npoll_minutes = 1.5", "crawl.poll_minutes must be a whole number, not 1.5", id="half a minute"
         ),
         pytest.param("[crawl]\ndelay = -1", "crawl.delay must not be negative, but is -1", id="a negative"),
+        pytest.param("[crawl]\ndelay = inf", "crawl.delay must be a finite number, not inf", id="no end of waiting"),
         pytest.param("crawl = 3", "crawl must be a section, [crawl]", id="no section"),
         pytest.param("[crawl", "can't be read as TOML", id="no TOML"),
     ],

@@ -255,13 +255,13 @@ def test_validators_are_sent_back_and_only_what_changed_is_written(site: Scripte
     def conditional(seen: Seen) -> Answer:
         if seen.headers["If-None-Match"]:
             return Answer("", 304)
-        return feed("Conditional", headers=validators)
+        return Answer(rss("Conditional", host="conditional.example"), headers=XML | validators)
 
     headlines = iter(["Bridge to open in May", "Bridge to open in June"])
     urls = [
         site.put("conditional.example/feed", conditional),
-        site.put("same.example/feed", feed("Always the same")),
-        site.put("changes.example/feed", lambda _: feed(next(headlines), headers={"ETag": '"new"'})),
+        site.put("same.example/feed", Answer(rss("Always the same", host="same.example"), headers=XML)),
+        site.put("changes.example/feed", lambda _: Answer(rss(next(headlines), host="changes.example"), headers=XML)),
         site.put("moves.example/feed", lambda seen: moved_on(seen)),
     ]
     polled = desk(tmp_path, site, urls)
@@ -438,7 +438,9 @@ def wait_for(condition: Callable[[], object]) -> None:
 def test_scrapy_itself_can_list_and_run_the_spider(site: ScriptedSite, tmp_path: Path) -> None:
     polled = desk(tmp_path, site, [site.put("plain.example/feed", feed("By Scrapy itself"))])
     config = tmp_path / "aggregator.toml"
-    config.write_text('[files]\noutlets = "outlets.csv"\nratings = "ratings.csv"\nfeeds = "feeds.csv"\n')
+    config.write_text(
+        '[files]\noutlets = "outlets.csv"\nratings = "ratings.csv"\nfeeds = "feeds.csv"\n[crawl]\ndelay = 0\n'
+    )
     scrapy = Path(sys.executable).with_name("scrapy")
     told = {"AGGREGATOR_CONFIG": config, "AGGREGATOR_DB": polled.db, "AGGREGATOR_HOSTS": json.dumps(polled.hosts)}
     options = [part for name, value in told.items() for part in ("-s", f"{name}={value}")]

@@ -56,7 +56,7 @@ def test_a_label_off_the_spectrum_is_no_lean(workspace: Workspace) -> None:
     rows = workspace.store.db.execute(
         "select provider, label, lean, side, extrapolated from articles_with_bias_by_provider order by provider"
     ).fetchall()
-    assert rows == [("AllSides", "right", 2, "right", 0), ("MBFC", "fake-news", None, "unrated", 1)]
+    assert rows == [("AllSides", "right", 2, "right", 0), ("MBFC", "fake-news", None, "unrated", 0)]
 
 
 def test_a_rating_holds_until_the_next(workspace: Workspace) -> None:
@@ -103,7 +103,7 @@ def test_bad_rows_of_two_files_are_told_at_once_and_nothing_is_written(config: C
     config.files.feeds.write_text(config.files.feeds.read_text() + "ftp://x,left.example,,,0,\n")
     with pytest.raises(DataFileError) as caught, open_workspace(config, tmp_path / "news.db"):
         pass
-    assert [problem.split(" ")[0] for problem in caught.value.problems] == ["ratings.csv:10:", "feeds.csv:6:"]
+    assert [problem.split(" ")[0].rpartition("/")[2] for problem in caught.value.problems] == ["ratings.csv:10:", "feeds.csv:6:"]
     assert not (tmp_path / "news.db").exists()
 
 
@@ -117,6 +117,15 @@ def test_a_database_that_another_process_writes_is_waited_for_then_named(tmp_pat
         pass
     waiting.close()
     holder.close()
+
+
+def test_opening_again_writes_nothing(tmp_path: Path) -> None:
+    Store.open(tmp_path / "news.db").close()
+    with sqlite3.connect(tmp_path / "news.db") as connection:
+        before = connection.execute("pragma schema_version").fetchone()
+        Store.open(tmp_path / "news.db").close()
+        assert connection.execute("pragma schema_version").fetchone() == before
+    connection.close()
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

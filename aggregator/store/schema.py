@@ -114,7 +114,7 @@ def first_tables(db: Database) -> None:
 
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
-    wanted = {name: f"CREATE VIEW [{name}] AS {select}" for name, select in VIEWS.items()}
+    wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}
     present = dict(db.execute("select name, sql from sqlite_master where type = 'view'").fetchall())
     if present == wanted:
         return
