@@ -7,7 +7,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from aggregator.config import Config
@@ -82,4 +82,8 @@ def write_assignments(assignments: dict[str, str], out: Path) -> None:
 
 
 def as_json(evaluation: Evaluation) -> str:
-    return json.dumps({**evaluation.scores.as_dict(), "seconds": round(evaluation.seconds, 2)})
+    scores = evaluation.scores
+    told = asdict(scores)
+    for name, measure in (("bcubed", scores.bcubed), ("pairwise", scores.pairwise)):
+        told[name] = {key: round(getattr(measure, key), 4) for key in ("precision", "recall", "f1")}
+    return json.dumps(told | {"seconds": round(evaluation.seconds, 2)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -16,6 +16,9 @@ from aggregator.times import iso
 from aggregator.urls import host_of, urn_for
 
 Outcome = Literal["new", "revised", "unchanged"]
+
+# The outlet of a row that has neither address nor outlet name.
+NAMELESS = "(not told)"
 
 # Guids in the wild are addresses or ids; a longer one is an attack on the index, and its start tells it apart as well.
 _GUID_CHARACTERS = 1024
@@ -54,7 +57,9 @@ class Ingest:
             feed_outlet = self._store.feeds.outlet_of(poll.feed_id)
             for draft in poll.drafts:
                 counts[self._add(draft, poll.feed_id, feed_outlet)] += 1
-            self._store.feeds.polled(poll, self._run_id, counts, iso(poll.at + self._poll_every))
+            self._store.feeds.polled(
+                poll, self._run_id, counts, reaches_back(poll.drafts), iso(poll.at + self._poll_every)
+            )
         return PollCounts(**counts)
 
     def add(self, draft: ArticleDraft) -> Outcome:
@@ -108,7 +113,7 @@ class Ingest:
         outlet whose feed it came by.
         """
         if not draft.url:
-            return self._by_name(draft.outlet_name or "unknown")
+            return self._by_name(draft.outlet_name) if draft.outlet_name else self._store.reference.met(None, NAMELESS)
         if is_carrier(draft.url):
             match = self._index.by_name(draft.outlet_name) if draft.outlet_name else None
             if match and match.outlet:
@@ -130,3 +135,15 @@ class Ingest:
         if domain not in self._outlet_ids:
             self._outlet_ids[domain] = self._store.reference.met(domain, name)
         return self._outlet_ids[domain]
+
+
+def reaches_back(drafts: Sequence[ArticleDraft]) -> str | None:
+    """Returns the moment since when a feed's answer lists everything, None where its entries have no dates.
+
+    A feed lists its newest entries, so it reaches back to its oldest one; but some keep an old piece pinned, so the
+    oldest tenth of the entries, one at least, does not count.
+    """
+    moments = sorted(draft.published for draft in drafts if draft.published)
+    if len(moments) < 2 or len(moments) < len(drafts):
+        return None
+    return iso(moments[max(1, len(moments) // 10)])

@@ -59,7 +59,7 @@ def served(folder: Path) -> Iterator[int]:
 
 
 def data_files(folder: Path, urls: list[str]) -> FilesConfig:
-    rows = {
+    rows: dict[str, list[tuple[str, ...]]] = {
         "outlets": [OUTLET_COLUMNS, (HOST, "", "Bench", *[""] * (len(OUTLET_COLUMNS) - 3))],
         "ratings": [RATING_COLUMNS],
         "feeds": [FEED_COLUMNS, *((url, HOST, "", "", "0", "") for url in urls)],

@@ -1,4 +1,4 @@
-"""Reads gold files of the shape that `aggregator evaluate` takes: doc_id, title, outlet, timestamp, summary, gold_story_id."""
+"""Reads the gold files that `aggregator evaluate` takes."""
 
 from __future__ import annotations
 

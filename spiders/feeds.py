@@ -181,11 +181,15 @@ class FeedSpider(Spider):
             self._page_lost(f"{response.status}")
             return
         try:
-            page = await self.desk.run(parse_page, response.body, response.url)
+            page = await self.desk.run(parse_page, response.body, response.url, self.desk.now())
         except Exception as error:  # noqa: BLE001  what the feed said of the article is stored already
             self._page_lost(error_code(error))
             return
-        yield to_draft(page, draft.url)
+        if not page.title and not page.body:
+            self._page_lost("empty")
+            return
+        # The page's own idea of its address may be another; what the feed gave is the key under which it is stored.
+        yield replace(to_draft(page, response.url), url=draft.url, original_url=draft.original_url)
 
     def page_failed(self, failure: Failure) -> None:
         self._page_lost(error_code(failure.value))

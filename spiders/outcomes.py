@@ -78,10 +78,18 @@ def error_code(error: BaseException | None) -> PollCode:
 def error_message(error: BaseException | None) -> str:
     """Writes an error as one line, naming the kind where the text alone would not tell."""
     code = error_code(error)
-    told = "; ".join(dict.fromkeys(filter(None, (str(cause) for cause in _causes(error)))))
+    told = "; ".join(dict.fromkeys(filter(None, map(_told, _causes(error)))))
     if code is PollCode.FAILED:
         told = f"{type(error).__name__}: {told}"
     return one_line(told or _UNTOLD.get(code, type(error).__name__))
+
+
+def _told(error: BaseException) -> str:
+    if isinstance(error, VerificationError):
+        return "the certificate is another host's"
+    if isinstance(error, SSL.Error) and error.args and isinstance(error.args[0], list):
+        return ", ".join(str(part[-1]) for part in error.args[0])  # (library, function, reason) each
+    return str(error)
 
 
 def one_line(text: str) -> str:

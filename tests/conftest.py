@@ -13,6 +13,9 @@ import pytest
 
 from aggregator.config import Config, CrawlConfig, FilesConfig, SiteConfig
 from aggregator.workspace import Workspace, open_workspace
+from tests.scripted_site import site
+
+__all__ = ["site"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -140,8 +140,10 @@ def _outlets(store: Store) -> None:
         _insert(store, "outlet_names", name=name, outlet_id=outlet)
         ends = [*(day for day, _ in dated[1:]), None][: len(dated)]
         for (day, lean), end in zip(dated, ends, strict=True):
-            _insert(store, "ratings", outlet_id=outlet, provider="AllSides", scope="news", label=LABELS[lean], lean=lean,
-                    source_url=f"https://allsides.example/{domain}", valid_from=day, valid_to=end)  # fmt: skip
+            _insert(
+                store, "ratings", outlet_id=outlet, provider="AllSides", scope="news", label=LABELS[lean], lean=lean,
+                source_url=f"https://allsides.example/{domain}", valid_from=day, valid_to=end,
+            )  # fmt: skip
         if mbfc is not None:
             _insert(store, "ratings", outlet_id=outlet, provider="MBFC", scope="news", label=LABELS[mbfc], lean=mbfc,
                     factual_reporting="high", valid_from="2024-03-03")  # fmt: skip
@@ -160,7 +162,7 @@ def _feeds(store: Store) -> None:
 def _polls(domain: str) -> Iterator[tuple[datetime, str]]:
     """Every six hours for three days; the right's feeds hang until the second day, Red Lantern's in the last hour."""
     for hours in range(72, -1, -6):
-        hung = hours > 24 and domain in SILENT_FEEDS or hours == 0 and domain == "redlantern.example"
+        hung = (hours > 24 and domain in SILENT_FEEDS) or (hours == 0 and domain == "redlantern.example")
         yield NOW - timedelta(hours=hours, minutes=5), "timeout" if hung else "ok"
 
 
@@ -198,7 +200,8 @@ def _stories(store: Store, ids: list[int], run_id: int) -> None:
         founder = first == article
         _insert(
             store, "story_articles", story_id=piece.story, article_id=article, score=1.0 if founder else 0.94,
-            matched_article_id=None if founder else first, reasons=json.dumps([] if founder else REASONS), run_id=run_id,
+            matched_article_id=None if founder else first, reasons=json.dumps([] if founder else REASONS),
+            run_id=run_id,
         )  # fmt: skip
     for story in (HARBOUR, STRIKE, FERRY, RESERVOIR, VOTING, LONE, OLD):
         store.stories.refresh(story)

@@ -38,6 +38,24 @@ EVERYBODY = dict.fromkeys(("left.example", "center.example", "right.example", "r
 
 
 @pytest.mark.parametrize(
+    ("reaches_back", "verdict"),
+    [
+        pytest.param("2026-11-03T08:00:00Z", "blindspot", id="its entries go back to before the story"),
+        pytest.param("2026-11-03T08:00:01Z", "not known", id="its entries do not go back that far"),
+        pytest.param(None, "not known", id="its entries have no dates"),
+    ],
+)
+def test_a_later_poll_counts_if_the_feed_reaches_back(
+    workspace: Workspace, reaches_back: str | None, verdict: str
+) -> None:
+    story(workspace, EVERYBODY)
+    with workspace.store.transaction():
+        workspace.store.db.execute("update polls set at = '2026-11-07T10:00:01Z', reaches_back = ?", [reaches_back])
+    rows = workspace.store.db.execute("select verdict from blindspots where side = 'right'").fetchall()
+    assert rows == [(verdict,)]
+
+
+@pytest.mark.parametrize(
     ("polls", "verdict", "polled"),
     [
         pytest.param(EVERYBODY, "blindspot", 2, id="both outlets of the right answered and wrote nothing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -100,6 +101,30 @@ def test_one_article_in_two_feeds_is_seen_twice(workspace: Workspace) -> None:
     ingest.poll(poll(workspace, DRAFT, feed=2))
     assert rows(workspace, "select count(*) from articles") == [(1,)]
     assert rows(workspace, "select feed_id from sightings order by 1") == [(1,), (2,)]
+
+
+def dated(number: int, moment: str | None) -> ArticleDraft:
+    published = datetime.fromisoformat(moment) if moment else None
+    return replace(DRAFT, url=f"http://left.example/{number}", guid=f"g{number}", published=published)
+
+
+@pytest.mark.parametrize(
+    ("moments", "reach"),
+    [
+        pytest.param(
+            ["2021-01-01T00:00Z", "2026-11-02T08:00Z", "2026-11-03T08:00Z"], "2026-11-02T08:00:00Z", id="pinned"
+        ),
+        pytest.param(["2026-11-02T08:00Z", None], None, id="an entry without a date"),
+        pytest.param(["2026-11-02T08:00Z"], None, id="one entry"),
+        pytest.param([], None, id="none"),
+    ],
+)
+def test_how_far_back_a_poll_sees(workspace: Workspace, moments: list[str | None], reach: str | None) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, *(dated(number, moment) for number, moment in enumerate(moments))))
+    ingest.poll(poll(workspace, code=PollCode.NOT_MODIFIED, status=304))
+    ingest.poll(poll(workspace, code=PollCode.TIMEOUT, status=None))
+    assert rows(workspace, "select reaches_back from polls order by id") == [(reach,), (reach,), (None,)]
 
 
 def test_a_failed_poll_is_a_row_and_counts_as_a_failure(workspace: Workspace) -> None:

@@ -50,7 +50,9 @@ def test_it_stands_where_the_interface_says(published: Path, workspace: Workspac
     assert published == published_path(workspace.store.path)
 
 
-@pytest.mark.parametrize("private", [SECRET, "me:pass", TAIL], ids=["a body", "a password", "the rest of a long summary"])
+@pytest.mark.parametrize(
+    "private", [SECRET, "me:pass", TAIL], ids=["a body", "a password", "the rest of a long summary"]
+)
 def test_what_is_private_is_not_in_the_bytes(published: Path, private: str) -> None:
     assert private.encode() not in published.read_bytes()
 

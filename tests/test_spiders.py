@@ -51,6 +51,9 @@ def test_an_error_has_a_code(error: Exception, code: str) -> None:
     ("error", "message"),
     [
         pytest.param(broken(ValueError("bad\nstatus  line")), "bad status line", id="the cause, on one line"),
+        pytest.param(
+            broken(SSL.Error([("SSL routines", "", "certificate has expired")])), "certificate has expired", id="TLS"
+        ),
         pytest.param(KeyError("x"), "KeyError: 'x'", id="an unforeseen one with its kind"),
         pytest.param(exceptions.DownloadCancelledError(""), "larger than the size limit", id="one that says nothing"),
         pytest.param(exceptions.DownloadTimeoutError("y" * 999), "y" * 300, id="a long one"),

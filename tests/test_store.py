@@ -103,7 +103,10 @@ def test_bad_rows_of_two_files_are_told_at_once_and_nothing_is_written(config: C
     config.files.feeds.write_text(config.files.feeds.read_text() + "ftp://x,left.example,,,0,\n")
     with pytest.raises(DataFileError) as caught, open_workspace(config, tmp_path / "news.db"):
         pass
-    assert [problem.split(" ")[0].rpartition("/")[2] for problem in caught.value.problems] == ["ratings.csv:10:", "feeds.csv:6:"]
+    assert [problem.split(" ")[0].rpartition("/")[2] for problem in caught.value.problems] == [
+        "ratings.csv:10:",
+        "feeds.csv:6:",
+    ]
     assert not (tmp_path / "news.db").exists()
 
 

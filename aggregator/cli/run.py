@@ -22,7 +22,7 @@ def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None) -> N
     polled = crawl(config, db, hosts or {})
     say(
         f"polled {number(polled.polls, 'feed')}, {polled.failed:,} failed; {number(polled.new, 'new article')},"
-        f" {polled.revised:,} revised"
+        f" {polled.revised:,} revised; {number(polled.pages, 'page')} read, {sum(polled.pages_lost.values()):,} not"
     )
     with open_workspace(config, db) as workspace:
         grouped = group_articles(workspace)

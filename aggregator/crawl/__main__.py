@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import json
 import os
 import pickle
-import resource
 import signal
 import sys
 from time import monotonic
@@ -18,15 +18,16 @@ from scrapy.settings import Settings
 
 from aggregator.crawl import settings as ours
 from aggregator.crawl.desk import Desk
-from aggregator.crawl.run import STOP_SECONDS, CrawlReport, Job
+from aggregator.crawl.run import GRACE_SECONDS, STOP_SECONDS, CrawlReport, Job
+from aggregator.crawl.worker import peak_kilobytes
 from aggregator.errors import AggregatorError
 
 
 def main() -> None:
     job: Job = pickle.load(sys.stdin.buffer)  # written by our own parent
     report = run(job)
-    sys.stdout.write(json.dumps(dataclasses.asdict(report)))
-    sys.stdout.flush()
+    with contextlib.suppress(BrokenPipeError):  # nobody is left to be told
+        os.write(sys.stdout.fileno(), json.dumps(dataclasses.asdict(report)).encode())
 
 
 def run(job: Job) -> CrawlReport:
@@ -66,7 +67,7 @@ class Stop:
         # The last resort, by the system itself: a thread that waits for DNS holds up any other way out.
         signal.alarm(STOP_SECONDS)
         self._closing = self._loop.create_task(self._process.stop())
-        self._loop.call_later(STOP_SECONDS / 2, self._give_up)
+        self._loop.call_later(GRACE_SECONDS, self._give_up)
 
     def _give_up(self) -> None:
         from twisted.internet import reactor  # importing it earlier would install another reactor than Scrapy's
@@ -97,7 +98,6 @@ def _report(crawler: Crawler, stopped: str, seconds: float) -> CrawlReport:
     stats = crawler.stats.get_stats()
     reason = stopped or str(stats.get("finish_reason", "shutdown"))
     desk.close(reason)
-    kilobytes = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return CrawlReport(
         reason=reason,
         codes=_counts(stats, "polls/"),
@@ -107,7 +107,7 @@ def _report(crawler: Crawler, stopped: str, seconds: float) -> CrawlReport:
         pages=stats.get("pages", 0),
         pages_lost=_counts(stats, "pages_lost/"),
         seconds=round(seconds, 3),
-        peak_megabytes=kilobytes // 1024,
+        peak_megabytes=(peak_kilobytes() + desk.workers.peak_kilobytes) // 1024,
         error=str(desk.error) if desk.error else "",
         exit_code=desk.error.exit_code if desk.error else 1,
     )

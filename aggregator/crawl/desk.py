@@ -32,7 +32,7 @@ class Desk:
 
     def __init__(self, workspace: Workspace, workers: Workers, run_id: int, closing: contextlib.ExitStack) -> None:
         self._workspace = workspace
-        self._workers = workers
+        self.workers = workers
         self._closing = closing
         self.ingest: Ingest = workspace.ingest(run_id)
         self.pages_per_poll = workspace.config.crawl.pages_per_poll
@@ -67,7 +67,7 @@ class Desk:
         return self._workspace.clock()
 
     def run(self, function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Awaitable[Result]:
-        return self._workers.run(function, *args, **kwargs)
+        return self.workers.run(function, *args, **kwargs)
 
     def close(self, reason: str) -> None:
         """Ends the run in the log of runs and closes the database; a second call does nothing."""

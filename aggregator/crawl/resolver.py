@@ -23,6 +23,9 @@ class BlockedAddressError(DNSLookupError):
 
     code = PollCode.CONNECT
 
+    def __str__(self) -> str:  # Twisted's says "DNS lookup failed", and it did not
+        return str(self.args[0])
+
 
 class GuardedResolver(CachingThreadedResolver):
     """Resolves names to public IPv4 addresses; AGGREGATOR_HOSTS names the hosts that may be elsewhere, and where.
@@ -46,10 +49,11 @@ class GuardedResolver(CachingThreadedResolver):
             return defer.succeed(mapped)
         if f".{name.lower().rstrip('.')}".endswith(RESERVED):
             return defer.fail(DNSLookupError(f"{name} is a reserved name that leads nowhere"))
-        return super().getHostByName(name, timeout).addCallback(_public, name)
+        return super().getHostByName(name, timeout).addCallback(check_public, name)
 
 
-def _public(address: str, name: str) -> str:
+def check_public(address: str, name: str) -> str:
+    """Returns an address that lies in the public net; raises BlockedAddressError for any other."""
     known = ipaddress.ip_address(address)
     if not known.is_global or known.is_multicast:
         raise BlockedAddressError(f"{name} leads to {address}, which is not a public address")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -11,6 +12,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
+from aggregator.crawl.handler import SECONDS
 from aggregator.crawl.refusal import Refusal
 from aggregator.models import PollCode
 
@@ -42,7 +44,12 @@ class RobotsMiddleware:
     async def process_request(self, request: Request) -> None:
         if request.meta.get("dont_obey_robotstxt"):
             return
-        parser = await self._parser(request)
+        started = monotonic()
+        try:
+            parser = await self._parser(request)
+        except Exception:
+            request.meta[SECONDS] = monotonic() - started  # all the time that this feed took
+            raise
         if not parser.allowed(request.url, self._agent):
             raise Refusal(PollCode.ROBOTS, "robots.txt forbids it")
 

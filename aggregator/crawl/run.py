@@ -17,7 +17,9 @@ from aggregator.crawl.worker import environment
 from aggregator.errors import CrawlError
 from aggregator.store.feeds import ANSWERED
 
-# A crawl that is told to stop has this long to finish what it is writing; answers on their way are given up.
+# A crawl that is told to stop waits this long for the answers on their way, and is gone after STOP_SECONDS whatever
+# holds it up: what init systems and people wait before they kill.
+GRACE_SECONDS = 1.5
 STOP_SECONDS = 5
 
 
@@ -81,7 +83,15 @@ def crawl(
 
 def _run(job: Job, errors: IO[bytes] | None) -> CrawlReport:
     command = [sys.executable, "-P", "-m", "aggregator.crawl"]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=environment())
+    # In a session of its own: a Ctrl-C at the terminal reaches us alone, and the child stops by its pipe.
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env=environment(),
+        start_new_session=True,
+    )
     assert child.stdin is not None
     assert child.stdout is not None
     try:
@@ -91,11 +101,11 @@ def _run(job: Job, errors: IO[bytes] | None) -> CrawlReport:
         told = child.stdout.read()
         child.wait()
     finally:
-        # The child watches its end of this pipe: it stops when we do, be it by Ctrl-C, an error or a kill.
+        # The child watches the other end: it stops when we do, be it by Ctrl-C, an error or a kill.
         with contextlib.suppress(BrokenPipeError):
             child.stdin.close()
-        child.stdout.close()
         _stop(child)
+        child.stdout.close()
     return _report(told, child.returncode)
 
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from aggregator.models import PollCode
@@ -41,6 +42,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
         self._loaded: set[str] = set()
+        self.peak_kilobytes = 0
 
     def call(self, function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
         """Runs a function of a module in the child and returns its result; both must be picklable.
@@ -85,6 +87,7 @@ class Worker:
     def close(self) -> None:
         """Kills the child; a call that waits for it ends with a WorkError."""
         if self._process is not None:
+            self.peak_kilobytes = max(self.peak_kilobytes, peak_kilobytes(self._process.pid))
             self._process.kill()
             self._process.wait()
         if self._pipe is not None:
@@ -109,6 +112,11 @@ class Workers:
             finally:
                 self._idle.append(worker)
 
+    @property
+    def peak_kilobytes(self) -> int:
+        """The largest memory of all workers together, known after they were closed."""
+        return sum(worker.peak_kilobytes for worker in self._all)
+
     def close(self) -> None:
         for worker in self._all:
             worker.close()
@@ -118,6 +126,18 @@ def environment() -> dict[str, str]:
     """The environment of a child: it finds our packages where this process found them, not in a working directory."""
     path = os.pathsep.join(part for part in (str(ROOT), os.environ.get("PYTHONPATH", "")) if part)
     return os.environ | {"PYTHONPATH": path}
+
+
+def peak_kilobytes(process: int | str = "self") -> int:
+    """Returns the largest memory that a process had so far, 0 where the system does not tell.
+
+    getrusage would count what the parent had when it forked: the peak outlives exec there.
+    """
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+    return 0
 
 
 def serve(pipe: Connection) -> None:

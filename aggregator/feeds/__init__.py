@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from aggregator.errors import FeedParseError
 from aggregator.feeds.entries import RawEntry, RawFeed, draft_of
 from aggregator.feeds.json_feed import read_json_feed
 from aggregator.feeds.sniff import FormKind, form_of
 from aggregator.feeds.xml_feed import read_xml_feed
 from aggregator.models import ArticleDraft, ParsedFeed, PollCode
-from aggregator.text import language_code, parse_time
+from aggregator.text import TITLE_LIMIT, cut, language_code, parse_time, plain_text
 
 __all__ = ["MAX_BODY", "MAX_ENTRIES", "parse_feed"]
 
@@ -31,10 +32,10 @@ def parse_feed(body: bytes, url: str, content_type: str = "", now: datetime | No
     if form.kind is FormKind.OTHER:
         return ParsedFeed(PollCode.NOT_A_FEED, message=form.message)
     try:
-        raw = (
-            read_json_feed(body) if form.kind is FormKind.JSON else read_xml_feed(body, url, content_type, MAX_ENTRIES)
-        )
+        raw = read_json_feed(body) if form.kind is FormKind.JSON else read_xml_feed(body, content_type, MAX_ENTRIES)
         return _parsed(raw, url, now)
+    except FeedParseError as error:
+        return ParsedFeed(PollCode.PARSE, message=error.message)
     except Exception as error:  # noqa: BLE001  feedparser raises TypeError on b"x</width>", and fuzzing finds others:
         # whatever the bytes are, one feed must never stop another, so this is the one place that catches everything.
         return ParsedFeed(PollCode.PARSE, message=f"{type(error).__name__}: {error}"[:200])
@@ -43,15 +44,16 @@ def parse_feed(body: bytes, url: str, content_type: str = "", now: datetime | No
 def _parsed(raw: RawFeed | None, url: str, now: datetime | None) -> ParsedFeed:
     if raw is None:
         return ParsedFeed(PollCode.NOT_A_FEED, message="no feed element was found")
+    title = cut(plain_text(raw.title), TITLE_LIMIT)
     if not raw.entries:
         code = PollCode.PARSE if raw.broken else PollCode.EMPTY
-        return ParsedFeed(code, raw.version, raw.title, language_code(raw.language), message=raw.broken or raw.note)
+        return ParsedFeed(code, raw.version, title, language_code(raw.language), message=raw.broken or raw.note)
     newest = _newest(raw.entries)
     drafts = tuple(draft for draft in (draft_of(entry, raw, url, now) for entry in newest) if draft is not None)
     return ParsedFeed(
         code=PollCode.OK,
         version=raw.version,
-        title=raw.title,
+        title=title,
         language=language_code(raw.language),
         entries=drafts,
         message=_message(raw, len(newest), drafts),

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from aggregator import text
 from aggregator.models import ArticleDraft, DraftKind, MediaKind
@@ -29,7 +29,6 @@ class RawEntry:
     title: str = ""
     link: str = ""
     guid: str = ""
-    guid_is_link: bool = False
     summary: str = ""
     content: str = ""
     published_raw: str = ""
@@ -44,7 +43,10 @@ class RawEntry:
 
 @dataclass(frozen=True, slots=True)
 class RawFeed:
-    """A feed before its entries are made into drafts; `broken` is why it may be cut short, `left_out` counts entries not read."""
+    """A feed before its entries are made into drafts.
+
+    `broken` is why it may be cut short, `note` what else is odd, `left_out` counts the entries that were not read.
+    """
 
     version: str
     title: str = ""
@@ -89,10 +91,10 @@ def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None
 
 
 def _address(entry: RawEntry, feed_url: str) -> tuple[str, str, tuple[str, ...]]:
-    """The canonical address, the link as it was written, and a flag when the link could not be used."""
+    """The canonical address, the link as it was written (made absolute), and a flag when the link could not be used."""
     if url := canonical_url(entry.link, base=feed_url) if entry.link else "":
-        return url, entry.link.strip(), ()
-    if url := canonical_url(entry.guid) if entry.guid_is_link else "":
+        return url, urljoin(feed_url, entry.link.strip()), ()
+    if url := canonical_url(entry.guid):  # most guids are the article's address
         return url, entry.guid.strip(), ("unsafe_link",) if entry.link.strip() else ()
     return "", entry.link, ()
 

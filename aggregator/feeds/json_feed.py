@@ -35,12 +35,10 @@ def read_json_feed(body: bytes) -> RawFeed | None:
 
 def _entry(item: dict[str, Any], feed: dict[str, Any]) -> RawEntry:
     link = _string(item, "url") or _string(item, "external_url")
-    guid = _string(item, "id")
     return RawEntry(
         title=_string(item, "title"),
         link=link,
-        guid=guid,
-        guid_is_link=guid.startswith("http"),
+        guid=_string(item, "id"),
         summary=_string(item, "summary"),
         content=_string(item, "content_html") or _escaped(_string(item, "content_text")),
         published_raw=_string(item, "date_published") or _string(item, "date_modified"),

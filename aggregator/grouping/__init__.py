@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.explain import sentence
-from aggregator.grouping.group import Grouping, group
+from aggregator.grouping.window import Grouping, group
 
 __all__ = ["Grouping", "GroupingConfig", "group", "sentence"]

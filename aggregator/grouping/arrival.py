@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from aggregator.grouping.features import Features, clean, read, repeated_affixes
+from aggregator.grouping.features import Features, read
+from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, repeated_affixes
 from aggregator.models import Document
 
 
@@ -16,5 +17,5 @@ def arrival_key(document: Document) -> tuple[bool, float, str]:
 def arrivals(documents: Iterable[Document]) -> Sequence[Features]:
     """Read the features of some articles in order of arrival, without the furniture that they repeat."""
     ordered = sorted(documents, key=arrival_key)
-    furniture = repeated_affixes((clean(document.title[:512]), document.outlet) for document in ordered)
+    furniture = repeated_affixes((clean(document.title[:TITLE_CHARACTERS]), document.outlet) for document in ordered)
     return [read(document, furniture) for document in ordered]

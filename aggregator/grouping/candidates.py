@@ -8,8 +8,9 @@ from heapq import nsmallest
 from math import sqrt
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.features import STOPWORDS, Features
-from aggregator.grouping.statistics import Statistics
+from aggregator.grouping.features import Features
+from aggregator.grouping.frequencies import Statistics
+from aggregator.grouping.words import STOPWORDS
 
 PREFIX = 5
 """Words are also indexed by their first letters, so that 'election' is found by 'electoral'."""

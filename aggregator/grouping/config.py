@@ -10,32 +10,31 @@ class GroupingConfig:
     """How near two articles must be, in time and in words, to tell of one event."""
 
     window_days: float = 7.0
-    """How far apart two articles of one event may be: 99 of 100 stories of a month of sport news span less than 10
-    days, and their pairs far less; two incursions of one army lie months apart."""
+    """How far apart two articles of one event may be. In a month of Olympic news 95 of 100 stories span 2.1 days and 99
+    span 10; two incursions of one army lie months apart."""
 
     sigma_hours: float = 72.0
-    """Width of the Gaussian by which likeness fades with time; the best of 24, 48, 72 and 120 on pairs with minute
-    times, and flat around it."""
+    """Width of the Gaussian by which likeness fades with time; from 48 to 120 hours the mean F1 of three sets moves by
+    .005."""
 
     threshold: float = 0.57
-    """Mean probability that two articles of a story tell of one event; the middle of a flat stretch (.52 to .62 change
-    the mean F1 of three sets by .01)."""
+    """Mean probability at which articles are of one event; .52 and .62 both lower the mean F1 of three sets by .002."""
 
     quorum: float = 0.34
-    """Share of a large story's members that must each be likelier with a newcomer than without: a chain of likenesses
-    must not eat the day's news."""
+    """Share of the pairs with a large story that must each be likelier than not: a chain of likenesses must not eat
+    the day's news (without a quorum a public system saw a story of 787 articles, with 20 % one of 60)."""
 
     candidates: int = 30
-    """Nearest articles scored for each new one: 40 link hardly more, 15 lose 2 % of the true pairs."""
+    """Nearest articles scored for each new one; 50 change the mean F1 of three sets by less than .002."""
 
     frequency_cap: int = 300
     """An index key leads to its latest so many articles, however large the window is."""
 
     near_stories: int = 3
-    """Stories taken apart and put together again with a newcomer; six give the same F1 at 1.5 times the cost."""
+    """Stories taken apart and put together again with a newcomer; six change the mean F1 by less than .001."""
 
     recluster_limit: int = 40
-    """Articles in one such repair; average linkage costs the cube of it."""
+    """Articles in one such repair, whose cost is the cube of their number."""
 
     sample: int = 12
     """Members of a large story that stand for it when a mean is taken."""

@@ -11,8 +11,10 @@ from rapidfuzz import fuzz
 
 from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.features import DATELINE, STOPWORDS, clean, headline
+from aggregator.grouping.features import DATELINE
+from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, headline
 from aggregator.grouping.shingles import sharing_pairs, shingles, words_of
+from aggregator.grouping.words import STOPWORDS
 from aggregator.models import CopyLink, Document
 
 SHORT_TEXT = 40
@@ -41,7 +43,8 @@ BLURB_TITLES = 60
 """Likeness of the sorted headlines (0 to 100) at which two equal blurbs are believed."""
 
 AGENCIES = re.compile(
-    r"\b(Reuters|Associated Press|AP|AFP|Agence France-Presse|dpa|EFE|ANSA|PTI|UPI|Xinhua|TASS|Kyodo|AAP|PA Media|Bloomberg)\b"
+    r"\b(Reuters|Associated Press|AP|AFP|Agence France-Presse|dpa|EFE|ANSA|PTI|UPI|Xinhua|TASS|Kyodo|AAP|PA Media|"
+    r"Bloomberg)\b"
 )
 
 
@@ -75,8 +78,11 @@ def find_copies(documents: Sequence[Document], config: GroupingConfig) -> list[C
     """
     texts = [_read(document) for document in sorted(documents, key=arrival_key)]
     matches = _matches(texts, config)
-    groups = _groups(len(texts), matches)
-    return [link for group in groups for link in _links(group, texts, matches)]
+    best: dict[int, Match] = {}
+    for pair, match in matches.items():
+        for number in pair:
+            best[number] = max(match, best.get(number, match), key=lambda match: match.score)
+    return [link for group in _groups(len(texts), matches) for link in _links(group, texts, best)]
 
 
 def wire_of(document: Document) -> str | None:
@@ -91,7 +97,7 @@ def wire_of(document: Document) -> str | None:
 def _read(document: Document) -> Text:
     longer = max(document.body, document.summary, key=len)
     words = words_of(DATELINE.sub("", clean(longer[:6000])))
-    title = headline(clean(document.title[:512]), document.outlet)
+    title = headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet)
     return Text(document, tuple(words_of(title)), tuple(words), shingles(words), wire_of(document))
 
 
@@ -150,7 +156,7 @@ def _compare_texts(one: Text, other: Text) -> Match | None:
     if (jaccard := shared / len(few | many)) >= JACCARD:
         return Match("shingles", round(jaccard, 4))
     opening = set(long.shingles[:OPENING])
-    starts = any(shingle in opening for shingle in short.shingles[:SHORT_TEXT // 4])
+    starts = any(shingle in opening for shingle in short.shingles[: SHORT_TEXT // 4])
     if starts and shared >= CONTAINED * len(few) and len(few) >= ABRIDGED * len(many):
         return Match("contained", round(shared / len(few), 4))
     return None
@@ -189,14 +195,10 @@ def _groups(size: int, matches: Mapping[tuple[int, int], Match]) -> list[list[in
     return list(groups.values())
 
 
-def _links(group: Sequence[int], texts: Sequence[Text], matches: Mapping[tuple[int, int], Match]) -> Iterator[CopyLink]:
+def _links(group: Sequence[int], texts: Sequence[Text], best: Mapping[int, Match]) -> Iterator[CopyLink]:
     wired = any(texts[number].wire for number in group)
     representative = texts[group[0]].document.id
-    best: dict[int, Match] = {}
-    for number in group[1:]:
-        found = (match for pair, match in matches.items() if number in pair)
-        best[number] = max(found, key=lambda match: match.score)
     for number in group:
-        match = best.get(number, ITSELF)
+        match = best[number] if number != group[0] else ITSELF
         kind = "wire" if wired else "original" if number == group[0] else "reprint"
         yield CopyLink(texts[number].document.id, representative, kind, match.score, match.method)

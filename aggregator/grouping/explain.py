@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aggregator.grouping.assign import Stories
-from aggregator.grouping.features import STOPWORDS
 from aggregator.grouping.weights import WEIGHTS
+from aggregator.grouping.words import STOPWORDS
 from aggregator.models import Reason
 
 SHOWN_WORDS = 4
@@ -38,8 +38,8 @@ def copy_reason(method: str, score: float) -> tuple[Reason, ...]:
 def sentence(reasons: Iterable[Reason]) -> str:
     """Say in words why an article was joined with the one it matched.
 
-    >>> sentence([Reason("text", 0.4, 1.4, ("ferry", "harbour")), Reason("days", 0.125, -0.1), Reason("clash", 1, -0.8)])
-    'rare words ferry, harbour; 3 h apart; conflicting numbers'
+    >>> sentence([Reason("text", 0.4, 1.4, ("ferry", "harbour")), Reason("days", 0.125, -0.1)])
+    'rare words ferry, harbour; 3 h apart'
     """
     return "; ".join(part for part in map(_phrase, reasons) if part)
 

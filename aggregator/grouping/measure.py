@@ -43,13 +43,15 @@ def score(gold: Mapping[str, str], predicted: Mapping[str, str]) -> Scores:
     B-cubed (Bagga and Baldwin 1998) is averaged over documents, so that a large story counts by its size; pairwise
     counts pairs, so that it counts by the square. Raises ValueError on a document that the gold does not have.
 
-    >>> score({"a": "1", "b": "1", "c": "2"}, {"a": "x", "b": "x", "c": "x"}).bcubed.precision
-    0.5555555555555556
+    >>> score({"a": "1", "b": "1"}, {"a": "x", "b": "y"}).bcubed
+    Measure(precision=1.0, recall=0.5)
     """
     unknown = predicted.keys() - gold.keys()
     if unknown:
         raise ValueError(f"{len(unknown)} documents are not in the gold, the first {min(unknown)}")
-    told = {document: ("story", predicted[document]) if document in predicted else ("alone", document) for document in gold}
+    told = {
+        document: ("story", predicted[document]) if document in predicted else ("alone", document) for document in gold
+    }
     shared = Counter((gold[document], told[document]) for document in gold)
     real, found = Counter(gold.values()), Counter(told.values())
     singles = [document for document in gold if real[gold[document]] == 1]

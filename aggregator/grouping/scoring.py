@@ -11,11 +11,20 @@ from rapidfuzz import fuzz
 from aggregator.grouping.candidates import Index
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.features import Features
-from aggregator.grouping.statistics import Statistics, Vector, cosine
+from aggregator.grouping.frequencies import Statistics, Vector, cosine
 from aggregator.grouping.weights import BIAS, WEIGHTS
+
+EPOCHS_KEPT = 2
+"""Epochs of the statistics for which an article's vectors are kept: a third more articles than when drawn."""
+
+LEAST_TOP = 0.6
+"""A likeness below this is no close neighbour, though it may be the nearest in a quiet window."""
 
 COMMON_NUMBER = 0.6
 """A number less rare than this (the year, "Tokyo 2020") tells no event from another."""
+
+NUMBERS_READ = 20
+"""Numbers of an article that are compared; a table in a lead is no event."""
 
 NAMES_CAP = 2.0
 """Two rare names in common are all that names can say."""
@@ -70,8 +79,7 @@ class Scorer:
     def nearness(self, one: int, other: int) -> float:
         """Give the likeness of a pair as a share of the greatest that either of them has with any article."""
         likeness = self._score(one, other)[1]
-        top = max(likeness, self._top_of(one), self._top_of(other))
-        return likeness / top if top > 0 else 0.0
+        return likeness / max(likeness, LEAST_TOP, self._top_of(one), self._top_of(other))
 
     def meet(self, slot: int, near: Iterable[int]) -> None:
         """Note how alike an arrival and its neighbours are, for both sides."""
@@ -89,7 +97,7 @@ class Scorer:
 
     def sketch(self, slot: int) -> Sketch:
         known = self._sketches.get(slot)
-        if known is None or known.epoch != self._statistics.epoch:
+        if known is None or known.epoch + EPOCHS_KEPT <= self._statistics.epoch:
             known = self._sketches[slot] = draw(self._features[slot], self._statistics)
         return known
 
@@ -127,9 +135,9 @@ class Scorer:
             "text": text,
             "ratio": ratio,
             "names": min(NAMES_CAP, shared_names),
-            "no_names": float(bool(a.names and b.names and not shared_names)),
+            "no_names": text * (a.names.keys() != set() and b.names.keys() != set() and not shared_names),
             "numbers": float(not a.all_numbers.isdisjoint(b.all_numbers)),
-            "clash": float(clashes(a, b)),
+            "clash": text * clashes(a, b),
             "days": UNKNOWN_DAYS if hours is None else hours / 24,
         }
         return Pair(terms, (text + ratio / 4) * fade)
@@ -138,6 +146,7 @@ class Scorer:
 def draw(features: Features, statistics: Statistics) -> Sketch:
     """Weigh an article's words, n-grams, names and numbers by what the stream has shown so far."""
     text = statistics.word_vector(features.words)
+    named = sorted(features.capitals | ({features.first} if features.first else set()))
     title = features.words
     if features.lead_words:
         title = {word: count for word, count in features.words.items() if word in features.title_words}
@@ -146,9 +155,7 @@ def draw(features: Features, statistics: Statistics) -> Sketch:
         title=statistics.word_vector(title) if features.lead_words else text,
         text=text,
         grams=statistics.gram_vector(features.grams),
-        names={
-            word: statistics.rarity(word) ** 2 for word in sorted(features.capitals) if statistics.is_name(word)
-        },
+        names={word: statistics.rarity(word) ** 2 for word in named if statistics.is_name(word)},
         numbers=_rare(features.numbers, statistics),
         all_numbers=_rare(features.all_numbers, statistics),
     )
@@ -167,4 +174,4 @@ def hours_apart(left: Features, right: Features) -> float | None:
 
 
 def _rare(numbers: Iterable[str], statistics: Statistics) -> frozenset[str]:
-    return frozenset(number for number in numbers if statistics.rarity(number) >= COMMON_NUMBER)
+    return frozenset(number for number in sorted(numbers)[:NUMBERS_READ] if statistics.rarity(number) >= COMMON_NUMBER)

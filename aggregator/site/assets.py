@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from datasette import NotFound, Response
+from datasette import NotFound, Response  # type: ignore[import-untyped]
 
 _FOLDER = Path(__file__).parent / "static"
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from aggregator.grouping.explain import sentence
 from aggregator.models import Reason
 from aggregator.site.bars import step
-from aggregator.site.words import language_name, reasons_sentence
+from aggregator.site.words import language_name
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _STORY_COLUMNS = ("story_id", "merged_into")
@@ -39,20 +40,18 @@ def _lean(value: object) -> Markup | None:
     if not isinstance(value, int) or value not in range(-2, 3):
         return None
     place = step(value)
-    return Markup('<span class="lean-of {}"><b>{}</b> {} ({:+d})</span>').format(place.key, place.letter, place.name, value)
-
-
-def _side(value: object) -> Markup:
-    return Markup('<span class="side-of">{}</span>').format(value)
+    return Markup('<span class="lean-of {}"><b>{}</b> {} ({:+d})</span>').format(
+        place.key, place.letter, place.name, value
+    )
 
 
 def _reasons(value: object) -> Markup | None:
     try:
         terms = json.loads(str(value))
-        sentence = reasons_sentence([Reason(**term | {"words": tuple(term["words"])}) for term in terms])
+        told = sentence([Reason(**term | {"words": tuple(term["words"])}) for term in terms])
     except (ValueError, TypeError, KeyError):
         return None
-    return Markup("{}").format(sentence or "the first of its story")
+    return Markup("{}").format(told or "the first of its story")
 
 
 def _moment(value: str) -> Markup:
@@ -69,7 +68,6 @@ def _headline(value: object) -> Markup:
 
 _BY_COLUMN: Mapping[str, Callable[[object], Markup | None]] = {
     "lean": _lean,
-    "side": _side,
     "reasons": _reasons,
     "language": _language,
     "title": _headline,

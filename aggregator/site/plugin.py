@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from datasette import Response, hookimpl
+from datasette import Response, hookimpl  # type: ignore[import-untyped]
 
+from aggregator.grouping.explain import sentence
 from aggregator.site import assets, cells, words
-from aggregator.site.headers import App, Message, Receive, Scope, Send, with_headers
+from aggregator.site.headers import App, Receive, Scope, Send, with_headers
 from aggregator.site.home import home
 from aggregator.site.problems import problem
 from aggregator.site.sql_guard import guard
 from aggregator.site.story import story
 from aggregator.site.swap import DATABASE, Watch
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_hook: Callable[[_F], _F] = hookimpl
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Room:
     style: str
 
 
-@hookimpl
+@_hook
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return [
         (r"^/(?:\.json)?$", home),
@@ -51,19 +55,20 @@ async def _databases(datasette: Any) -> Response:
     return Response.json([{"name": DATABASE, "size": database.size, "hash": database.hash}])
 
 
-@hookimpl
+@_hook
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     metadata = datasette.metadata()
     env.globals["room"] = Room(metadata["title"], metadata.get("description", ""), assets.address("style"))
     env.filters |= {
         "age": lambda text, now: words.time_element(text, words.age_words(text, now)),
         "moment": lambda text, now: words.time_element(text, words.moment_words(text, now)),
+        "exact": words.exact_words,
         "day": words.day_words,
         "short_day": words.short_day,
         "language": words.language_name,
         "plural": words.plural,
         "joined": words.joined,
-        "sentence": words.reasons_sentence,
+        "sentence": sentence,
         "web_address": words.web_address,
         "chance": _chance,
     }
@@ -80,28 +85,28 @@ def _chance(p: float) -> str:
     return f"p = {p:.2f}".replace("0.", ".").replace("1.00", "1")
 
 
-@hookimpl
+@_hook
 def extra_css_urls(template: str) -> list[str]:
     return [assets.address("tables")]
 
 
-@hookimpl
+@_hook
 def prepare_connection(conn: Any, database: str) -> None:
     if database == DATABASE:
         guard(conn)
 
 
-@hookimpl
+@_hook
 def render_cell(row: Any, value: object, column: str, table: str | None, database: str) -> Any:
     return cells.cell(row, value, column, table) if database == DATABASE else None
 
 
-@hookimpl
+@_hook
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     return lambda: problem(datasette, request, exception)
 
 
-@hookimpl
+@_hook
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     def wrap(app: App) -> App:
         async def watched(scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from datasette import Response
-from datasette.utils.asgi import Base400
-from datasette.views.base import DatasetteError
+from datasette import Response  # type: ignore[import-untyped]
+from datasette.utils.asgi import Base400  # type: ignore[import-untyped]
+from datasette.views.base import DatasetteError  # type: ignore[import-untyped]
 from markupsafe import Markup
 
 from aggregator.site import responses

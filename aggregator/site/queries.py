@@ -189,9 +189,7 @@ async def days(db: Reader, asked: str | None) -> Days | None:
     day = asked or await _day(db, _LATEST_DAY, after="~")
     if day is None:
         return None
-    return Days(
-        day, await _day(db, _LATEST_DAY, after=day), await _day(db, _NEXT_DAY, since=day_after(day))
-    )
+    return Days(day, await _day(db, _LATEST_DAY, after=day), await _day(db, _NEXT_DAY, since=day_after(day)))
 
 
 async def _day(db: Reader, sql: str, **parameters: object) -> str | None:
@@ -323,7 +321,7 @@ from polls poll
 join feeds feed on feed.id = poll.feed_id
 join outlets outlet on outlet.id = feed.outlet_id
 where poll.at between :opens and :closes
-  and (select case when rating.lean < 0 then 'left' when rating.lean > 0 then 'right' when rating.lean = 0 then 'center' end
+  and (select case sign(rating.lean) when -1 then 'left' when 0 then 'center' when 1 then 'right' end
     from ratings rating where rating.outlet_id = outlet.id and rating.scope = 'news'
       and rating.provider = (select value from settings where key = 'provider')
       and coalesce(rating.valid_to, '~') > substr(:opens, 1, 10) order by rating.valid_from limit 1) = :side

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from datasette import Response
+from datasette import Response  # type: ignore[import-untyped]
 
 from aggregator.site.headers import PAGE_POLICY
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from datasette import NotFound
+from datasette import NotFound  # type: ignore[import-untyped]
 
 from aggregator.models import Reason
 from aggregator.site import queries, responses

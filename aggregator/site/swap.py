@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from datasette.database import Database
+from datasette.database import Database  # type: ignore[import-untyped]
 
 DATABASE = "news"
 _LOOK_EVERY_SECONDS = 1.0
@@ -54,7 +53,7 @@ def open_published(datasette: Any, path: Path) -> Database:
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_mtime_ns

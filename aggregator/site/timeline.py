@@ -44,9 +44,9 @@ def _position(moment: float, first: float, last: float) -> float:
 
 def _drawing(side: str, found: Sequence[tuple[Dot, float]]) -> Markup:
     circles = Markup("").join(_circle(dot, x) for dot, x in found)
-    return Markup(
-        '<svg class="lane" role="img" aria-label="{}: {}"><line class="line" x1="0" x2="100%" y1="50%" y2="50%"/>{}</svg>'
-    ).format(side, "; ".join(dot.label for dot, _ in found), circles)
+    label = f"{side}: {'; '.join(dot.label for dot, _ in found)}"
+    line = Markup('<line class="line" x1="0" x2="100%" y1="50%" y2="50%"/>')
+    return Markup('<svg class="lane" role="img" aria-label="{}">{}{}</svg>').format(label, line, circles)
 
 
 def _circle(dot: Dot, x: float) -> Markup:

@@ -1,4 +1,4 @@
-"""Times, ages, languages and reasons as a person reads them; `now` is always an argument."""
+"""Times, ages, languages and counts as a person reads them; `now` is always an argument."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from aggregator.models import Reason
 from aggregator.times import from_iso
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -99,8 +98,16 @@ def time_element(text: str | None, words: str) -> Markup:
     """Wraps words about a stored moment in the element that carries the exact UTC."""
     if not text:
         return Markup("")
-    exact = text.replace("T", " ").replace("Z", " UTC")
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(text, exact, words)
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(text, exact_words(text), words)
+
+
+def exact_words(text: str) -> str:
+    """Writes a stored moment in full.
+
+    >>> exact_words('2026-11-03T22:41:07Z')
+    '2026-11-03 22:41:07 UTC'
+    """
+    return text.replace("T", " ").replace("Z", " UTC")
 
 
 def web_address(url: str | None) -> str | None:
@@ -110,39 +117,3 @@ def web_address(url: str | None) -> str | None:
     ('https://tidewater.example/1', None, None)
     """
     return url if url and url.lower().startswith(("http://", "https://")) else None
-
-
-# Below this a term moved the score by less than the rounding of what is shown.
-_LEAST_WEIGHT = 0.05
-
-
-def reasons_sentence(reasons: Sequence[Reason]) -> str:
-    """Says what put an article into its story, the heaviest term first.
-
-    >>> reasons_sentence([Reason('days', .1, .6), Reason('rare', 3.2, 1.1, ('harbour', 'senate'))])
-    'rare words +1.1 (harbour, senate); days apart +0.6'
-    """
-    heaviest = sorted(reasons, key=lambda reason: -abs(reason.weight))
-    return "; ".join(_term(reason) for reason in heaviest if abs(reason.weight) >= _LEAST_WEIGHT)
-
-
-_TERMS = {
-    "words": "words of the headline",
-    "lead": "words of the headline and lead",
-    "grams": "spelling",
-    "ratio": "order of the headline's words",
-    "rare": "rare words",
-    "cover": "share of common words",
-    "names": "names in common",
-    "no_names": "no name in common",
-    "numbers": "numbers in common",
-    "clash": "conflicting numbers",
-    "days": "days apart",
-    "near": "near in time",
-    "near_grams": "near in time and spelling",
-}
-
-
-def _term(reason: Reason) -> str:
-    words = f" ({', '.join(reason.words)})" if reason.words else ""
-    return f"{_TERMS.get(reason.name, reason.name.replace('_', ' '))} {reason.weight:+.1f}{words}"

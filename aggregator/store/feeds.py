@@ -26,12 +26,19 @@ class Feeds:
     def outlet_of(self, feed_id: int) -> int:
         return int(self._db.execute("select outlet_id from feeds where id = ?", [feed_id]).fetchone()[0])
 
-    def polled(self, poll: FeedPoll, run_id: int | None, counts: dict[str, int], next_poll: str) -> None:
-        """Records how a poll ended, and the validators that it leaves."""
+    def polled(
+        self, poll: FeedPoll, run_id: int | None, counts: dict[str, int], reaches_back: str | None, next_poll: str
+    ) -> None:
+        """Records how a poll ended, how far back it could see, and the validators that it leaves.
+
+        An answer that says "nothing new" sees as far back as the one before it.
+        """
+        if poll.code in (PollCode.NOT_MODIFIED, PollCode.UNCHANGED):
+            reaches_back = self._last_reach(poll.feed_id)
         self._db.execute(
-            "insert into polls (feed_id, run_id, at, status, code, new, revised, unchanged, bytes, elapsed_ms, message)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [poll.feed_id, run_id, iso(poll.at), poll.status, poll.code, counts["new"], counts["revised"],
+            "insert into polls (feed_id, run_id, at, status, code, reaches_back, new, revised, unchanged, bytes, elapsed_ms, message)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [poll.feed_id, run_id, iso(poll.at), poll.status, poll.code, reaches_back, counts["new"], counts["revised"],
              counts["unchanged"], poll.bytes, poll.elapsed_ms, poll.message or None],
         )  # fmt: skip
         self._db.execute(
@@ -39,6 +46,13 @@ class Feeds:
             " failures = case when ? then 0 else failures + 1 end where id = ?",
             [poll.etag, poll.last_modified, poll.body_hash, next_poll, poll.code in ANSWERED, poll.feed_id],
         )
+
+    def _last_reach(self, feed_id: int) -> str | None:
+        row = self._db.execute(
+            "select reaches_back from polls where feed_id = ? and reaches_back is not null order by id desc limit 1",
+            [feed_id],
+        ).fetchone()
+        return str(row[0]) if row else None
 
     def last_polls(self) -> list[dict[str, object]]:
         """Lists url, code, status and message of each feed's last poll; code is None where there was none."""

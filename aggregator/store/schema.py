@@ -43,7 +43,7 @@ create table feeds (
 ) strict;
 create table polls (
   id integer primary key, feed_id integer not null references feeds, run_id integer references runs, at text not null,
-  status integer, code text not null, new integer not null default 0, revised integer not null default 0,
+  status integer, code text not null, reaches_back text, new integer not null default 0, revised integer not null default 0,
   unchanged integer not null default 0, bytes integer not null default 0, elapsed_ms integer not null default 0,
   message text
 ) strict;

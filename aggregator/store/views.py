@@ -103,8 +103,10 @@ looked_at as (
     + _rating_in_force("feed.outlet_id", "rule.provider", "'news'", "substr(story_window.opens, 1, 10)")
     + """) as lean
   from story_window cross join rule
-  join polls poll on poll.at between story_window.opens and story_window.closes
-    and poll.code in ('ok', 'not_modified', 'unchanged', 'empty')
+  join polls poll on poll.code in ('ok', 'not_modified', 'unchanged', 'empty') and (
+    poll.at between story_window.opens and story_window.closes
+    or (poll.at > story_window.closes and poll.reaches_back <= story_window.opens)
+  )
   join feeds feed on feed.id = poll.feed_id
   group by story_window.story_id, feed.outlet_id
 ),

@@ -11,8 +11,8 @@ MAX_AUTHORS = 12  # a longer list is a masthead
 MAX_NAME = 80
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:written |posted |story |reported |words )?by|von|par|por|di|door|av|af|od|text|foto|quelle|source|author|autor(?:in)?"
-    r"|redaktion:|ein beitrag von|ein artikel von|eine analyse von|ein kommentar von|oleh|na|writer)\b[\s:]+",
+    r"^\W*(?:(?:written |posted |story |reported |words )?by|von|par|por|di|door|av|af|od|oleh|na|text|foto|quelle"
+    r"|source|author|autor(?:in)?|writer|redaktion:|ein (?:beitrag|artikel|kommentar) von|eine analyse von)\b[\s:]+",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[,;|/•·\n]|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|with|mit)\s)\s*")
@@ -36,7 +36,7 @@ def author_names(raw: Iterable[str]) -> tuple[str, ...]:
     ('Jane Doe', 'John Roe')
     """
     names: dict[str, str] = {}
-    for line in raw:
+    for line in (line for line in raw if "//" not in line):  # a profile's address stands in article:author
         for piece in _SPLIT.split(_without_mail(plain_text(line[:1000]))):
             name = _TITLE_AFTER.sub("", _PLACE.sub("", _LEAD.sub("", piece))).strip(" .:*()\"'“”")
             if 1 < len(name) <= MAX_NAME and not _NOT_A_NAME.search(name) and not _is_role(name):

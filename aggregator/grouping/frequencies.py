@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from math import log, sqrt
+from collections.abc import Mapping
+from math import fsum, log, sqrt
 
-from aggregator.grouping.features import STOPWORDS, Features
+from aggregator.grouping.features import Features
+from aggregator.grouping.words import STOPWORDS
 
 PRIOR_DOCUMENTS = 1000
 """Articles that every statistic pretends to have seen already, so that the first of a window are not all rare words."""
 
 PRIOR_STOPWORD = 300
-"""How many of them held each stopword."""
+"""How many of them held each stopword; from 100 and 30 to 3,000 and 900 the mean F1 of three sets moves by .007."""
 
 GROWTH = 1.15
 """Vectors are computed anew when this many times more articles have been seen: weights then moved by under .14."""
+
+LOWER_SHARE = 0.25
+"""A word written small at most this often, against once with a capital, is a name: headlines in Title Case make many
+words look like one."""
 
 Vector = Mapping[str, float]
 
@@ -31,6 +36,8 @@ class Statistics:
         self._grams: Counter[str] = Counter()
         self._capital: Counter[str] = Counter()
         self._lower: Counter[str] = Counter()
+        self._word_weights: dict[str, float] = {}
+        self._gram_weights: dict[str, float] = {}
 
     def add(self, features: Features) -> None:
         """Count an article in; a new epoch begins when the weights have moved enough to matter."""
@@ -42,30 +49,37 @@ class Statistics:
         if self.documents >= self._renew_at:
             self.epoch += 1
             self._renew_at = self.documents * GROWTH
-
-    def frequency(self, word: str) -> int:
-        return self._words[word]
+            self._word_weights.clear()
+            self._gram_weights.clear()
 
     def idf(self, word: str) -> float:
-        seen = self._words[word] + (PRIOR_STOPWORD if word in STOPWORDS else 0)
-        return log((self.documents + PRIOR_DOCUMENTS) / (seen + 1))
-
-    def gram_idf(self, gram: str) -> float:
-        return log((self.documents + PRIOR_DOCUMENTS) / (self._grams[gram] + 1))
+        """Give a word's weight as of the first time that this epoch asked for it."""
+        known = self._word_weights.get(word)
+        if known is None:
+            seen = self._words[word] + (PRIOR_STOPWORD if word in STOPWORDS else 0)
+            known = self._word_weights[word] = log((self.documents + PRIOR_DOCUMENTS) / (seen + 1))
+        return known
 
     def rarity(self, word: str) -> float:
         """Give the idf on a scale from 0 (in every article) to 1 (never seen)."""
         return self.idf(word) / log(self.documents + PRIOR_DOCUMENTS)
 
     def is_name(self, word: str) -> bool:
-        """Tell whether a word that is capitalised somewhere is seldom written in lower case."""
-        return word not in STOPWORDS and self._lower[word] <= 0.25 * self._capital[word]
+        """Tell whether a word was seen with a capital inside a sentence, and seldom without."""
+        capital = self._capital[word]
+        return capital > 0 and word not in STOPWORDS and self._lower[word] <= LOWER_SHARE * capital
+
+    def _gram_idf(self, gram: str) -> float:
+        known = self._gram_weights.get(gram)
+        if known is None:
+            known = self._gram_weights[gram] = log((self.documents + PRIOR_DOCUMENTS) / (self._grams[gram] + 1))
+        return known
 
     def word_vector(self, counts: Mapping[str, float]) -> Vector:
         return unit({word: count * self.idf(word) for word, count in counts.items()})
 
     def gram_vector(self, counts: Mapping[str, int]) -> Vector:
-        return unit({gram: count * self.gram_idf(gram) for gram, count in counts.items()})
+        return unit({gram: count * self._gram_idf(gram) for gram, count in counts.items()})
 
 
 def unit(weights: Mapping[str, float]) -> Vector:
@@ -75,10 +89,5 @@ def unit(weights: Mapping[str, float]) -> Vector:
 
 
 def cosine(left: Vector, right: Vector) -> float:
-    """Give the product of two unit vectors."""
-    return sum(weight * right[key] for key, weight in left.items() if key in right)
-
-
-def mass(words: Iterable[str], statistics: Statistics) -> float:
-    """Sum the idf of some words."""
-    return sum(map(statistics.idf, words))
+    """Give the product of two unit vectors; fsum makes it independent of the order of the shared keys."""
+    return fsum([left[key] * right[key] for key in left.keys() & right.keys()])

@@ -14,7 +14,7 @@ from aggregator.grouping.explain import copy_reason, pair_reasons
 from aggregator.models import CopyLink, Document, Member
 
 PROVISIONAL = 0.1
-"""A member whose mean probability is less than this above the threshold may yet move: a third of those within it do."""
+"""A member whose mean probability is less than this above the threshold is marked as one that may yet move."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""`extract` and `parse-feed`: the parsers on files, for a look at what they make of a page or a feed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from aggregator.cli.common import number, place_options, progress, say
+from aggregator.errors import NotFoundError, ParseError
+from aggregator.feeds import MAX_BODY, parse_feed
+from aggregator.models import ParsedFeed, ParsedPage, PollCode
+from aggregator.pages import MAX_PAGE, parse_page
+from aggregator.times import iso, utc_now
+
+_PROCESSES = 2  # a page is work for one core; the machines that we aim at have two
+_WORTH_PROCESSES = 8  # pages; below that, starting a process takes longer than it saves
+_GOOD_FEED = {PollCode.OK, PollCode.EMPTY}
+
+
+@click.command()
+@click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PAGE...")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here.  [default: stdout]")
+@place_options
+def extract(pages: tuple[Path, ...], output: Path | None) -> None:
+    """Extract the article of each stored PAGE (.html or .html.gz): one JSON object a line.
+
+    Fields: name (the file's name less .html and .gz), title, published, authors, body, body_status, error. A page that
+    cannot be read has its reason in error, and the command still exits 0.
+
+    Example: aggregator extract pages/*.html.gz -o articles.jsonl
+    """
+    _all_there(pages)
+    bad = 0
+    with _target(output) as target, progress("Extracting", len(pages)) as moved:
+        for done, row in enumerate(_extracted(pages, utc_now()), start=1):
+            target.write(json.dumps(row, ensure_ascii=False) + "\n")
+            bad += row["error"] is not None
+            moved(done)
+    if output:
+        say(f"{number(len(pages), 'page')} to {output}, {bad} of them with an error")
+
+
+@click.command("parse-feed")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
+@place_options
+def parse_feed_command(files: tuple[Path, ...], as_json: bool) -> None:
+    """Parse each FILE as a feed and tell what is in it, whatever the file is.
+
+    Fields: file, ok, code (ok, empty, not_a_feed or parse), version, entries (how many the feed holds), skipped (how
+    many of them give no article), title, language, message.
+
+    Example: aggregator parse-feed news.xml --json
+    """
+    _all_there(files)
+    for file in files:
+        with file.open("rb") as stream:
+            feed = parse_feed(stream.read(MAX_BODY + 1), "", now=utc_now())
+        row = _feed_row(file, feed)
+        say(json.dumps(row, ensure_ascii=False) if as_json else _feed_line(row))
+
+
+def _all_there(files: tuple[Path, ...]) -> None:
+    for file in files:
+        if not file.is_file():
+            raise NotFoundError("there is no such file", file)
+
+
+@contextmanager
+def _target(output: Path | None) -> Iterator[TextIO]:
+    """A stream to stdout, or to a file that appears whole or not at all."""
+    if output is None:
+        yield sys.stdout
+        return
+    if not output.parent.is_dir():
+        raise NotFoundError("there is no such folder", output.parent)
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as stream:
+            yield stream
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _extracted(pages: tuple[Path, ...], now: datetime) -> Iterator[dict[str, Any]]:
+    """A row for each page in the order given."""
+    read = partial(_page_row, now=now)
+    if len(pages) < _WORTH_PROCESSES:
+        yield from map(read, pages)
+        return
+    with ProcessPoolExecutor(_PROCESSES) as pool:
+        yield from pool.map(read, pages, chunksize=4)
+
+
+def _page_row(path: Path, now: datetime) -> dict[str, Any]:
+    try:
+        page = parse_page(_bytes_of(path), "", now)
+    except (ParseError, OSError, EOFError, zlib.error) as error:  # the last three: gzip that is none, or was cut
+        return _row(path, ParsedPage(), str(error))
+    return _row(path, page, None)
+
+
+def _bytes_of(path: Path) -> bytes:
+    # One byte over the limit is enough for the parser to refuse it, whatever a bomb would unpack to.
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+        return stream.read(MAX_PAGE + 1)
+
+
+def _row(path: Path, page: ParsedPage, error: str | None) -> dict[str, Any]:
+    return {
+        "name": path.name.removesuffix(".gz").removesuffix(".html"),
+        "title": page.title,
+        "published": iso(page.published) if page.published else None,
+        "authors": list(page.authors),
+        "body": page.body,
+        "body_status": page.body_status.value if page.body_status else None,
+        "error": error,
+    }
+
+
+def _feed_row(file: Path, feed: ParsedFeed) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "ok": feed.code in _GOOD_FEED,
+        "code": feed.code.value,
+        "version": feed.version,
+        "entries": len(feed.entries) + feed.skipped,
+        "skipped": feed.skipped,
+        "title": feed.title,
+        "language": feed.language,
+        "message": feed.message,
+    }
+
+
+def _feed_line(row: dict[str, Any]) -> str:
+    found = number(row["entries"], "entry", "entries")
+    notes = "; ".join(filter(None, (row["version"], found, row["message"])))
+    return f"{row['file']}: {row['code']} ({notes})"

@@ -1,0 +1,138 @@
+"""The whole main job on the demo newsroom, as `aggregator demo --once` does it: feeds in, published file out."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aggregator.times import utc_now
+from demo.newsroom import Newsroom
+
+ALL = 98  # articles of the newsroom, its three loose ones included
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """The working database of one demo, with the published one attached as `published`."""
+    folder = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "aggregator", "demo", "--once", "--db", str(folder / "demo.db")]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=folder)
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
+    connection = sqlite3.connect(folder / "demo.db")
+    connection.execute("attach ? as published", [str(folder / "published" / "demo.db")])
+    yield connection
+    connection.close()
+
+
+def test_every_feed_answered_both_times(demo: sqlite3.Connection) -> None:
+    rows = demo.execute(
+        "select code, count(*) from polls where code not in ('not_modified', 'unchanged') group by code"
+    ).fetchall()
+    assert [code for code, _ in rows] == ["ok"]
+    assert demo.execute("select count(*) from polls").fetchone() == (28,)
+
+
+def test_all_articles_came_in_once(demo: sqlite3.Connection) -> None:
+    assert demo.execute("select count(*) from articles").fetchone() == (ALL,)
+    assert demo.execute("select count(*) from published.articles").fetchone() == (ALL,)
+
+
+def test_changed_headlines_are_revisions(demo: sqlite3.Connection) -> None:
+    assert demo.execute("select count(*) from revisions where field = 'title'").fetchone() == (3,)
+
+
+def test_every_article_has_exactly_one_row_with_a_rating_of_the_demo_panel(demo: sqlite3.Connection) -> None:
+    rows = demo.execute(
+        "select provider, count(*), count(distinct article_id) from articles_with_bias group by 1"
+    ).fetchall()
+    assert rows == [("Demo Panel", ALL, ALL)]
+    sides = dict(demo.execute("select side, count(*) from articles_with_bias group by side").fetchall())
+    assert set(sides) == {"left", "center", "right", "unrated"}
+    unrated = demo.execute("select distinct outlet from articles_with_bias where side = 'unrated'").fetchall()
+    assert unrated == [("El Muelle",)]
+
+
+def test_an_article_of_2021_has_the_rating_of_2021(demo: sqlite3.Connection) -> None:
+    rows = demo.execute(
+        "select distinct label, substr(published, 1, 4) < '2022' from articles_with_bias where domain = 'openquay.example'"
+    ).fetchall()
+    assert sorted(rows) == [("lean left", 0), ("left", 1)]
+
+
+def test_an_opinion_piece_has_the_opinion_rating(demo: sqlite3.Connection) -> None:
+    rows = demo.execute(
+        "select distinct scope, label from articles_with_bias where domain = 'estmeretoday.example'"
+    ).fetchall()
+    assert sorted(rows) == [("news", "center"), ("opinion", "lean left")]
+
+
+def test_stories_hold_one_event_and_copies_one_origin(demo: sqlite3.Connection) -> None:
+    newsroom = Truth(demo)
+    mixed = [events for events in newsroom.stories.values() if len(events) > 1]
+    assert mixed == []
+    found = dict(demo.execute(
+        "select article.url, original.url from copies join origins on origins.id = copies.origin_id"
+        " join articles article on article.id = copies.article_id"
+        " join articles original on original.id = origins.representative_id where article.id <> original.id"
+    ).fetchall())  # fmt: skip
+    found = {bare(copy): bare(original) for copy, original in found.items()}
+    assert found.items() <= newsroom.copies.items()
+    assert len(found) >= len(newsroom.copies) - 1
+
+
+def test_the_event_that_the_right_left_out_is_a_blindspot(demo: sqlite3.Connection) -> None:
+    rows = demo.execute("select side, verdict from published.blindspots where verdict = 'blindspot'").fetchall()
+    assert ("right", "blindspot") in rows
+
+
+def test_the_video_keeps_the_address_of_the_original(demo: sqlite3.Connection) -> None:
+    rows = demo.execute(
+        "select o.name, url like 'http://video.halyard.example:%/watch?v=%' from articles a"
+        " join outlets o on o.id = a.outlet_id where kind = 'video'"
+    ).fetchall()
+    assert rows
+    assert set(rows) == {("Halyard Television", 1)}
+
+
+@pytest.mark.parametrize("junk", ["subscri", "newsletter", "Photo"])
+def test_teasers_captions_and_second_articles_never_reach_a_body(demo: sqlite3.Connection, junk: str) -> None:
+    rows = demo.execute(
+        "select url from articles where url like '%reyk-surprises-with-cut%' and body like ?", [f"%{junk}%"]
+    ).fetchall()
+    assert rows == []
+
+
+def test_a_second_demo_replaces_the_first_and_nothing_else(tmp_path: Path) -> None:
+    other = tmp_path / "mine.db"
+    connection = sqlite3.connect(other)
+    connection.execute("create table work (x)")
+    connection.close()
+    command = [sys.executable, "-m", "aggregator", "demo", "--once", "--db", str(other)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert result.returncode == 2
+    assert result.stderr == f"Error: {other}: holds something else than a demo; name another file with --db\n"
+    assert other.exists()
+
+
+def bare(url: str) -> str:
+    """An address without scheme and port, as the newsroom's own truth has it."""
+    host, _, path = url.partition("//")[2].partition("/")
+    return f"{host.partition(':')[0]}/{path}"
+
+
+class Truth:
+    """What the newsroom knows of itself, beside what the program made of it."""
+
+    def __init__(self, demo: sqlite3.Connection) -> None:
+        newsroom = Newsroom.load(utc_now())
+        gold, self.copies = newsroom.gold(), newsroom.copies()
+        self.stories: dict[int, set[str]] = {}
+        for url, story in demo.execute(
+            "select url, story_id from story_articles join articles on articles.id = article_id"
+        ):
+            self.stories.setdefault(story, set()).add(gold[bare(url)])

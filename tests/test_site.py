@@ -1,0 +1,356 @@
+"""The reading room: what its pages say, what they never say, and what it takes with a new edition."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from aggregator.errors import ServeError
+from aggregator.site import assets
+from aggregator.site.bars import UNRATED, bar, step, why_no_bar
+from aggregator.site.queries import fts_query
+from aggregator.site.serve import make_app
+from aggregator.store import Store
+from aggregator.store.publish import publish
+from tests.site_fixtures import FERRY, HARBOUR, LONE, METADATA, NOW, OLD, RESERVOIR, STRIKE, VOTING, build
+
+STORY_PAGES = tuple(f"/story/{story}" for story in (HARBOUR, FERRY, RESERVOIR, VOTING, OLD))
+OURS = ("/", "/?q=senate", "/?q=zebra", "/?day=2026-11-20", *STORY_PAGES, "/story/99", "/nothing/here/at/all")
+DATASETTES = ("/news", "/news/articles", "/news/stories", "/news/articles/1", "/news?sql=select+1", "/news/feed_health")
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def site(published: Path) -> Any:
+    return make_app(published, METADATA, clock=lambda: NOW)
+
+
+def get(site: Any, path: str, **headers: str) -> httpx.Response:
+    response: httpx.Response = asyncio.run(site.client.get(path, headers=headers))
+    return response
+
+
+def text(response: httpx.Response) -> str:
+    """The words of a page as one line, without its tags."""
+    return " ".join(re.sub(r"<[^>]+>", " ", response.text).split())
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        pytest.param("/", 200, id="home"),
+        pytest.param("/.json", 200, id="home for programs"),
+        pytest.param("/story/1", 200, id="story"),
+        pytest.param("/story/s1", 200, id="story as the command line writes it"),
+        pytest.param("/story/1.json", 200, id="story for programs"),
+        pytest.param("/story/99", 404, id="no such story"),
+        pytest.param("/story/99.json", 404, id="no such story for programs"),
+        pytest.param("/story/999999999999999", 404, id="a number past all stories"),
+        pytest.param("/story/one", 404, id="no number"),
+        pytest.param("/news", 200, id="the data"),
+        pytest.param("/news/articles", 200, id="a table"),
+        pytest.param("/news/articles?_search=o%27neil", 200, id="a search with an apostrophe"),
+        pytest.param("/news/feed_health", 200, id="a view"),
+        pytest.param("/news/story_members.csv?story_id=1&_stream=on&_size=max", 200, id="the members as CSV"),
+        pytest.param("/_memory", 404, id="no database without a guard"),
+    ],
+)
+def test_addresses(site: Any, path: str, status: int) -> None:
+    assert get(site, path).status_code == status
+
+
+def test_home_shows_the_latest_day_by_independent_origins(site: Any) -> None:
+    told = get(site, "/.json").json()
+    assert told["day"] == "2026-11-22"
+    assert told["provider"] == "AllSides"
+    assert [(row["id"], row["origins"]) for row in told["stories"]] == [
+        (HARBOUR, 9),
+        (RESERVOIR, 5),
+        (FERRY, 2),
+        (STRIKE, 2),
+    ]
+    assert told["stories"][0]["origins_by_lean"] == {
+        "left": 2, "lean left": 1, "center": 1, "lean right": 2, "right": 1, "unrated": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Sunday 22 November 2026", id="which day"),
+        pytest.param("4 stories of several origins, 1 story of one, 21 articles", id="how much"),
+        pytest.param("13 of 14 feeds answered at the last poll; 1 did not", id="what failed"),
+        pytest.param("ratings by AllSides, as of publication", id="whose ratings"),
+        pytest.param("9 origins, 11 outlets · 3 languages · 3 h ago · 2 reprints · 1 headline changed", id="a card"),
+        pytest.param("2 rated origins: too few for shares, which need 3", id="no bar, and why"),
+        pytest.param("blindspot: right (0 of 2.1 expected, p = .07)", id="a blindspot with its numbers"),
+        pytest.param("1 story of one origin , with nothing to compare yet", id="stories of one are counted"),
+        pytest.param("← Friday 20 November 2026", id="the day before that has stories"),
+    ],
+)
+def test_home_says(site: Any, words: str) -> None:
+    assert words in text(get(site, "/"))
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        pytest.param("?day=2026-11-20", [VOTING, OLD], id="a day"),
+        pytest.param("?day=2026-11-21", [], id="a day without stories"),
+        pytest.param("?day=tomorrow", [HARBOUR, RESERVOIR, FERRY, STRIKE], id="no day"),
+        pytest.param("?language=ar", [HARBOUR], id="a language"),
+        pytest.param("?language=%27--", [HARBOUR, RESERVOIR, FERRY, STRIKE], id="no language"),
+        pytest.param("?q=herring", [LONE], id="words find stories of one too"),
+        pytest.param("?q=map+court", [VOTING], id="words look through all days"),
+        pytest.param("?q=map&day=2026-11-22", [], id="words of a day"),
+        pytest.param("?q=O%27Neil+%22said", [], id="apostrophe and quote"),
+        pytest.param("?q=NEAR(+AND+*", [], id="operators are words"),
+        pytest.param("?q=***", [HARBOUR, RESERVOIR, VOTING, FERRY, STRIKE, OLD, LONE], id="no word in it"),
+        pytest.param("?q=" + "x" * 5000, [], id="far too long"),
+    ],
+)
+def test_home_narrowed(site: Any, query: str, ids: list[int]) -> None:
+    answer = get(site, "/.json" + query)
+    assert answer.status_code == 200
+    assert [row["id"] for row in answer.json()["stories"]] == ids
+
+
+def test_words_are_quoted_for_the_index() -> None:
+    assert fts_query("O'Neil said \"no -*") == '"O\'Neil" "said" "no"'
+
+
+def test_story_stands_side_by_side(site: Any) -> None:
+    told = get(site, "/story/1.json").json()
+    assert {lean: [member["outlet"] for member in members] for lean, members in told["members"].items()} == {
+        "left": ["Tidewater Post", "Red Lantern"],
+        "lean left": ["Morning Courier"],
+        "center": ["National Wire"],
+        "lean right": ["Ledger Daily", "Market Mirror"],
+        "right": ["The Freeholder"],
+        "unrated": ["El Muelle", "صوت الميناء"],
+    }
+    (wire,) = told["members"]["center"]
+    assert [(reprint["outlet"], reprint["independent"]) for reprint in wire["reprints"]] == [
+        ("Valley Gazette", 0),
+        ("Northern Star", 0),
+    ]
+    assert told["other_providers"] == {"MBFC": {"left": 3, "center": 2, "right": 2, "unrated": 2}}
+
+
+@pytest.mark.parametrize(
+    ("story", "words"),
+    [
+        pytest.param(HARBOUR, "First reported 21 Nov, 22:30 by Tidewater Post", id="who was first"),
+        pytest.param(HARBOUR, "11 articles 11 outlets, 9 owners 9 independent origins", id="facts"),
+        pytest.param(HARBOUR, "under MBFC: 3 left, 2 center, 2 right, 2 unrated", id="the other provider"),
+        pytest.param(HARBOUR, "21 Nov, 22:30 · first", id="first"),
+        pytest.param(HARBOUR, "22 Nov, 08:30 · opinion", id="opinion"),
+        pytest.param(HARBOUR, "22 Nov, 08:00 · video", id="video"),
+        pytest.param(HARBOUR, "22 Nov, 01:12 · Spanish", id="language"),
+        pytest.param(HARBOUR, "21 Nov, 23:00 · headline changed", id="headline changed"),
+        pytest.param(HARBOUR, "Senate close to harbour vote Senators approve harbour bill", id="from what to what"),
+        pytest.param(HARBOUR, "2 reprints of this text", id="reprints are folded"),
+        pytest.param(HARBOUR, "AllSides: center, rated 1 Mar 2027 (later than this article", id="extrapolated"),
+        pytest.param(HARBOUR, "rare words harbour, senate; 3 h apart; score 0.94", id="why it is here"),
+        pytest.param(HARBOUR, "AllSides: left, rated 18 Oct 2019", id="rated when"),
+        pytest.param(HARBOUR, "Unrated by AllSides 2 origins", id="unrated stands apart"),
+        pytest.param(RESERVOIR, "Blindspot: right. None of the 5 rated origins is right-rated; 2.1 were expected "
+                     "of the 5 such outlets whose feeds answered (p = .07)", id="blindspot"),
+        pytest.param(RESERVOIR, "Answered, and left the story out: Anvil, Border Bugle", id="who was silent"),
+        pytest.param(VOTING, "Nothing on the right: not known why. Only 1 right-rated outlet answered", id="not known"),
+        pytest.param(VOTING, "Could not be heard: Anvil, Border Bugle, Ledger Daily", id="failed feeds"),
+        pytest.param(FERRY, "No shares: 2 rated origins: too few for shares, which need 3", id="too few for a bar"),
+        pytest.param(OLD, "No shares: 1 rated origin: too few", id="unrated is not counted"),
+    ],
+)  # fmt: skip
+def test_story_says(site: Any, story: int, words: str) -> None:
+    assert words in text(get(site, f"/story/{story}"))
+
+
+@pytest.mark.parametrize("suffix", ["", ".json"])
+@pytest.mark.parametrize("spelled", ["6", "s6"])
+def test_a_merged_story_leads_on_for_good(site: Any, spelled: str, suffix: str) -> None:
+    answer = get(site, f"/story/{spelled}{suffix}")
+    assert (answer.status_code, answer.headers["location"]) == (301, f"/story/1{suffix}")
+
+
+@pytest.mark.parametrize("path", ["/story/99", "/no/such/page/here", "/news/no_such_table"])
+def test_what_is_not_there_gives_the_way_out(site: Any, path: str) -> None:
+    answer = get(site, path)
+    assert answer.status_code == 404
+    assert '<a href="/">the latest stories</a>' in answer.text
+
+
+def test_an_empty_edition_says_what_to_do(tmp_path: Path) -> None:
+    Store.open(tmp_path / "news.db").close()
+    empty = make_app(publish(tmp_path / "news.db", summary_characters=300).path, METADATA)
+    assert "No stories yet" in text(get(empty, "/"))
+    assert get(empty, "/.json").json()["stories"] == []
+
+
+@pytest.mark.parametrize("path", OURS)
+def test_our_pages_need_no_script_and_no_inline_style(site: Any, path: str) -> None:
+    answer = get(site, path)
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", answer.text)
+    assert "unsafe-inline" not in answer.headers["content-security-policy"]
+    assert answer.text.count("<h1") == 1
+
+
+def test_what_a_feed_wrote_is_text(site: Any) -> None:
+    page = get(site, f"/story/{OLD}").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; Mayor opens bridge &amp; &#34;quotes&#34;" in page
+    assert 'href="urn:' not in page
+
+
+@pytest.mark.parametrize("path", [*OURS, *DATASETTES, "/.json", "/-/databases.json", "/favicon.ico"])
+def test_headers_stand_on_every_answer(site: Any, path: str) -> None:
+    headers = get(site, path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "no-referrer"
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "script-src 'unsafe-inline'" not in policy
+
+
+@pytest.mark.parametrize("path", [*OURS, *DATASETTES, "/-/databases.json", "/-/versions.json", "/-/settings.json",
+                                  "/news?sql=select+*+from+pragma_database_list", "/news?sql=select+x"])  # fmt: skip
+def test_no_answer_tells_where_the_file_lies(site: Any, published: Path, path: str) -> None:
+    assert str(published.parent) not in get(site, path).text
+
+
+def test_the_same_page_is_not_sent_twice(site: Any) -> None:
+    first = get(site, "/")
+    again = get(site, "/", **{"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert get(site, "/", **{"if-none-match": '"other"'}).status_code == 200
+
+
+def test_the_stylesheet_is_kept_for_good_under_the_name_of_its_content(site: Any) -> None:
+    address = re.search(r'<link rel="stylesheet" href="([^"]+)"', get(site, "/").text)
+    assert address is not None
+    answer = get(site, address[1])
+    assert answer.headers["content-type"].startswith("text/css")
+    assert "immutable" in answer.headers["cache-control"]
+    assert get(site, "/-/room/style.000000000000.css").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "cell"),
+    [
+        pytest.param("/news/articles_with_bias", "<b>LL</b> lean left (-1)", id="lean"),
+        pytest.param("/news/stories", '<a href="/story/1" dir="auto">Harbour sell-off', id="story"),
+        pytest.param("/news/stories", '<time datetime="2026-11-22T08:30:00Z">2026-11-22 08:30</time>', id="time"),
+        pytest.param("/news/story_articles", "rare words harbour, senate; 3 h apart", id="reasons"),
+        pytest.param("/news/articles", ">Tidewater Post</a>", id="outlet"),
+        pytest.param("/news/articles", '<span title="Arabic">ar</span>', id="language"),
+        pytest.param("/news/articles", "&lt;script&gt;alert(1)", id="escaped"),
+    ],
+)
+def test_cells_read_as_a_person_would(site: Any, path: str, cell: str) -> None:
+    assert cell in get(site, path).text
+
+
+def test_a_new_edition_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    published = build(tmp_path)
+    site = make_app(published, METADATA, clock=lambda: NOW)
+    assert "Anglers count the herring" in text(get(site, f"/story/{LONE}"))
+    store = Store.open(tmp_path / "news.db")
+    with store.transaction():
+        store.db.execute("update articles set title = 'Herring counted' where title like 'Anglers%'")
+        store.stories.refresh(LONE)
+    store.close()
+    publish(tmp_path / "news.db", summary_characters=300)
+    site.reading_room.watch._next_look = 0.0
+    assert "Herring counted" in text(get(site, f"/story/{LONE}"))
+    assert get(site, "/news/stories.json?_shape=array&id=7").json()[0]["title"] == "Herring counted"
+
+
+@pytest.mark.parametrize(
+    ("published", "metadata", "problem"),
+    [
+        pytest.param("none.db", METADATA, "make it with `aggregator publish`", id="no published file"),
+        pytest.param("some.db", "none.json", "can't be read as the site's metadata", id="no metadata"),
+        pytest.param("some.db", "some.db", "can't be read as the site's metadata", id="metadata that is no JSON"),
+    ],
+)
+def test_what_can_not_be_served_is_said_in_one_line(
+    tmp_path: Path, published: str, metadata: str | Path, problem: str
+) -> None:
+    (tmp_path / "some.db").write_bytes(b"SQLite format 3\x00")
+    with pytest.raises(ServeError, match=re.escape(problem)):
+        make_app(tmp_path / published, tmp_path / metadata)
+
+
+@pytest.mark.parametrize(
+    ("counts", "why"),
+    [
+        pytest.param({}, "no rated origin: too few for shares, which need 3", id="nothing"),
+        pytest.param({UNRATED: 9}, "no rated origin: too few for shares, which need 3", id="unrated only"),
+        pytest.param({step(-1): 2, UNRATED: 3}, "2 rated origins: too few for shares, which need 3", id="two"),
+        pytest.param({step(-1): 2, step(2): 1}, None, id="three"),
+    ],
+)
+def test_a_bar_needs_three_rated_origins(counts: dict[Any, int], why: str | None) -> None:
+    assert why_no_bar(counts) == why
+
+
+def test_a_bar_is_whole_and_says_its_numbers() -> None:
+    drawn = bar({step(-2): 2, step(0): 1, UNRATED: 1}, "Independent origins")
+    assert 'aria-label="Independent origins: 2 left, 1 center, 1 unrated"' in drawn
+    assert re.findall(r'class="(\w+)" x="([\d.]+)%" width="([\d.]+)%"', drawn) == [
+        ("left", "0.00", "50.00"),
+        ("center", "50.00", "25.00"),
+        ("unrated", "75.00", "25.00"),
+    ]
+    assert re.findall(r">([^<>]+)</text>", drawn) == ["L 2", "C 1", "? 1"]
+
+
+def test_a_narrow_part_of_a_bar_drops_its_words_not_its_colour() -> None:
+    drawn = bar({step(-2): 1, step(-1): 3, step(0): 36}, "Independent origins")
+    assert re.findall(r">([^<>]+)</text>", drawn) == ["LL", "C 36"]
+    assert 'class="left"' in drawn
+
+
+def _colours(theme: str) -> dict[str, str]:
+    light, dark = (assets._FOLDER / "colours.css").read_text().split("@media (prefers-color-scheme: dark)")
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", dark if theme == "dark" else light))
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("above", "below", "least"),
+    [
+        *((ink, ground, 4.5) for ink in ("ink", "quiet") for ground in ("paper", "card")),
+        *(("on-strong", part, 4.5) for part in ("left", "right")),
+        *(("on-lean", part, 4.5) for part in ("lean-left", "lean-right")),
+        ("on-center", "center", 4.5),
+        *(("ink", part, 4.5) for part in ("unrated", "card")),
+        # Lines that carry meaning, not text: WCAG 1.4.11 asks for 3.
+        *((line, "paper", 3) for line in ("link-line", "focus", "left", "center", "right")),
+    ],
+)
+def test_colours_can_be_read(theme: str, above: str, below: str, least: float) -> None:
+    colours = _colours("light") | (_colours("dark") if theme == "dark" else {})
+    assert _contrast(colours[above], colours[below]) >= least
