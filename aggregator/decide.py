@@ -112,7 +112,7 @@ def _weigh_text(
         return
     values[name], values[f"{name}_from"] = new, draft.draft_kind
     if name == "body":
-        values |= {"body_status": draft.body_status, "word_count": len(new.split())}
+        values |= {"body_status": draft.body_status, "word_count": draft.word_count}
     if old and kind == draft.draft_kind:
         revisions.append(Revision(name, old, new))
 

@@ -13,7 +13,8 @@ from aggregator.cli import main
 
 PAGES = Path(__file__).parent / "pages"
 FEED = b"""<rss version="2.0"><channel><title>The Far Quay</title><language>en</language>
-<item><title>The dam</title><link>https://a.example/1</link></item><item><title>No address</title></item></channel></rss>"""
+<item><title>The dam</title><link>https://a.example/1</link></item><item><title>No address</title></item>
+</channel></rss>"""
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, list[str], str]:

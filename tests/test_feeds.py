@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aggregator.feeds import MAX_BODY, MAX_ENTRIES, parse_feed
 from aggregator.models import ArticleDraft, DraftKind, MediaKind, ParsedFeed, PollCode, Scope
+
+# A busy machine is no failure: neither a slow example nor slow generation.
+steady = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 URL = "https://a.example/feeds/news.xml"
@@ -346,6 +349,7 @@ def test_entities_bring_nothing_in(entity: str) -> None:
     assert all("root:" not in draft.title and len(draft.title) < 100 for draft in feed.entries)
 
 
+@steady
 @given(st.binary(max_size=300) | st.binary(max_size=100).map(lambda part: item().encode().replace(b"The dam", part)))
 def test_any_bytes_give_a_code_and_valid_text(body: bytes) -> None:
     feed = parsed(body)
@@ -366,6 +370,7 @@ json_values = st.recursive(
 )
 
 
+@steady
 @given(json_values, json_values)
 def test_any_json_feed_gives_a_code(items: object, title: object) -> None:
     body = json.dumps(JSON_11 | {"items": items, "title": title})

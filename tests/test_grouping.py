@@ -211,7 +211,9 @@ def test_a_member_says_why() -> None:
         pytest.param((Reason("copy", 1.0, 0.0, ("contained",)),), "a shortened copy of the text", id="a copy"),
         pytest.param((Reason("clash", 1, -0.8, ("4", "9")),), "conflicting numbers 4, 9", id="numbers"),
         pytest.param((Reason("days", 3.1, -2.0),), "3 days apart", id="days"),
-        pytest.param((Reason("nearest", 0.9, 3.0), Reason("no_names", 1, -0.5)), "no name in common", id="silent terms"),
+        pytest.param(
+            (Reason("nearest", 0.9, 3.0), Reason("no_names", 1, -0.5)), "no name in common", id="silent terms"
+        ),
     ],
 )
 def test_reasons_read_as_a_sentence(reasons: tuple[Reason, ...], said: str) -> None:

@@ -8,16 +8,38 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from aggregator.models import BodyStatus, DraftKind, ParsedPage, Scope
 from aggregator.pages import parse_page, to_draft
 from aggregator.pages.document import MAX_TAGS, decoded
 from aggregator.times import iso
 
+# A busy machine is no failure: neither a slow example nor slow generation.
+steady = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 PAGES = Path(__file__).parent / "pages"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 URL = "https://anzeiger.example/2"
 PARAGRAPH = b"<p>" + b"The river rose again on Monday and the town moved its boats. " * 8 + b"</p>"
+
+FRAGMENTS = [
+    '<script type="application/ld+json">',
+    '{"@type": "NewsArticle", "headline": "The dam", "author": [{"name": ["x", 1]}], "datePublished": []}',
+    '{"@graph": [{"@type": 5}, [], null, {"@id": {}, "name": {"@value": 3}}]}',
+    "</script>",
+    "<h1>The dam",
+    "</h1>",
+    "<article><h2>",
+    "</article>",
+    '<div class="paywall" hidden>',
+    "</div>",
+    '<link rel="canonical" href="https://anzeiger.example/3">',
+    '<meta property="og:title" content="The dam | X"><meta name="date" content="0000-00-00">',
+    "<p>The river rose again on Monday and the town moved its boats.</p>" * 5,
+    "<p>Already a subscriber? Log in</p>",
+]
 
 
 def told(page: ParsedPage) -> dict[str, Any]:
@@ -181,3 +203,17 @@ def test_the_body_is_cut_and_its_words_are_counted_before() -> None:
 )
 def test_a_page_is_decoded_as_browsers_do(body: bytes, text: str) -> None:
     assert decoded(body) == text
+
+
+@steady
+@given(
+    st.binary(max_size=200)
+    | st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join).map(str.encode)
+    | st.text(max_size=60).map(lambda words: f"<h1>{words}</h1><p>{words * 9}</p>".encode("utf-8", "replace"))
+)
+def test_any_bytes_give_a_page_of_valid_text(html: bytes) -> None:
+    page = parse_page(html, URL, NOW)
+    repr(page).encode("utf-8")
+    assert len(page.title) <= 512
+    assert "\x00" not in page.body
+    assert to_draft(page, URL).url.startswith("https://anzeiger.example/")

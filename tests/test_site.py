@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
 
 from aggregator.errors import ServeError
-from aggregator.site import assets
-from aggregator.site.bars import UNRATED, bar, step, why_no_bar
 from aggregator.site.queries import fts_query
 from aggregator.site.serve import make_app
 from aggregator.store import Store
 from aggregator.store.publish import publish
 from tests.site_fixtures import FERRY, HARBOUR, LONE, METADATA, NOW, OLD, RESERVOIR, STRIKE, VOTING, build
 
+LATEST = [HARBOUR, RESERVOIR, FERRY, STRIKE, VOTING, OLD]
 STORY_PAGES = tuple(f"/story/{story}" for story in (HARBOUR, FERRY, RESERVOIR, VOTING, OLD))
 OURS = ("/", "/?q=senate", "/?q=zebra", "/?day=2026-11-20", *STORY_PAGES, "/story/99", "/nothing/here/at/all")
 DATASETTES = ("/news", "/news/articles", "/news/stories", "/news/articles/1", "/news?sql=select+1", "/news/feed_health")
@@ -68,7 +69,7 @@ def test_addresses(site: Any, path: str, status: int) -> None:
     assert get(site, path).status_code == status
 
 
-def test_home_shows_the_latest_day_by_independent_origins(site: Any) -> None:
+def test_home_shows_the_latest_days_by_independent_origins(site: Any) -> None:
     told = get(site, "/.json").json()
     assert told["day"] == "2026-11-22"
     assert told["provider"] == "AllSides"
@@ -77,6 +78,12 @@ def test_home_shows_the_latest_day_by_independent_origins(site: Any) -> None:
         (RESERVOIR, 5),
         (FERRY, 2),
         (STRIKE, 2),
+        (VOTING, 4),
+        (OLD, 2),
+    ]
+    assert [(day["day"], day["stories"], day["singles"], day["articles"]) for day in told["days"]] == [
+        ("2026-11-22", 4, 1, 21),
+        ("2026-11-20", 2, 0, 6),
     ]
     assert told["stories"][0]["origins_by_lean"] == {
         "left": 2, "lean left": 1, "center": 1, "lean right": 2, "right": 1, "unrated": 2,
@@ -94,7 +101,7 @@ def test_home_shows_the_latest_day_by_independent_origins(site: Any) -> None:
         pytest.param("2 rated origins: too few for shares, which need 3", id="no bar, and why"),
         pytest.param("blindspot: right (0 of 2.1 expected, p = .07)", id="a blindspot with its numbers"),
         pytest.param("1 story of one origin , with nothing to compare yet", id="stories of one are counted"),
-        pytest.param("← Friday 20 November 2026", id="the day before that has stories"),
+        pytest.param("Friday 20 November 2026 2 stories of several origins, 6 articles", id="the day before"),
     ],
 )
 def test_home_says(site: Any, words: str) -> None:
@@ -105,10 +112,11 @@ def test_home_says(site: Any, words: str) -> None:
     ("query", "ids"),
     [
         pytest.param("?day=2026-11-20", [VOTING, OLD], id="a day"),
+        pytest.param("?day=2026-11-22", [HARBOUR, RESERVOIR, FERRY, STRIKE], id="the latest day alone"),
         pytest.param("?day=2026-11-21", [], id="a day without stories"),
-        pytest.param("?day=tomorrow", [HARBOUR, RESERVOIR, FERRY, STRIKE], id="no day"),
+        pytest.param("?day=tomorrow", LATEST, id="no day"),
         pytest.param("?language=ar", [HARBOUR], id="a language"),
-        pytest.param("?language=%27--", [HARBOUR, RESERVOIR, FERRY, STRIKE], id="no language"),
+        pytest.param("?language=%27--", LATEST, id="no language"),
         pytest.param("?q=herring", [LONE], id="words find stories of one too"),
         pytest.param("?q=map+court", [VOTING], id="words look through all days"),
         pytest.param("?q=map&day=2026-11-22", [], id="words of a day"),
@@ -122,6 +130,11 @@ def test_home_narrowed(site: Any, query: str, ids: list[int]) -> None:
     answer = get(site, "/.json" + query)
     assert answer.status_code == 200
     assert [row["id"] for row in answer.json()["stories"]] == ids
+
+
+def test_a_day_leads_to_its_neighbours(site: Any) -> None:
+    assert 'rel="prev" href="?day=2026-11-20">← Friday 20 November' in get(site, "/?day=2026-11-22").text
+    assert 'rel="next" href="?day=2026-11-22">Sunday 22 November' in get(site, "/?day=2026-11-20").text
 
 
 def test_words_are_quoted_for_the_index() -> None:
@@ -166,7 +179,7 @@ def test_story_stands_side_by_side(site: Any) -> None:
         pytest.param(RESERVOIR, "Blindspot: right. None of the 5 rated origins is right-rated; 2.1 were expected "
                      "of the 5 such outlets whose feeds answered (p = .07)", id="blindspot"),
         pytest.param(RESERVOIR, "Answered, and left the story out: Anvil, Border Bugle", id="who was silent"),
-        pytest.param(VOTING, "Nothing on the right: not known why. Only 1 right-rated outlet answered", id="not known"),
+        pytest.param(VOTING, "Nothing on the right: not known why. Only 1 right-rated outlet", id="not known"),
         pytest.param(VOTING, "Could not be heard: Anvil, Border Bugle, Ledger Daily", id="failed feeds"),
         pytest.param(FERRY, "No shares: 2 rated origins: too few for shares, which need 3", id="too few for a bar"),
         pytest.param(OLD, "No shares: 1 rated origin: too few", id="unrated is not counted"),
@@ -174,6 +187,27 @@ def test_story_stands_side_by_side(site: Any) -> None:
 )  # fmt: skip
 def test_story_says(site: Any, story: int, words: str) -> None:
     assert words in text(get(site, f"/story/{story}"))
+
+
+def test_of_articles_with_one_time_none_is_first(tmp_path: Path) -> None:
+    build(tmp_path)
+    store = Store.open(tmp_path / "news.db")
+    with store.transaction():
+        store.db.execute("update articles set published = '2026-11-22T12:00:00Z'")
+    store.close()
+    published = publish(tmp_path / "news.db", summary_characters=300).path
+    page = get(make_app(published, METADATA, clock=lambda: NOW), f"/story/{STRIKE}")
+    assert "First reported 22 Nov, 12:00 by 2 at one time" in text(page)
+    assert "· first" not in page.text
+    assert "When it was published" not in page.text
+
+
+def test_the_sql_of_a_story_gives_its_rows(site: Any) -> None:
+    address = re.search(r'<a href="(/news\?sql=[^"]+)">see the SQL', get(site, "/story/1").text)
+    assert address is not None
+    rows = get(site, html.unescape(address[1]).replace("/news?", "/news.json?") + "&_shape=array").json()
+    assert [row["outlet"] for row in rows[:2]] == ["Tidewater Post", "National Wire"]
+    assert len(rows) == 11
 
 
 @pytest.mark.parametrize("suffix", ["", ".json"])
@@ -292,65 +326,23 @@ def test_what_can_not_be_served_is_said_in_one_line(
         make_app(tmp_path / published, tmp_path / metadata)
 
 
-@pytest.mark.parametrize(
-    ("counts", "why"),
-    [
-        pytest.param({}, "no rated origin: too few for shares, which need 3", id="nothing"),
-        pytest.param({UNRATED: 9}, "no rated origin: too few for shares, which need 3", id="unrated only"),
-        pytest.param({step(-1): 2, UNRATED: 3}, "2 rated origins: too few for shares, which need 3", id="two"),
-        pytest.param({step(-1): 2, step(2): 1}, None, id="three"),
-    ],
-)
-def test_a_bar_needs_three_rated_origins(counts: dict[Any, int], why: str | None) -> None:
-    assert why_no_bar(counts) == why
+def test_a_question_that_takes_too_long_is_ended_in_words(site: Any) -> None:
+    endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n"
+    answer = get(site, f"/news?{urlencode({'sql': endless})}")
+    assert answer.status_code == 400
+    assert "The question took longer than a second and was ended." in text(answer)
+    assert "<textarea" not in answer.text
 
 
-def test_a_bar_is_whole_and_says_its_numbers() -> None:
-    drawn = bar({step(-2): 2, step(0): 1, UNRATED: 1}, "Independent origins")
-    assert 'aria-label="Independent origins: 2 left, 1 center, 1 unrated"' in drawn
-    assert re.findall(r'class="(\w+)" x="([\d.]+)%" width="([\d.]+)%"', drawn) == [
-        ("left", "0.00", "50.00"),
-        ("center", "50.00", "25.00"),
-        ("unrated", "75.00", "25.00"),
-    ]
-    assert re.findall(r">([^<>]+)</text>", drawn) == ["L 2", "C 1", "? 1"]
-
-
-def test_a_narrow_part_of_a_bar_drops_its_words_not_its_colour() -> None:
-    drawn = bar({step(-2): 1, step(-1): 3, step(0): 36}, "Independent origins")
-    assert re.findall(r">([^<>]+)</text>", drawn) == ["LL", "C 36"]
-    assert 'class="left"' in drawn
-
-
-def _colours(theme: str) -> dict[str, str]:
-    light, dark = (assets._FOLDER / "colours.css").read_text().split("@media (prefers-color-scheme: dark)")
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", dark if theme == "dark" else light))
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: str, other: str) -> float:
-    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("above", "below", "least"),
-    [
-        *((ink, ground, 4.5) for ink in ("ink", "quiet") for ground in ("paper", "card")),
-        *(("on-strong", part, 4.5) for part in ("left", "right")),
-        *(("on-lean", part, 4.5) for part in ("lean-left", "lean-right")),
-        ("on-center", "center", 4.5),
-        *(("ink", part, 4.5) for part in ("unrated", "card")),
-        # Lines that carry meaning, not text: WCAG 1.4.11 asks for 3.
-        *((line, "paper", 3) for line in ("link-line", "focus", "left", "center", "right")),
-    ],
-)
-def test_colours_can_be_read(theme: str, above: str, below: str, least: float) -> None:
-    colours = _colours("light") | (_colours("dark") if theme == "dark" else {})
-    assert _contrast(colours[above], colours[below]) >= least
+def test_a_page_that_fails_tells_nothing_of_the_inside(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    broken = make_app(tmp_path / "empty.db", METADATA)
+    page = get(broken, "/")
+    assert page.status_code == 500
+    assert "This page failed, and the failure has been written down." in text(page)
+    assert "no such table" not in page.text
+    assert get(broken, "/.json").json() == {
+        "ok": False,
+        "error": "This page failed, and the failure has been written down. The others work on.",
+        "status": 500,
+    }

@@ -5,11 +5,14 @@ from __future__ import annotations
 import doctest
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aggregator import urls
 from aggregator.urls import MAX_URL, canonical_url, host_of, urn_for
+
+# A busy machine is no failure: neither a slow example nor slow generation.
+steady = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_the_examples_hold() -> None:
@@ -94,6 +97,7 @@ def test_a_relative_address_is_resolved(written: str, resolved: str) -> None:
     assert canonical_url(written, base="https://a.example/news/feed.xml") == resolved
 
 
+@steady
 @given(st.text(max_size=80) | st.text(max_size=60).map("https://a.example/".__add__))
 def test_any_text_gives_an_address_that_stays_as_it_is(text: str) -> None:
     canonical = canonical_url(text, base="https://a.example/feed")
@@ -102,6 +106,7 @@ def test_any_text_gives_an_address_that_stays_as_it_is(text: str) -> None:
     canonical.encode("ascii")
 
 
+@steady
 @given(st.text(max_size=300))
 def test_any_doc_id_gives_a_stable_urn(doc_id: str) -> None:
     urn = urn_for(doc_id)
@@ -114,6 +119,7 @@ def test_doc_ids_that_differ_give_other_urns() -> None:
     assert len({urn_for(doc_id) for doc_id in ("1", "2", "a/b", "a_b", "x" * 300, "x" * 301)}) == 6
 
 
+@steady
 @given(st.text(max_size=60))
 def test_any_text_has_a_host_or_none(text: str) -> None:
     assert host_of(text) == host_of(text).lower()

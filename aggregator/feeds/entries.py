@@ -15,6 +15,8 @@ from aggregator.urls import canonical_url, host_of
 MAX_RAW_DATE = 100  # characters of a date that are kept for a reader to look at
 MAX_GUID = 500  # a longer one is hashed; the column is indexed
 BODY_WORDS = 150  # an entry's text from here on is an article and not a blurb; feeds' blurbs run to about 100 words
+# A text beside the blurb that is this many times as long is the article too: an agency's short report has 100 words.
+BODY_RATIO = 2
 
 _VIDEO_HOSTS = ("youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be", "vimeo.com", "www.dailymotion.com")
 _VIDEO_FOLDERS = {"video", "videos"}
@@ -72,7 +74,7 @@ def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None
         url=url,
         original_url=original,
         title=title,
-        guid=_guid(entry, url, title),
+        guid=_guid(entry, url),
         outlet_name=text.cut(text.plain_text(entry.source), text.TITLE_LIMIT) or None,
         summary=text.cut(summary, text.SUMMARY_LIMIT) or None,
         body=text.cut_bytes(body) or None,
@@ -105,8 +107,12 @@ def _texts(entry: RawEntry) -> tuple[str, str]:
     content = _APPEARED_FIRST.sub("", text.paragraphs(entry.content or entry.summary))
     if len(content) < len(summary):
         content = text.paragraphs(entry.summary)
-    body = content if text.count_words(content) >= BODY_WORDS else ""
-    return summary or text.one_line(content), body
+    return summary or text.one_line(content), content if _is_article(content, summary) else ""
+
+
+def _is_article(content: str, summary: str) -> bool:
+    words = text.count_words(content)
+    return words >= BODY_WORDS or bool(summary) and words >= BODY_RATIO * text.count_words(summary)
 
 
 def _title(entry: RawEntry, otherwise: str) -> tuple[str, tuple[str, ...]]:
@@ -119,17 +125,9 @@ def _title(entry: RawEntry, otherwise: str) -> tuple[str, tuple[str, ...]]:
     return text.cut(text.one_line(otherwise), 100), ("no_title",)
 
 
-def _guid(entry: RawEntry, url: str, title: str) -> str:
-    guid = text.one_line(entry.guid)
-    if not guid:
-        has_own_link = bool(entry.link.strip())
-        guid = url if has_own_link else f"{title}\n{entry.published_raw}"
-        return guid if has_own_link else _hashed(guid)
-    return guid if len(guid) <= MAX_GUID else _hashed(guid)
-
-
-def _hashed(name: str) -> str:
-    return "sha256:" + hashlib.sha256(name.encode()).hexdigest()
+def _guid(entry: RawEntry, url: str) -> str:
+    guid = text.one_line(entry.guid) or url
+    return guid if len(guid) <= MAX_GUID else "sha256:" + hashlib.sha256(guid.encode()).hexdigest()
 
 
 def _date(entry: RawEntry, now: datetime | None) -> tuple[datetime | None, str | None, tuple[str, ...]]:

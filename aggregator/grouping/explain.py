@@ -55,6 +55,8 @@ def _phrase(reason: Reason) -> str:
             return f"names {named}"
         case "numbers" if named:
             return f"same numbers {named}"
+        case "places":
+            return f"other places {named}".rstrip()
         case "clash":
             return f"conflicting numbers {named}".rstrip()
         case "no_names":
@@ -80,6 +82,8 @@ def _words(name: str, stories: Stories, slot: int, matched: int) -> tuple[str, .
             return _heaviest(sorted(one.names.keys() & other.names.keys()))
         case "numbers":
             return tuple(sorted(one.all_numbers & other.all_numbers))[:SHOWN_WORDS]
+        case "places":
+            return tuple(sorted(one.places | other.places))[:SHOWN_WORDS]
         case "clash":
             return tuple(sorted(one.numbers | other.numbers))[:SHOWN_WORDS]
         case _:

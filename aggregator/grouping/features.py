@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, headline
-from aggregator.grouping.words import STOPWORDS
 from aggregator.models import Document
 
 MATCH_CHARACTERS = 160
@@ -26,6 +25,7 @@ DATELINE = re.compile(r"^[^()]{0,50}\([^()]{2,20}\)\s*[-–—:]\s*")
 """An agency's opening, such as 'HARBOURTON (Reuters) -': where it was written, not what happened."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'.][^\W\d_]+)*")
+_PLACE = re.compile(r"\b(?i:in|at|near|off|of|on|from|hits|rocks|shakes|bei|en|em|à)\s+(?:the\s+)?([A-Z][^\W\d_]{2,})")
 _ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r",(?=\d{3}\b)")
 
@@ -53,6 +53,7 @@ class Features:
     grams: Mapping[str, int]
     numbers: frozenset[str]
     all_numbers: frozenset[str]
+    places: frozenset[str]
     first: str | None
     capitals: frozenset[str]
     lower: frozenset[str]
@@ -80,6 +81,15 @@ def numbers(text: str) -> frozenset[str]:
         elif (number := _NUMBER_WORDS.get(word.lower())) is not None:
             found.add(number)
     return frozenset(found)
+
+
+def places(text: str) -> frozenset[str]:
+    """Give the stems of the capitalised words that follow a word of place.
+
+    >>> sorted(places("Floods in Valdoro, Near Cape Tarn and off the coast"))
+    ['cape', 'valdoro']
+    """
+    return frozenset(stem(word.casefold()) for word in _PLACE.findall(text))
 
 
 def grams(text: str) -> Mapping[str, int]:
@@ -129,6 +139,7 @@ def read(document: Document, furniture: frozenset[str] = frozenset()) -> Feature
         grams=grams(matched),
         numbers=title_numbers,
         all_numbers=title_numbers | numbers(lead),
+        places=places(title) or places(lead),
         first=first,
         capitals=capitals | lead_capitals,
         lower=lower | lead_lower,

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from aggregator import text
 from aggregator.pages.lines import own_lines
-from aggregator.pages.prune import prune
 from aggregator.pages.own import keep_own_article
+from aggregator.pages.prune import prune
 from aggregator.pages.stored import stored_markup
 from aggregator.pages.structured import Structured
 from aggregator.pages.titles import fold

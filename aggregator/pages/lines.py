@@ -16,8 +16,7 @@ _PROMO = re.compile(
     r"most read|trending|the latest$|"
     r"sign up|subscribe|get (?:the|our|daily|unlimited)|follow us|join (?:us|our)|share this|download (?:the|our)|"
     r"stay (?:informed|up[- ]to[- ]date)|for (?:the latest|more) (?:breaking )?(?:news|stories)|check out more|"
-    r"advertisement|article content|story continues|this article (?:was )?(?:first )?(?:appeared|published)|"
-    r"first published|"
+    r"advertisement|article content|story continues|"
     r"would you like to comment|please read our comment|do you have a story|got a story|get in touch|email us|"
     r"the views expressed|all rights reserved|copyright|©|"
     r"lesen sie (?:auch|hier|mehr|dazu)|mehr (?:zum thema|dazu|lesen|infos)|auch interessant|das könnte sie|zum thema|"
@@ -46,7 +45,8 @@ _PAYWALL = re.compile(
     r"unlock (?:this|the full)|(?:weiterlesen|jetzt weiterlesen) mit|artikel (?:exklusiv )?für abonnenten|"
     r"nur für abonnenten|sie haben bereits ein abo|réservé aux abonnés|il vous reste|"
     r"contenido exclusivo para suscriptores|"
-    r"contenuto riservato agli abbonati|conteúdo exclusivo para assinantes",
+    r"contenuto riservato agli abbonati|conteúdo exclusivo para assinantes|"
+    r"この記事は(?:有料)?会員|有料会員限定|残り ?\d+ ?文字|유료 (?:회원|구독자) 전용|本文为付费",
     re.IGNORECASE,
 )
 # A reader's site shows a second article under the first and closes it so.

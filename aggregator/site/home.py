@@ -1,4 +1,4 @@
-"""The home page: the stories of the latest day that has some, those of most independent origins first."""
+"""The home page: the stories of the latest days, those of most independent origins first."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from aggregator.site.queries import Blindspot, Choice, LeanCount, StoryRow
 # A card with its bar is some 200 bytes compressed: a page of these stays under 60 kB.
 STORIES_ON_A_PAGE = 60
 MAX_WORDS = 200
+# Soon after midnight, or on a quiet day, the latest day alone would leave the page bare: three rows of cards fill a
+# screen of 1280 by 900.
+_ENOUGH_STORIES = 9
+_MOST_DAYS = 7
 _FIRST_DAY, _LAST_DAY = "0001-01-01", "9998-12-31"
 
 
@@ -30,6 +34,15 @@ class Card:
     bar: Markup | None
     why: str | None
     blindspots: Sequence[Blindspot]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The stories of one day; `day` is None for what was found on all days."""
+
+    day: str | None
+    cards: Sequence[Card]
+    counts: queries.Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +83,36 @@ async def load(db: queries.Reader, asked: Asked, now: datetime) -> dict[str, Any
     """Reads all that the page shows."""
     edition = await queries.edition(db)
     days = await queries.days(db, asked.day)
-    context = {"asked": asked, "now": now, "edition": edition, "days": days, "cards": (), "all_days": False}
+    context = {"asked": asked, "now": now, "edition": edition, "days": days, "sections": (), "limit": STORIES_ON_A_PAGE}
     if days is None:
         return context
-    everywhere = asked.words is not None and asked.day is None
-    first, last = (_FIRST_DAY, _LAST_DAY) if everywhere else (days.day, days.day)
-    choice = Choice(first, last, asked.language, asked.words)
-    found = await queries.stories(db, choice, least_origins=1 if asked.words else 2, limit=STORIES_ON_A_PAGE)
+    sections = await _sections(db, asked, days)
+    oldest = sections[-1].day or days.day
     return context | {
-        "cards": await _cards(db, found),
-        "counts": await queries.counts(db, choice),
-        "languages": await queries.languages(db, Choice(days.day, days.day)),
-        "all_days": everywhere,
-        "limit": STORIES_ON_A_PAGE,
-        "day_after": queries.day_after(days.day),
+        "sections": sections,
+        "languages": await queries.languages(db, Choice(oldest, days.day)),
+        "earlier": days.earlier if oldest == days.day else (await queries.days(db, oldest) or days).earlier,
     }
+
+
+async def _sections(db: queries.Reader, asked: Asked, days: queries.Days) -> list[Section]:
+    """Reads the stories asked for: of all days for words, of the day that was named, else of the latest days."""
+    if asked.words and asked.day is None:
+        everywhere = Choice(_FIRST_DAY, _LAST_DAY, asked.language, asked.words)
+        return [await _section(db, None, everywhere)]
+    sections = [await _section(db, days.day, Choice(days.day, days.day, asked.language, asked.words))]
+    earlier = days.earlier if asked.day is None else None
+    while earlier and len(sections) < _MOST_DAYS and sum(len(section.cards) for section in sections) < _ENOUGH_STORIES:
+        sections.append(await _section(db, earlier, Choice(earlier, earlier, asked.language)))
+        before = await queries.days(db, earlier)
+        earlier = before.earlier if before else None
+    return sections
+
+
+async def _section(db: queries.Reader, day: str | None, choice: Choice) -> Section:
+    least = 1 if choice.words else 2
+    found = await queries.stories(db, choice, least_origins=least, limit=STORIES_ON_A_PAGE)
+    return Section(day, await _cards(db, found), await queries.counts(db, choice))
 
 
 async def _cards(db: queries.Reader, found: Sequence[StoryRow]) -> tuple[Card, ...]:
@@ -112,13 +140,13 @@ def origins_by_story(found: Sequence[LeanCount]) -> Mapping[int, dict[Step, int]
 
 def told(context: Mapping[str, Any]) -> dict[str, object]:
     """Says the same as the page, for programs."""
-    days = context["days"]
     return {
-        "day": None if context["all_days"] or days is None else days.day,
+        "day": context["sections"][0].day if context["sections"] else None,
         "provider": context["edition"].provider,
         "rated": "as of publication",
         "edition": asdict(context["edition"]),
-        "stories": [_told_card(card) for card in context["cards"]],
+        "days": [{"day": section.day, **asdict(section.counts)} for section in context["sections"]],
+        "stories": [_told_card(card) for section in context["sections"] for card in section.cards],
     }
 
 

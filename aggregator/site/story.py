@@ -86,13 +86,14 @@ async def load(db: queries.Reader, row: StoryRow) -> dict[str, Any]:
     return {
         "story": row,
         "edition": edition,
-        "first": rows[0] if rows else None,
+        "firsts": [row for row in rows if row.at == rows[0].at],
         "columns": [column for column in columns if column.place != UNRATED],
         "unrated": columns[-1],
         "verdicts": [await _verdict(db, spot) for spot in await queries.blindspots(db, [row.id])],
         "others": _other_providers(rows, ratings, edition.provider),
         "lanes": lanes([_dot(member) for member in rows]),
         "last": rows[-1] if rows else None,
+        "all_at_once": not rows or rows[0].at == rows[-1].at,
         "sql_address": "/news?" + urlencode({"sql": queries.MEMBERS.strip(), "story": row.id}),
         **_bars(await queries.lean_counts(db, [row.id])),
     }
@@ -121,11 +122,16 @@ def _members(
         changed[change.article_id].append(change)
     usual = Counter(row.language for row in rows).most_common(1)[0][0] if rows else None
     members = [
-        Member(row, step(row.lean), row is rows[0], row.language not in (None, usual), row.why(),
+        Member(row, step(row.lean), _alone_first(row, rows), row.language not in (None, usual), row.why(),
                by_article[row.article_id], changed[row.article_id])
         for row in rows
     ]  # fmt: skip
     return _folded(members)
+
+
+def _alone_first(row: MemberRow, rows: Sequence[MemberRow]) -> bool:
+    """Says whether an article is older than all others; of two with one time (a day's noon, say) neither is first."""
+    return row is rows[0] and (len(rows) == 1 or rows[1].at > row.at)
 
 
 def _folded(members: Sequence[Member]) -> list[Member]:

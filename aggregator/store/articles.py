@@ -60,7 +60,7 @@ class Articles:
             "published_raw": draft.published_raw,
             "first_seen": now,
             "last_seen": now,
-            "word_count": len(draft.body.split()) if draft.body else None,
+            "word_count": draft.word_count,
             "wire": draft.wire,
             "flags": json.dumps(draft.flags),
             "title_from": draft.draft_kind,

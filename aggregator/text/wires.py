@@ -58,7 +58,9 @@ _ITEMS = re.compile(r"\s*(?:[,/|;&•·]|\s[-–—]\s|\band\b|\bund\b|\bwith\b|
 _GENERIC = re.compile(r"(?!The Wire$)\w[\w .'-]{1,38} (?:Wire|Newswire|News Agency|Press Agency)")
 _DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()\n]{2,60})\)\s*(?:[-–—:.]|[A-ZÄÖÜ])")
 _PLAIN_DATELINE = re.compile(r"^[A-Z][\w .,'’-]{1,40}[,/] ([\w .-]{2,40}?)\s*(?:[-–—:]|\s\|)\s")
-_ENDING = re.compile(r"(?:\(|©\s?|\(c\)\s?|--\s?|[Qq]uelle: |Source: )([^()\n]{2,60}?)\)?\s*$")
+_ENDING = re.compile(
+    r"(?:\(|©\s?|\(c\)\s?|--\s?|[Qq]uelle: |Source: |(?<!Additional )Reporting by )([^()\n]{2,60}?)\)?\s*$"
+)
 
 
 def wire_of(

@@ -1,0 +1,25 @@
+"""All SQL of the pages, as functions of the published database that return frozen rows."""
+
+from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
+from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, silent, story
+from aggregator.site.queries.rows import (
+    Blindspot,
+    Choice,
+    Counts,
+    Days,
+    Edition,
+    HeadlineChange,
+    LeanCount,
+    MemberRow,
+    RatingRow,
+    Reader,
+    Silent,
+    StoryRow,
+)  # fmt: skip
+from aggregator.site.queries.shared import blindspots, lean_counts
+
+__all__ = [
+    "MEMBERS", "Blindspot", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount",
+    "MemberRow", "RatingRow", "Reader", "Silent", "StoryRow", "blindspots", "counts", "day_after", "days", "edition",
+    "fts_query", "headline_changes", "languages", "lean_counts", "members", "ratings", "silent", "stories", "story",
+]  # fmt: skip

@@ -1,0 +1,83 @@
+"""What a story's page asks: the story, its members, how each is rated, and who was silent."""
+
+from __future__ import annotations
+
+from aggregator.site.queries.rows import Blindspot, HeadlineChange, MemberRow, RatingRow, Reader, Silent, StoryRow
+from aggregator.site.queries.shared import STORY_COLUMNS
+
+_STORY = f"select {STORY_COLUMNS} from stories story where story.id = :story"
+
+
+async def story(db: Reader, story_id: int) -> StoryRow | None:
+    row = (await db.execute(_STORY, {"story": story_id})).first()
+    return StoryRow(**dict(row)) if row else None
+
+
+# As the view blindspots has it: a poll counts that fell into the window, or that came later and reached back over it.
+# The rating in force is, of one outlet's ratings, which follow one another, the first that ends after the day.
+_SILENT = """
+select outlet.name as outlet, outlet.domain,
+  max(poll.code in ('ok', 'not_modified', 'unchanged', 'empty')) as answered
+from polls poll
+join feeds feed on feed.id = poll.feed_id
+join outlets outlet on outlet.id = feed.outlet_id
+where (poll.at between :opens and :closes or (poll.at > :closes and poll.reaches_back <= :opens))
+  and (select case sign(rating.lean) when -1 then 'left' when 0 then 'center' when 1 then 'right' end
+    from ratings rating where rating.outlet_id = outlet.id and rating.scope = 'news'
+      and rating.provider = (select value from settings where key = 'provider')
+      and coalesce(rating.valid_to, '~') > substr(:opens, 1, 10) order by rating.valid_from limit 1) = :side
+group by outlet.id order by outlet.name
+"""
+
+
+async def silent(db: Reader, spot: Blindspot) -> list[Silent]:
+    """Lists the outlets of a side that were asked for the time in which a story ran."""
+    rows = await db.execute(_SILENT, {"opens": spot.opens, "closes": spot.closes, "side": spot.side})
+    return [Silent(**dict(row)) for row in rows.rows]
+
+
+MEMBERS = """
+select placed.article_id, article.title, article.url, article.language, article.kind, article.scope, article.published,
+  article.first_seen, outlet.name as outlet, outlet.domain, outlet.owner, member.lean, member.independent,
+  member.origin_id, origin.kind as origin_kind, placed.score, placed.provisional, matched.title as matched_title,
+  placed.reasons
+from story_articles placed
+join story_members member on member.article_id = placed.article_id
+join articles article on article.id = placed.article_id
+join outlets outlet on outlet.id = article.outlet_id
+left join origins origin on origin.id = member.origin_id
+left join articles matched on matched.id = placed.matched_article_id
+where placed.story_id = :story
+order by coalesce(article.published, article.first_seen), article.id
+"""
+
+
+async def members(db: Reader, story_id: int) -> list[MemberRow]:
+    """Lists the articles of a story, the earliest first."""
+    rows = await db.execute(MEMBERS, {"story": story_id})
+    return [MemberRow(**dict(row)) for row in rows.rows]
+
+
+_RATINGS = """
+select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side
+from articles_with_bias_by_provider
+where article_id in (select article_id from story_articles where story_id = :story) order by article_id, provider
+"""
+
+
+async def ratings(db: Reader, story_id: int) -> list[RatingRow]:
+    """Lists what each provider's rating says of each article of a story."""
+    rows = await db.execute(_RATINGS, {"story": story_id})
+    return [RatingRow(**dict(row)) for row in rows.rows]
+
+
+_HEADLINES = """
+select revision.article_id, revision.seen, coalesce(revision.old, '') as old, coalesce(revision.new, '') as new
+from revisions revision join story_articles member on member.article_id = revision.article_id
+where member.story_id = :story and revision.field = 'title' order by revision.seen, revision.id
+"""
+
+
+async def headline_changes(db: Reader, story_id: int) -> list[HeadlineChange]:
+    rows = await db.execute(_HEADLINES, {"story": story_id})
+    return [HeadlineChange(**dict(row)) for row in rows.rows]

@@ -1,0 +1,159 @@
+"""What the pages read, as frozen rows: the fields are the columns of the SQL beside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from aggregator.models import Reason
+
+
+class Reader(Protocol):
+    """What the pages use of Datasette's Database."""
+
+    async def execute(self, sql: str, params: Mapping[str, object]) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the published file says of itself; times are None where nothing was run or polled.
+
+    `provider` is the one whose ratings are shown, `providers` is all that rate, with commas between.
+    """
+
+    provider: str
+    providers: str | None
+    made: str | None
+    feeds: int
+    answered: int
+    polled: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A day that has stories, and its neighbours that have some."""
+
+    day: str
+    earlier: str | None
+    later: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which stories a reader asked for; `first` and `last` are days, both included."""
+
+    first: str
+    last: str
+    language: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    stories: int
+    singles: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    id: int
+    title: str
+    language: str | None
+    state: str
+    merged_into: int | None
+    articles: int
+    outlets: int
+    owners: int
+    origins: int
+    first_published: str
+    last_published: str
+    changed: int
+    languages: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeanCount:
+    """How often a lean stands in a story: in independent origins, and in outlets, reprints counted."""
+
+    story_id: int
+    lean: int | None
+    origins: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blindspot:
+    story_id: int
+    side: str
+    expected: float | None
+    observed: int
+    p: float | None
+    polled_outlets: int
+    rated_origins: int
+    opens: str
+    closes: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """An outlet of a side that left a story out, and whether one of its feeds answered while the story ran."""
+
+    outlet: str
+    domain: str
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    article_id: int
+    title: str
+    url: str
+    language: str | None
+    kind: str
+    scope: str
+    published: str | None
+    first_seen: str
+    outlet: str
+    domain: str | None
+    owner: str | None
+    lean: int | None
+    independent: int
+    origin_id: int | None
+    origin_kind: str | None
+    score: float
+    provisional: int
+    matched_title: str | None
+    reasons: str
+
+    @property
+    def at(self) -> str:
+        return self.published or self.first_seen
+
+    def why(self) -> tuple[Reason, ...]:
+        return tuple(Reason(**term | {"words": tuple(term["words"])}) for term in json.loads(self.reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """What a provider's rating says of an article; `extrapolated` = it was published before the first known rating."""
+
+    article_id: int
+    provider: str
+    lean: int | None
+    label: str | None
+    rating_scope: str | None
+    rating_valid_from: str | None
+    extrapolated: int
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineChange:
+    article_id: int
+    seen: str
+    old: str
+    new: str
