@@ -66,6 +66,7 @@ def test_numbers(text: str, expected: set[str]) -> None:
     [
         pytest.param("Floods in Valdoro", {"valdoro"}, id="in"),
         pytest.param("Ferry off the Tarn coast", {"tarn"}, id="with an article"),
+        pytest.param("Talks on Monday in March", set(), id="days and months"),
         pytest.param("Police in riot gear", set(), id="lower case"),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, headline
+from aggregator.grouping.words import CALENDAR, STOPWORDS
 from aggregator.models import Document
 
 MATCH_CHARACTERS = 160
@@ -89,7 +90,8 @@ def places(text: str) -> frozenset[str]:
     >>> sorted(places("Floods in Valdoro, Near Cape Tarn and off the coast"))
     ['cape', 'valdoro']
     """
-    return frozenset(stem(word.casefold()) for word in _PLACE.findall(text))
+    found = (word.casefold() for word in _PLACE.findall(text))
+    return frozenset(stem(word) for word in found if word not in CALENDAR and word not in STOPWORDS)
 
 
 def grams(text: str) -> Mapping[str, int]:

@@ -26,6 +26,12 @@ le les du au aux et ou dans sur pour par avec est sont il elle ne pas plus
 lo gli della dei delle di da e è che non si os um uma dos das na nas em com não mais
 """
 
+_CALENDAR = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli
+oktober dezember
+"""
+
 LABELS = frozenset(_LABELS.split())
 """Words that say what kind of post it is and nothing of the event."""
 
@@ -34,3 +40,6 @@ MEDIA_WORDS = frozenset(_MEDIA.split())
 
 STOPWORDS = frozenset(_STOPWORDS.split())
 """Words of English, German, Spanish, French, Italian and Portuguese that stand in headlines of every event."""
+
+CALENDAR = frozenset(_CALENDAR.split())
+"""Days and months: capitalised after "on" and "in", yet no places."""

@@ -41,6 +41,7 @@ create table feeds (
   body_hash text, next_poll text, failures integer not null default 0,
   state text not null default 'active' check (state in ('active', 'disabled', 'dead', 'unlisted')), state_reason text
 ) strict;
+create index feeds_outlet on feeds (outlet_id);
 create table polls (
   id integer primary key, feed_id integer not null references feeds, run_id integer references runs, at text not null,
   status integer, code text not null, reaches_back text, new integer not null default 0, revised integer not null default 0,

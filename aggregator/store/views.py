@@ -4,12 +4,15 @@ from __future__ import annotations
 
 
 def _rating_in_force(outlet: str, provider: str, scope: str, day: str) -> str:
-    """The rating of an outlet on a day: the latest at or before it, else the first one known."""
-    same = f"rating.outlet_id = {outlet} and rating.provider = {provider} and rating.scope = {scope}"
-    return f"""coalesce(
-      (select rating.id from ratings rating where {same} and rating.valid_from <= {day}
-       order by rating.valid_from desc limit 1),
-      (select rating.id from ratings rating where {same} order by rating.valid_from limit 1)
+    """The rating of an outlet on a day: of ratings that follow one another, the first that ends after it.
+
+    Before the first known date that is the first one, which the view's `extrapolated` says.
+    """
+    return f"""(
+      select rating.id from ratings rating
+      where rating.outlet_id = {outlet} and rating.provider = {provider} and rating.scope = {scope}
+        and coalesce(rating.valid_to, '~') > {day}
+      order by rating.valid_from limit 1
     )"""
 
 
@@ -21,6 +24,10 @@ _ARTICLE_RATING = f"""coalesce(
 
 _SIDE = """case when rating.lean is null then 'unrated' when rating.lean < 0 then 'left'
     when rating.lean > 0 then 'right' else 'center' end"""
+
+
+# How a poll ends when its feed answered: store.feeds.ANSWERED in SQL.
+_ANSWERED = "('ok', 'not_modified', 'unchanged', 'empty')"
 
 
 def _articles_with_bias(providers: str) -> str:
@@ -49,7 +56,11 @@ VIEWS: dict[str, str] = {
     "story_members": """
 select
   member.story_id, member.article_id, copy.origin_id,
-  coalesce(origin.representative_id = member.article_id, 1) as independent,
+  row_number() over (
+    partition by member.story_id, coalesce(copy.origin_id, -member.article_id)
+    order by origin.representative_id = member.article_id desc, bias.published is null, bias.published,
+      member.article_id
+  ) = 1 as independent,
   bias.outlet_id, bias.outlet, bias.domain, bias.published, bias.provider, bias.lean, bias.side
 from story_articles member
 join articles_with_bias bias on bias.article_id = member.article_id
@@ -73,69 +84,87 @@ select
 from story_members
 group by story_id, provider
 """,
-    "polled_outlets": """
+    "story_polls": """
 select
-  feed.outlet_id, substr(poll.at, 1, 10) as day, count(*) as polls,
-  count(case when poll.code in ('ok', 'not_modified', 'unchanged', 'empty') then 1 end) as answered,
-  max(case when poll.code in ('ok', 'not_modified', 'unchanged', 'empty') then poll.at end) as last_answered
-from polls poll join feeds feed on feed.id = poll.feed_id
-group by feed.outlet_id, day
+  story.story_id, outlet.id as outlet_id, outlet.name as outlet, outlet.domain, rating.lean,
+  """
+    + _SIDE
+    + """ as side, story.opens, story.closes,
+  exists (
+    select 1 from feeds feed join polls poll on poll.feed_id = feed.id
+    where feed.outlet_id = outlet.id and poll.at between story.opens and story.closes
+  ) as asked,
+  exists (
+    select 1 from feeds feed where feed.outlet_id = outlet.id and (
+      exists (
+        select 1 from polls poll where poll.feed_id = feed.id and poll.at between story.opens and story.closes
+          and poll.code in """
+    + _ANSWERED
+    + """
+      )
+      or (
+        select poll.reaches_back from polls poll where poll.feed_id = feed.id and poll.at > story.closes
+          and poll.code in """
+    + _ANSWERED
+    + """ order by poll.at limit 1
+      ) <= story.opens
+    )
+  ) as answered
+from (
+  select story.id as story_id, story.first_published as opens,
+    strftime('%Y-%m-%dT%H:%M:%SZ', story.last_published, '+' || hours.value || ' hours') as closes
+  from stories story join settings hours on hours.key = 'blindspot_hours' where story.state <> 'merged'
+) story
+join settings provider on provider.key = 'provider'
+join outlets outlet on outlet.id in (select outlet_id from feeds)
+left join ratings rating on rating.id = """
+    + _rating_in_force("outlet.id", "provider.value", "'news'", "substr(story.opens, 1, 10)")
+    + """
 """,
     "blindspots": """
 with rule as (
   select
-    (select value from settings where key = 'provider') as provider,
     (select cast(value as integer) from settings where key = 'blindspot_min_origins') as min_origins,
     (select cast(value as integer) from settings where key = 'blindspot_min_polled') as min_polled,
-    (select cast(value as real) from settings where key = 'blindspot_max_p') as max_p,
-    (select cast(value as integer) from settings where key = 'blindspot_hours') as hours
+    (select cast(value as real) from settings where key = 'blindspot_max_p') as max_p
 ),
-story_window as (
-  select story.id as story_id, story.title, bias.left, bias.center, bias.right,
-    bias.left + bias.center + bias.right as rated_origins, story.first_published as opens,
-    strftime('%Y-%m-%dT%H:%M:%SZ', story.last_published, '+' || rule.hours || ' hours') as closes
-  from stories story join story_bias bias on bias.story_id = story.id cross join rule
-  where story.state <> 'merged' and bias.left + bias.center + bias.right >= rule.min_origins
+silent as materialized (
+  select story_id, left, center, right, left + center + right as rated_origins from story_bias cross join rule
+  where left + center + right >= rule.min_origins and (left = 0 or center = 0 or right = 0)
 ),
-looked_at as (
-  select story_window.story_id, feed.outlet_id,
-    (select rating.lean from ratings rating where rating.id = """
-    + _rating_in_force("feed.outlet_id", "rule.provider", "'news'", "substr(story_window.opens, 1, 10)")
-    + """) as lean
-  from story_window cross join rule
-  join polls poll on poll.code in ('ok', 'not_modified', 'unchanged', 'empty') and (
-    poll.at between story_window.opens and story_window.closes
-    or (poll.at > story_window.closes and poll.reaches_back <= story_window.opens)
-  )
-  join feeds feed on feed.id = poll.feed_id
-  group by story_window.story_id, feed.outlet_id
-),
-polled as (
-  select story_id, count(case when lean < 0 then 1 end) as left, count(case when lean = 0 then 1 end) as center,
-    count(case when lean > 0 then 1 end) as right, count(lean) as rated
-  from looked_at group by story_id
+polled as materialized (
+  select silent.story_id, max(opens) as opens, max(closes) as closes,
+    count(case when answered and side = 'left' then 1 end) as left,
+    count(case when answered and side = 'center' then 1 end) as center,
+    count(case when answered and side = 'right' then 1 end) as right,
+    count(case when answered then lean end) as rated
+  from silent join story_polls on story_polls.story_id = silent.story_id group by silent.story_id
 ),
 sides as (
-  select story_window.*, 'left' as side, story_window.left as observed, polled.left as polled_outlets, polled.rated
-  from story_window left join polled using (story_id)
+  select silent.story_id, rated_origins, 'left' as side, polled.left as polled_outlets, rated, opens, closes
+  from silent left join polled using (story_id) where silent.left = 0
   union all
-  select story_window.*, 'center', story_window.center, polled.center, polled.rated
-  from story_window left join polled using (story_id)
+  select silent.story_id, rated_origins, 'center', polled.center, rated, opens, closes
+  from silent left join polled using (story_id) where silent.center = 0
   union all
-  select story_window.*, 'right', story_window.right, polled.right, polled.rated
-  from story_window left join polled using (story_id)
+  select silent.story_id, rated_origins, 'right', polled.right, rated, opens, closes
+  from silent left join polled using (story_id) where silent.right = 0
+),
+measured as (
+  select sides.*, coalesce(polled_outlets, 0) as looked_at,
+    coalesce(1.0 * polled_outlets / nullif(rated, 0), 0.0) as share
+  from sides
 )
 select
-  story_id, title, side, round(rated_origins * 1.0 * polled_outlets / rated, 2) as expected, observed,
-  round(pow(1 - 1.0 * polled_outlets / rated, rated_origins), 4) as p, coalesce(polled_outlets, 0) as polled_outlets,
-  rated_origins, opens, closes,
+  measured.story_id, story.title, side, round(rated_origins * share, 2) as expected, 0 as observed,
+  round(pow(1 - share, rated_origins), 4) as p, looked_at as polled_outlets, rated_origins,
+  story.first_published as opens, closes,
   case
-    when coalesce(polled_outlets, 0) < rule.min_polled then 'not known'
-    when pow(1 - 1.0 * polled_outlets / rated, rated_origins) <= rule.max_p then 'blindspot'
+    when looked_at < rule.min_polled then 'not known'
+    when pow(1 - share, rated_origins) <= rule.max_p then 'blindspot'
     else 'no finding'
   end as verdict
-from sides cross join rule
-where observed = 0
+from measured cross join rule join stories story on story.id = measured.story_id
 """,
     "unrated_outlets": """
 select outlet.id as outlet_id, outlet.name, outlet.domain, count(article.id) as articles,

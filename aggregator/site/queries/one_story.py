@@ -13,26 +13,15 @@ async def story(db: Reader, story_id: int) -> StoryRow | None:
     return StoryRow(**dict(row)) if row else None
 
 
-# As the view blindspots has it: a poll counts that fell into the window, or that came later and reached back over it.
-# The rating in force is, of one outlet's ratings, which follow one another, the first that ends after the day.
 _SILENT = """
-select outlet.name as outlet, outlet.domain,
-  max(poll.code in ('ok', 'not_modified', 'unchanged', 'empty')) as answered
-from polls poll
-join feeds feed on feed.id = poll.feed_id
-join outlets outlet on outlet.id = feed.outlet_id
-where (poll.at between :opens and :closes or (poll.at > :closes and poll.reaches_back <= :opens))
-  and (select case sign(rating.lean) when -1 then 'left' when 0 then 'center' when 1 then 'right' end
-    from ratings rating where rating.outlet_id = outlet.id and rating.scope = 'news'
-      and rating.provider = (select value from settings where key = 'provider')
-      and coalesce(rating.valid_to, '~') > substr(:opens, 1, 10) order by rating.valid_from limit 1) = :side
-group by outlet.id order by outlet.name
+select outlet, domain, answered from story_polls
+where story_id = :story and side = :side and (asked or answered) order by outlet
 """
 
 
 async def silent(db: Reader, spot: Blindspot) -> list[Silent]:
     """Lists the outlets of a side that were asked for the time in which a story ran."""
-    rows = await db.execute(_SILENT, {"opens": spot.opens, "closes": spot.closes, "side": spot.side})
+    rows = await db.execute(_SILENT, {"story": spot.story_id, "side": spot.side})
     return [Silent(**dict(row)) for row in rows.rows]
 
 
