@@ -15,7 +15,7 @@ from typing import TextIO
 from aggregator.errors import DataFileError, NotFoundError
 from aggregator.ingest import Ingest, PollCounts
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind
-from aggregator.text import cut, language_code, one_line, parse_time, plain_text, plausible, wire_of
+from aggregator.text import count_words, cut, language_code, one_line, parse_time, plain_text, plausible, wire_of
 from aggregator.urls import canonical_url
 
 COLUMNS = ("url", "title", "outlet", "published", "timestamp", "lang", "summary", "body", "doc_id")
@@ -45,7 +45,7 @@ class ImportReport:
 def import_file(
     path: Path, ingest: Ingest, now: datetime, progress: Callable[[int], None] = lambda rows: None
 ) -> ImportReport:
-    """Stores the good rows of a file and reports the bad ones; raises for a file that is no table of articles at all."""
+    """Stores the good rows of a file and reports the bad ones; raises for a file that is no table of articles."""
     report = ImportReport()
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -70,10 +70,8 @@ def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> It
         if isinstance(row, str):
             report.bad.append(f"{path.name}:{line}: {row}")
             continue
-        for column in row.keys() - seen:
-            seen.add(column)
-            if column not in COLUMNS:
-                report.unknown_columns.append(column)
+        report.unknown_columns += [column for column in row if column not in COLUMNS and column not in seen]
+        seen |= row.keys()
         try:
             yield _draft(row, now)
         except ValueError as error:
@@ -143,6 +141,7 @@ def _draft(row: Mapping[str, str], now: datetime) -> ArticleDraft:
         summary=plain_text(cell["summary"]) or None,
         body=body,
         body_status=BodyStatus.FULL if body else None,
+        word_count=count_words(body) if body else None,
         language=language_code(cell["lang"]),
         published=_published(cell["published"] or cell["timestamp"], now),
         published_raw=cell["published"] or cell["timestamp"] or None,

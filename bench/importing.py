@@ -16,7 +16,24 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-WORDS = "harbour senate vote dam river court budget strike ferry storm union mayor bridge tax school festival".split()
+WORDS = [
+    "harbour",
+    "senate",
+    "vote",
+    "dam",
+    "river",
+    "court",
+    "budget",
+    "strike",
+    "ferry",
+    "storm",
+    "union",
+    "mayor",
+    "bridge",
+    "tax",
+    "school",
+    "festival",
+]
 
 
 def write_rows(path: Path, rows: int) -> None:

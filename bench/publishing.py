@@ -23,7 +23,24 @@ from aggregator.workspace import Workspace, open_workspace
 START = datetime(2026, 10, 1, tzinfo=UTC)
 DAYS = 20
 MEMBERS = 5
-WORDS = "harbour senate vote dam river court budget strike ferry storm union mayor bridge tax school festival".split()
+WORDS = [
+    "harbour",
+    "senate",
+    "vote",
+    "dam",
+    "river",
+    "court",
+    "budget",
+    "strike",
+    "ferry",
+    "storm",
+    "union",
+    "mayor",
+    "bridge",
+    "tax",
+    "school",
+    "festival",
+]
 
 
 def fill(workspace: Workspace, articles: int) -> None:
@@ -38,8 +55,9 @@ def fill(workspace: Workspace, articles: int) -> None:
 
     with workspace.store.transaction():
         db.executemany(
-            "insert into articles (id, url, original_url, outlet_id, title, summary, body, published, first_seen, last_seen,"
-            " title_from, language) values (?, 'https://outlet.example/' || ?, '', ?, ?, ?, ?, ?, ?, '', 'feed', 'en')",
+            "insert into articles (id, url, original_url, outlet_id, title, summary, body, published, first_seen,"
+            " last_seen, title_from, language)"
+            " values (?, 'https://outlet.example/' || ?, '', ?, ?, ?, ?, ?, ?, '', 'feed', 'en')",
             (
                 (n, n, dice.choice(outlets), " ".join(dice.choices(WORDS, k=9)), " ".join(dice.choices(WORDS, k=40)),
                  "body " * 400, moment(n), moment(n))
@@ -49,13 +67,13 @@ def fill(workspace: Workspace, articles: int) -> None:
         db.execute("insert into origins (id, representative_id, kind) select id, id, 'original' from articles")
         db.execute("insert into copies (article_id, origin_id, score, method) select id, id, 1, 'itself' from articles")
         db.execute(
-            "insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners, origins)"
-            " select (id - 1) / 5 + 1, min(title), min(published), min(published), max(published), 5, 5, 5, 5"
+            "insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners,"
+            " origins) select (id - 1) / 5 + 1, min(title), min(published), min(published), max(published), 5, 5, 5, 5"
             " from articles group by (id - 1) / 5"
         )
         db.execute(
             "insert into story_articles (story_id, article_id, score, reasons) select (id - 1) / 5 + 1, id, 0.9,"
-            " '[{\"name\": \"words\", \"value\": 0.5, \"weight\": 1.2, \"words\": [\"dam\", \"river\"]}]' from articles"
+            ' \'[{"name": "words", "value": 0.5, "weight": 1.2, "words": ["dam", "river"]}]\' from articles'
         )
         polls = [iso(START + timedelta(hours=2 * n)) for n in range(DAYS * 12)]
         db.executemany("insert into polls (feed_id, at, code) select id, ?, 'ok' from feeds", ((at,) for at in polls))

@@ -60,12 +60,12 @@ class Clock:
         self.now += timedelta(**delta)
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> Clock:
     return Clock(datetime(2026, 11, 3, 12, 0, tzinfo=UTC))
 
 
-@pytest.fixture()
+@pytest.fixture
 def config(tmp_path: Path) -> Config:
     """Five outlets, two providers and four feeds, in files of the test's own."""
     files = FilesConfig()
@@ -78,7 +78,7 @@ def config(tmp_path: Path) -> Config:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_db(config: Config, tmp_path: Path, clock: Clock) -> Iterator[Callable[[], Workspace]]:
     """Opens the test's working database, as often as a test wants."""
     opened = []
@@ -93,7 +93,7 @@ def open_db(config: Config, tmp_path: Path, clock: Clock) -> Iterator[Callable[[
         manager.__exit__(None, None, None)
 
 
-@pytest.fixture()
+@pytest.fixture
 def workspace(open_db: Callable[[], Workspace]) -> Workspace:
     return open_db()
 

@@ -18,8 +18,9 @@ LAYERS = (
     {"cli"},
 )
 # What would open a file, a socket, a clock or a database, or roll dice.
-IMPURE = {"os", "socket", "sqlite3", "sqlite_utils", "random", "secrets", "time", "urllib.request", "subprocess", "requests",
-          "httpx", "scrapy", "datasette", "pathlib", "tempfile", "shutil", "asyncio", "threading"}  # fmt: skip
+IMPURE = {"os", "socket", "sqlite3", "sqlite_utils", "random", "secrets", "time", "urllib.request", "subprocess",
+          "requests", "httpx", "scrapy", "datasette", "pathlib", "tempfile", "shutil", "asyncio",
+          "threading"}  # fmt: skip
 IMPURE_CALLS = {"open", "now", "utcnow", "today"}
 SPIDERS_MAY_IMPORT = {"errors", "models", "feeds", "pages", "urls", "text"}
 

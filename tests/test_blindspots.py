@@ -15,12 +15,14 @@ def story(workspace: Workspace, polls: dict[str, str], origins: int = ORIGINS) -
     with workspace.store.transaction():
         outlet = dict(db.execute("select domain, id from outlets").fetchall())
         db.execute(
-            "insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners, origins)"
+            "insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners,"
+            " origins)"
             " values (1, 'T', '2026-11-03T08:00:00Z', '2026-11-03T08:00:00Z', '2026-11-03T10:00:00Z', 8, 1, 1, 8)"
         )
         for n in range(1, origins + 1):
             db.execute(
-                "insert into articles (id, url, original_url, outlet_id, title, published, first_seen, last_seen, title_from)"
+                "insert into articles (id, url, original_url, outlet_id, title, published, first_seen, last_seen,"
+                " title_from)"
                 " values (?, 'u' || ?, 'u', ?, 'T', '2026-11-03T09:00:00Z', '2026-11-03T09:00:00Z', '', 'feed')",
                 [n, n, outlet["left.example"]],
             )
@@ -29,7 +31,8 @@ def story(workspace: Workspace, polls: dict[str, str], origins: int = ORIGINS) -
             db.execute("insert into story_articles (story_id, article_id, score) values (1, ?, 1)", [n])
         for domain, code in polls.items():
             db.execute(
-                "insert into polls (feed_id, at, code) select id, '2026-11-03T20:00:00Z', ? from feeds where outlet_id = ?",
+                "insert into polls (feed_id, at, code)"
+                " select id, '2026-11-03T20:00:00Z', ? from feeds where outlet_id = ?",
                 [code, outlet[domain]],
             )
 

@@ -32,7 +32,7 @@ busy_seconds = 0.2
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name, text in (("outlets.csv", OUTLETS), ("ratings.csv", RATINGS), ("feeds.csv", FEEDS), ("in.csv", ARTICLES)):
         (tmp_path / name).write_text(text, encoding="utf-8")

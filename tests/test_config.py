@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,20 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
 def test_the_file_that_ships_repeats_the_defaults() -> None:
     shipped = read_config(ROOT / "aggregator.toml")
     assert dataclasses.replace(shipped, path=None) == Config()
+
+
+def test_the_file_that_ships_names_every_key() -> None:
+    told = tomllib.loads((ROOT / "aggregator.toml").read_text())
+    sections = [section.name for section in dataclasses.fields(Config) if section.name != "path"]
+    assert {name: set(table) for name, table in told.items()} == {
+        name: {key.name for key in dataclasses.fields(getattr(Config(), name))} for name in sections
+    }
+
+
+def test_every_key_of_the_file_that_ships_has_its_reason() -> None:
+    lines = (ROOT / "aggregator.toml").read_text().splitlines()
+    bare = [line for before, line in itertools.pairwise(lines) if " = " in line and not before.startswith("#")]
+    assert bare == ['ratings = "ratings.csv"', 'feeds = "feeds.csv"', 'metadata = "datasette-metadata.json"']
 
 
 def test_the_hash_names_the_settings() -> None:

@@ -26,11 +26,13 @@ def article(outlet: str, title: str, summary: str, hours: float = 0.0, **values:
 DAM_LEFT = article("left.example", "Merrow dam cracks force 400 families from their homes", DAM_LEAD)
 DAM_RIGHT = article(
     "right.example", "400 families told to leave valley as Merrow dam cracks",
-    "Four hundred families must leave the valley: engineers found cracks in the Merrow dam on Tuesday.", 1.5)  # fmt: skip
+    "Four hundred families must leave the valley: engineers found cracks in the Merrow dam on Tuesday.",
+    1.5)  # fmt: skip
 RATE_CENTER = article("center.example", RATE, RATE_LEAD, 2.0)
 DAM_LATE = article(
     "center.example", "Engineers: cracks in Merrow dam are deeper than feared, 400 families stay away",
-    "The cracks that engineers found in the Merrow dam are deeper than feared, and the 400 families can't return.", 20.0)  # fmt: skip
+    "The cracks that engineers found in the Merrow dam are deeper than feared, and 400 families can't return.",
+    20.0)  # fmt: skip
 
 
 def stories(workspace: Workspace) -> dict[str, int]:

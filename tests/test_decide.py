@@ -13,7 +13,12 @@ FEED = ArticleDraft(
     DraftKind.FEED, "https://left.example/a", "https://left.example/a", "Harbour bill passes", summary="S"
 )
 PAGE = replace(
-    FEED, draft_kind=DraftKind.PAGE, title="Harbour bill passes | Left", summary="Meta", body="One two three"
+    FEED,
+    draft_kind=DraftKind.PAGE,
+    title="Harbour bill passes | Left",
+    summary="Meta",
+    body="One two three",
+    word_count=3,
 )
 STORED = StoredArticle(
     id=1,

@@ -99,11 +99,10 @@ def test_unknown_columns_are_named(workspace: Workspace, tmp_path: Path) -> None
 def test_a_file_that_is_no_table_of_articles(
     workspace: Workspace, tmp_path: Path, name: str, data: bytes | None, error: type[Exception], message: str
 ) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
     with pytest.raises(error, match=message):
-        if data is None:
-            import_file(tmp_path / name, workspace.ingest(), workspace.clock())
-        else:
-            imported(workspace, tmp_path / name, data)
+        import_file(tmp_path / name, workspace.ingest(), workspace.clock())
     assert articles(workspace, "count(*)") == [(0,)]
 
 

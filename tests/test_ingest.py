@@ -164,9 +164,13 @@ def test_a_doubtful_name_is_an_outlet_of_its_own_and_listed(workspace: Workspace
 
 
 def test_a_full_transaction_rolls_back_on_any_exception(workspace: Workspace) -> None:
-    with pytest.raises(ZeroDivisionError), workspace.store.transaction():
-        workspace.store.db.execute("insert into settings (key, value) values ('a', 'b')")
-        raise ZeroDivisionError
+    def half() -> None:
+        with workspace.store.transaction():
+            workspace.store.db.execute("insert into settings (key, value) values ('a', 'b')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
     assert workspace.store.reference.setting("a") is None
 
 

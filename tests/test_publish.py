@@ -20,7 +20,7 @@ SECRET = "the text of the article that belongs to its publisher"
 TAIL = "The rest of a summary that was the whole article"
 
 
-@pytest.fixture()
+@pytest.fixture
 def published(workspace: Workspace, tmp_path: Path) -> Path:
     moment = datetime(2026, 11, 3, 9, tzinfo=UTC)
     draft = ArticleDraft(

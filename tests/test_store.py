@@ -26,7 +26,8 @@ def draft(url: str, day: str, scope: Scope = Scope.NEWS) -> ArticleDraft:
     ("url", "day", "scope", "label", "lean", "side", "valid_from", "extrapolated"),
     [
         pytest.param("http://left.example/1", "2020-05-01", Scope.NEWS, "left", -2, "left", "2019-10-18", 0, id="then"),
-        pytest.param("http://left.example/1", "2024-05-01", Scope.NEWS, "lean left", -1, "left", "2023-11-24", 0, id="since"),
+        pytest.param("http://left.example/1", "2024-05-01", Scope.NEWS, "lean left", -1, "left", "2023-11-24", 0,
+                     id="since"),
         pytest.param("http://left.example/1", "2023-11-24", Scope.NEWS, "lean left", -1, "left", "2023-11-24", 0,
                      id="on the day itself"),
         pytest.param("http://left.example/1", "2018-05-01", Scope.NEWS, "left", -2, "left", "2019-10-18", 1,
@@ -35,8 +36,10 @@ def draft(url: str, day: str, scope: Scope = Scope.NEWS) -> ArticleDraft:
                      id="an opinion piece has the opinion rating"),
         pytest.param("http://right.example/1", "2024-05-01", Scope.OPINION, "right", 2, "right", "2019-10-18", 0,
                      id="and that of the news where there is none"),
-        pytest.param("http://center.example/1", "2024-05-01", Scope.NEWS, "center", 0, "center", "2019-10-18", 0, id="center"),
-        pytest.param("http://unrated.example/1", "2024-05-01", Scope.NEWS, None, None, "unrated", None, 0, id="unrated"),
+        pytest.param("http://center.example/1", "2024-05-01", Scope.NEWS, "center", 0, "center", "2019-10-18", 0,
+                     id="center"),
+        pytest.param("http://unrated.example/1", "2024-05-01", Scope.NEWS, None, None, "unrated", None, 0,
+                     id="unrated"),
         pytest.param("http://elsewhere.org/1", "2024-05-01", Scope.NEWS, None, None, "unrated", None, 0, id="unknown"),
     ],
 )  # fmt: skip
@@ -143,7 +146,8 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "news.db")
     with store.transaction():
         store.db.execute(
-            "insert into _sqlite_migrations (migration_set, name, applied_at) values ('aggregator', '9999_later', '2030')"
+            "insert into _sqlite_migrations (migration_set, name, applied_at)"
+            " values ('aggregator', '9999_later', '2030')"
         )
     store.close()
     with pytest.raises(SchemaTooNewError, match="9999_later"):

@@ -40,7 +40,7 @@ for _command in (
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs a command; an error that a person can mend is one clear line, and its exit code tells of which kind it is."""
+    """Runs a command; an error that a person can mend is one clear line, and its exit code tells its kind."""
     place = Place()
     try:
         code = cli.main(args=arguments, prog_name="aggregator", standalone_mode=False, obj=place)

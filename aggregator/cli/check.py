@@ -39,9 +39,8 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
     if as_json:
         say_json({"outlets": len(files.outlets), "ratings": len(files.ratings), "feeds": feeds or len(files.feeds)})
         return
-    say(
-        f"{number(len(files.outlets), 'outlet')}, {number(len(files.ratings), 'rating')}, {number(len(files.feeds), 'feed')}"
-    )
+    counts = {"outlet": files.outlets, "rating": files.ratings, "feed": files.feeds}
+    say(", ".join(number(len(rows), thing) for thing, rows in counts.items()))
     for feed in feeds:
         say(f"{feed['code'] or 'not polled':14} {feed['url']}{'  ' + str(feed['message']) if feed['message'] else ''}")
     if feeds:

@@ -112,7 +112,7 @@ def _texts(entry: RawEntry) -> tuple[str, str]:
 
 def _is_article(content: str, summary: str) -> bool:
     words = text.count_words(content)
-    return words >= BODY_WORDS or bool(summary) and words >= BODY_RATIO * text.count_words(summary)
+    return words >= BODY_WORDS or (bool(summary) and words >= BODY_RATIO * text.count_words(summary))
 
 
 def _title(entry: RawEntry, otherwise: str) -> tuple[str, tuple[str, ...]]:

@@ -36,8 +36,8 @@ class Feeds:
         if poll.code in (PollCode.NOT_MODIFIED, PollCode.UNCHANGED):
             reaches_back = self._last_reach(poll.feed_id)
         self._db.execute(
-            "insert into polls (feed_id, run_id, at, status, code, reaches_back, new, revised, unchanged, bytes, elapsed_ms, message)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into polls (feed_id, run_id, at, status, code, reaches_back, new, revised, unchanged, bytes,"
+            " elapsed_ms, message) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [poll.feed_id, run_id, iso(poll.at), poll.status, poll.code, reaches_back, counts["new"], counts["revised"],
              counts["unchanged"], poll.bytes, poll.elapsed_ms, poll.message or None],
         )  # fmt: skip

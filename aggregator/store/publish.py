@@ -145,12 +145,12 @@ def _fill(path: Path, working: Path, source: Database, summary_characters: int) 
         with _one_transaction(connection):
             for table, columns in PUBLIC.items():
                 _copy(db, source, table, columns.split())
-            for name, select in VIEWS.items():
-                _view(db, name, select)
             for table, indexed in _INDEXES:
                 connection.execute(
                     f"create index {table}_{'_'.join(indexed)} on {table} ({', '.join(f'[{c}]' for c in indexed)})"
                 )
+            for name, select in VIEWS.items():
+                _view(db, name, select)
         connection.execute("detach working")
         db.table("articles").enable_fts(["title", "summary"], tokenize="unicode61 remove_diacritics 2")
         connection.commit()

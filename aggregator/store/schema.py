@@ -44,9 +44,9 @@ create table feeds (
 create index feeds_outlet on feeds (outlet_id);
 create table polls (
   id integer primary key, feed_id integer not null references feeds, run_id integer references runs, at text not null,
-  status integer, code text not null, reaches_back text, new integer not null default 0, revised integer not null default 0,
-  unchanged integer not null default 0, bytes integer not null default 0, elapsed_ms integer not null default 0,
-  message text
+  status integer, code text not null, reaches_back text, new integer not null default 0,
+  revised integer not null default 0, unchanged integer not null default 0, bytes integer not null default 0,
+  elapsed_ms integer not null default 0, message text
 ) strict;
 create index polls_feed_at on polls (feed_id, at);
 create index polls_at on polls (at);
