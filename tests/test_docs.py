@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from aggregator.cli import cli
 from aggregator.models import PollCode
 from aggregator.site.serve import make_app
 from tests.site_fixtures import METADATA, NOW, ROOT, build
@@ -24,26 +25,9 @@ QUERIES: dict[str, dict[str, str]] = NEWS["queries"]
 ARGUMENTS = {"q": "harbour", "outlet": "courier", "origins": "2"}
 INTERNAL = re.compile(r"_sqlite_migrations|sqlite_\w+|articles_fts\w*")
 WORDS = [
-    *[
-        "outlet",
-        "feed",
-        "poll",
-        "draft",
-        "article",
-        "revision",
-        "event",
-        "story",
-        "member",
-        "copy",
-        "origin",
-        "wire",
-        "storyline",
-        "rating",
-        "provider",
-    ],
-    *["scope", "lean", "side", "unrated", "blindspot", "window"],
-    "bias distribution",
-]
+    "article", "bias distribution", "blindspot", "copy", "draft", "event", "feed", "lean", "member", "origin", "outlet",
+    "poll", "provider", "rating", "revision", "scope", "side", "story", "storyline", "unrated", "window", "wire",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -192,3 +176,15 @@ def test_providers_are_credited() -> None:
     told = METADATA.read_text(encoding="utf-8")
     for credit in ("AllSides Media Bias Ratings", "CC BY-NC 4.0", "mediabiasfactcheck.com"):
         assert credit in told
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_the_readme_lists_each_command(name: str) -> None:
+    assert f"| `aggregator {name}` |" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_lists_no_command_that_is_not_there() -> None:
+    listed = re.findall(
+        r"^\| `aggregator ([a-z-]+)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sorted(listed) == sorted(cli.commands)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from aggregator.cli.common import DEFAULT_DB, place, place_options, say
 from aggregator.cli.publish import HOST, PORT
 from aggregator.cli.run import cycle
 from aggregator.config import Config, FilesConfig
-from aggregator.errors import UsageError
+from aggregator.errors import ConfigError, UsageError
 from aggregator.site.serve import serve as serve_site
 from aggregator.store import Store
 from aggregator.store.connection import open_readonly
@@ -42,17 +43,18 @@ def demo(once: bool, host: str, port: int) -> None:
     db = place().db if place().db != DEFAULT_DB else DEMO_DB
     _clear(db)
     newsroom = Newsroom.load(utc_now())
-    with tempfile.TemporaryDirectory(prefix="aggregator-demo-") as folder, NewsroomServer(newsroom) as server:
-        config = _config(place().config, newsroom, server.port, Path(folder))
-        _mark(db)
-        for edition in (1, 2):
-            say(f"Edition {edition} of the demo newsroom")
-            server.edition = edition
-            cycle(config, db, server.hosts)
-    say("Every outlet, person and place in it is fictional.")
-    if not once:
-        metadata = config.files.metadata
-        serve_site(published_path(db), metadata, host, port, lambda url: say(f"Serving {url} (Ctrl-C ends it)"))
+    with tempfile.TemporaryDirectory(prefix="aggregator-demo-") as folder:
+        with NewsroomServer(newsroom) as server:
+            config = _config(place().config, newsroom, server.port, Path(folder))
+            _mark(db)
+            for edition in (1, 2):
+                say(f"Edition {edition} of the demo newsroom")
+                server.edition = edition
+                cycle(config, db, server.hosts)
+        say("Every outlet, person and place in it is fictional.")
+        if not once:
+            metadata = config.files.metadata
+            serve_site(published_path(db), metadata, host, port, lambda url: say(f"Serving {url} (Ctrl-C ends it)"))
 
 
 def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Config:
@@ -60,13 +62,28 @@ def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Conf
     texts = {"outlets": newsroom.outlets_csv(), "ratings": newsroom.ratings_csv(), "feeds": newsroom.feeds_csv(port)}
     for name, text in texts.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    files = FilesConfig(**{name: folder / f"{name}.csv" for name in texts}, metadata=config.files.metadata)
+    metadata = folder / "datasette-metadata.json"
+    metadata.write_text(_credited(config.files.metadata), encoding="utf-8")
+    files = FilesConfig(**{name: folder / f"{name}.csv" for name in texts}, metadata=metadata)
     return replace(
         config,
         files=files,
         site=replace(config.site, provider=PROVIDER),
         crawl=replace(config.crawl, contact=CONTACT, poll_minutes=0),
     )
+
+
+def _credited(metadata: Path) -> str:
+    """The site's metadata, without the credits of raters who never looked at a fictional outlet."""
+    try:
+        told = json.loads(metadata.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError("can't be read as the site's metadata", metadata, error) from error
+    told |= {"license": None, "license_url": None, "source": "a fictional newsroom, rated by fictional raters"}
+    told["databases"]["news"]["description_html"] = (
+        "<p>Everything that the pages show, as tables. All of it is made up.</p>"
+    )
+    return json.dumps(told)
 
 
 def _mark(db: Path) -> None:
