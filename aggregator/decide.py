@@ -81,7 +81,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    reason: Literal["unchanged"] = "unchanged"
+    """The draft says nothing new."""
 
 
 Decision = Insert | Update | Skip
@@ -120,6 +120,8 @@ def _weigh_text(
 def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
     """Takes what the draft tells and the store does not know yet; an opinion piece never turns back into news."""
     filled = {name: getattr(draft, name) for name in _FILLED if getattr(draft, name) and not getattr(stored, name)}
+    if draft.body_status and not draft.body and not stored.body and draft.body_status != stored.body_status:
+        filled["body_status"] = draft.body_status
     if draft.scope != Scope.NEWS and stored.scope == Scope.NEWS:
         filled["scope"] = draft.scope
     if draft.kind == MediaKind.VIDEO and stored.kind == MediaKind.TEXT and draft.draft_kind == DraftKind.FEED:

@@ -11,6 +11,7 @@
     ├── StoreError                   the database
     │   ├── StoreLockedError         another process holds it
     │   ├── SchemaTooNewError        a newer version wrote it
+    │   ├── RefusedRowError          one row broke a rule of its table
     │   └── DiskFullError            (exit 3)
     ├── AlreadyRunningError          a second poller (exit 4)
     ├── CrawlError                   a crawl that ended for any reason but "finished"
@@ -85,6 +86,10 @@ class StoreLockedError(StoreError):
 
 class SchemaTooNewError(StoreError):
     pass
+
+
+class RefusedRowError(StoreError):
+    """A row broke a rule of its table: a fault of ours, but of this row only."""
 
 
 class DiskFullError(StoreError):

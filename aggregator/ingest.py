@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from aggregator.decide import Insert, Skip, StoredArticle, decide, same_article
-from aggregator.models import ArticleDraft, FeedPoll
+from aggregator.models import ArticleDraft, DraftKind, FeedPoll
 from aggregator.outlets import NameMatch, OutletIndex, is_carrier
 from aggregator.resources import registrable_domain
 from aggregator.store import Store
@@ -19,6 +19,10 @@ Outcome = Literal["new", "revised", "unchanged"]
 
 # The outlet of a row that has neither address nor outlet name.
 NAMELESS = "(not told)"
+
+# A feed is due again when nine tenths of its time are over, counted from the start of the run: a cycle that starts
+# every 15 minutes would else find its feeds due a second too late, and poll them every other time.
+PATIENCE = 0.9
 
 # Guids in the wild are addresses or ids; a longer one is an attack on the index, and its start tells it apart as well.
 _GUID_CHARACTERS = 1024
@@ -45,9 +49,10 @@ class Ingest:
         self._store = store
         self._index = index
         self._clock = clock
-        self._poll_every = timedelta(minutes=poll_minutes)
+        self._poll_every = timedelta(minutes=poll_minutes) * PATIENCE
         self._run_id = run_id
-        self._outlet_ids = store.reference.outlet_ids()
+        self._started = clock()
+        self._listed_ids = store.reference.outlet_ids()
         self.doubtful: dict[str, NameMatch] = {}
 
     def poll(self, poll: FeedPoll) -> PollCounts:
@@ -57,9 +62,8 @@ class Ingest:
             feed_outlet = self._store.feeds.outlet_of(poll.feed_id)
             for draft in poll.drafts:
                 counts[self._add(draft, poll.feed_id, feed_outlet)] += 1
-            self._store.feeds.polled(
-                poll, self._run_id, counts, reaches_back(poll.drafts), iso(poll.at + self._poll_every)
-            )
+            next_poll = iso(self._started + self._poll_every)
+            self._store.feeds.polled(poll, self._run_id, counts, reaches_back(poll.drafts), next_poll)
         return PollCounts(**counts)
 
     def add(self, draft: ArticleDraft) -> Outcome:
@@ -77,8 +81,10 @@ class Ingest:
 
     def _add(self, draft: ArticleDraft, feed_id: int | None, feed_outlet: int | None) -> Outcome:
         now = iso(self._clock())
-        url = draft.url or urn_for(draft.guid or draft.title)
+        url = draft.url or self._urn(draft)
         stored = self._stored(draft, url, feed_id)
+        if stored is None and not draft.title:  # a page that gave nothing, of an article that is gone
+            return "unchanged"
         decision = decide(draft, stored)
         article_id = stored.id if stored else 0
         outcome: Outcome = "unchanged"
@@ -91,20 +97,35 @@ class Ingest:
             case _:
                 self._store.articles.update(article_id, decision.values, decision.revisions, now)
                 outcome = "revised" if decision.revisions else "unchanged"
+        if draft.draft_kind == DraftKind.PAGE:
+            self._store.articles.page_tried(article_id, answered=bool(draft.title or draft.body))
         if feed_id is not None and draft.guid:
             self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now)
         return outcome
 
     def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> StoredArticle | None:
-        """Finds the article that a draft is about: by its guid in this feed, else by its address."""
-        by_url = self._store.articles.by_url(url)
-        if by_url or feed_id is None or not draft.guid:
+        """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had."""
+        articles = self._store.articles
+        if by_url := articles.by_url(url):
             return by_url
-        sighted = self._store.articles.by_sighting(feed_id, draft.guid[:_GUID_CHARACTERS])
-        if sighted is None or not same_article(draft, sighted.url, sighted.title):
-            return None
-        self._store.articles.move(sighted.id, sighted.url, url)
-        return sighted
+        sighted = articles.by_sighting(feed_id, draft.guid[:_GUID_CHARACTERS]) if feed_id and draft.guid else None
+        if sighted and same_article(draft, sighted.url, sighted.title):
+            articles.move(sighted.id, sighted.url, url)
+            return sighted
+        moved = articles.by_old_url(url)
+        if moved and (draft.draft_kind == DraftKind.PAGE or same_article(draft, moved.url, moved.title)):
+            return moved
+        if moved:
+            articles.forget_old_url(url)
+        return None
+
+    def _urn(self, draft: ArticleDraft) -> str:
+        """The address of a row without one: its doc_id tells, and its title where another article has that doc_id."""
+        urn = urn_for(draft.guid or draft.title)
+        holder = self._store.articles.by_url(urn)
+        if holder is None or same_article(draft, holder.url, holder.title):
+            return urn
+        return urn_for(f"{draft.guid} {draft.title}")
 
     def _outlet_id(self, draft: ArticleDraft, feed_outlet: int | None) -> int:
         """Finds whose article a draft is: its address tells; a name does only where there is none, or a carrier's.
@@ -117,24 +138,21 @@ class Ingest:
         if is_carrier(draft.url):
             match = self._index.by_name(draft.outlet_name) if draft.outlet_name else None
             if match and match.outlet:
-                return self._outlet_ids[match.outlet.domain]
+                return self._listed_ids[match.outlet.domain]
             if feed_outlet is not None:
                 return feed_outlet
         listed = self._index.by_address(draft.url)
-        domain = listed.domain if listed else registrable_domain(host_of(draft.url))
-        return self._met(domain, domain)
+        if listed:
+            return self._listed_ids[listed.domain]
+        domain = registrable_domain(host_of(draft.url))
+        return self._store.reference.met(domain, domain)
 
     def _by_name(self, name: str) -> int:
         match = self._index.by_name(name)
         if match.outlet:
-            return self._outlet_ids[match.outlet.domain]
+            return self._listed_ids[match.outlet.domain]
         self.doubtful[name] = match
         return self._store.reference.met(None, name)
-
-    def _met(self, domain: str, name: str) -> int:
-        if domain not in self._outlet_ids:
-            self._outlet_ids[domain] = self._store.reference.met(domain, name)
-        return self._outlet_ids[domain]
 
 
 def reaches_back(drafts: Sequence[ArticleDraft]) -> str | None:

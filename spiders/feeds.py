@@ -18,7 +18,7 @@ from twisted.python.failure import Failure
 from w3lib.http import basic_auth_header
 
 from aggregator.feeds import parse_feed
-from aggregator.models import ArticleDraft, DueFeed, FeedPoll, ParsedFeed, PollCode
+from aggregator.models import ArticleDraft, DraftKind, DueFeed, FeedPoll, ParsedFeed, PollCode
 from aggregator.pages import parse_page, to_draft
 from aggregator.urls import host_of
 from spiders.outcomes import (
@@ -48,6 +48,7 @@ class Desk(Protocol):
 
     def due_feeds(self) -> list[DueFeed]: ...
     def wants_page(self, url: str) -> bool: ...
+    def wanted_pages(self, feed_id: int) -> list[str]: ...
     def now(self) -> datetime: ...
     def run(self, function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Awaitable[Result]:
         """Runs a pure function off the event loop, within a time limit."""
@@ -103,7 +104,7 @@ class FeedSpider(Spider):
             poll = self._outcome(response, feed, code, message=error_message(error))
         yield poll
         if feed.fetch_pages:
-            for request in self._pages(poll.drafts):
+            for request in self._pages(feed, poll.drafts):
                 yield request
 
     def failed(self, failure: Failure) -> Iterator[FeedPoll]:
@@ -164,38 +165,43 @@ class FeedSpider(Spider):
             message=one_line(message),
         )
 
-    def _pages(self, drafts: Iterable[ArticleDraft]) -> Iterator[Request]:
-        wanted = [draft for draft in drafts if draft.url and self.desk.wants_page(draft.url)]
-        for draft in wanted[: self.desk.pages_per_poll]:
+    def _pages(self, feed: DueFeed, drafts: Iterable[ArticleDraft]) -> Iterator[Request]:
+        """Asks for the pages of a feed's articles; where a poll brought none, for those that are still to be read."""
+        told = [draft.url for draft in drafts if draft.url]
+        wanted = [url for url in told if self.desk.wants_page(url)] if told else self.desk.wanted_pages(feed.id)
+        for url in wanted[: self.desk.pages_per_poll]:
             yield Request(
-                draft.url,
+                url,
                 callback=self.page_answered,
                 errback=self.page_failed,
                 priority=PAGE_PRIORITY,
-                cb_kwargs={"draft": draft},
+                cb_kwargs={"url": url},
             )
 
-    async def page_answered(self, response: Response, draft: ArticleDraft) -> AsyncIterator[ArticleDraft]:
+    async def page_answered(self, response: Response, url: str) -> AsyncIterator[ArticleDraft]:
         """Turns an article's page into a draft under the address that its feed gave."""
         if response.status != 200 or "dataloss" in response.flags:
-            self._page_lost(f"{response.status}")
+            yield self._page_lost(url, f"{response.status}")
             return
         try:
             page = await self.desk.run(parse_page, response.body, response.url, self.desk.now())
         except Exception as error:  # noqa: BLE001  what the feed said of the article is stored already
-            self._page_lost(error_code(error))
+            yield self._page_lost(url, error_code(error))
             return
         if not page.title and not page.body:
-            self._page_lost("empty")
+            yield self._page_lost(url, "empty")
             return
         # The page's own idea of its address may be another; what the feed gave is the key under which it is stored.
-        yield replace(to_draft(page, response.url), url=draft.url, original_url=draft.original_url)
+        yield replace(to_draft(page, response.url), url=url, original_url=url)
 
-    def page_failed(self, failure: Failure) -> None:
-        self._page_lost(error_code(failure.value))
+    def page_failed(self, failure: Failure) -> Iterator[ArticleDraft]:
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy hangs it there
+        yield self._page_lost(request.cb_kwargs["url"], error_code(failure.value))
 
-    def _page_lost(self, why: str) -> None:
+    def _page_lost(self, url: str, why: str) -> ArticleDraft:
+        """A draft with neither title nor text says that the page was asked for and gave nothing."""
         self.crawler.stats.inc_value(f"pages_lost/{why}")
+        return ArticleDraft(DraftKind.PAGE, url, url, title="")
 
 
 def in_turn(feeds: Iterable[DueFeed]) -> Iterator[DueFeed]:

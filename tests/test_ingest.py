@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from aggregator.errors import StoreError
-from aggregator.models import ArticleDraft, DraftKind, FeedPoll, MediaKind, PollCode
+from aggregator.errors import RefusedRowError, StoreError
+from aggregator.models import ArticleDraft, BodyStatus, DraftKind, FeedPoll, MediaKind, PollCode
+from aggregator.times import iso
 from aggregator.workspace import Workspace
 from tests.conftest import Clock
 
@@ -46,7 +47,7 @@ def test_a_poll_stores_articles_sightings_and_validators_together(workspace: Wor
     assert rows(workspace, "select feed_id, guid, article_id from sightings") == [(1, "g1", 1)]
     assert rows(workspace, "select code, new from polls") == [("ok", 1)]
     assert rows(workspace, "select etag, body_hash, next_poll from feeds where id = 1") == [
-        ('"1"', "h", "2026-11-03T12:15:00Z")
+        ('"1"', "h", "2026-11-03T12:13:30Z")
     ]
 
 
@@ -66,7 +67,7 @@ def test_polling_unchanged_content_again_changes_only_the_poll(workspace: Worksp
     counts = ingest.poll(poll(workspace, DRAFT))
     assert counts.unchanged == 1
     assert rows(workspace, "select first_seen, last_seen from articles") == [
-        ("2026-11-03T12:00:00Z", "2026-11-03T12:15:00Z")
+        ("2026-11-03T12:00:00Z", "2026-11-03T12:13:30Z")
     ]
     assert rows(workspace, "select count(*) from revisions") == [(0,)]
 
@@ -177,3 +178,80 @@ def test_a_full_transaction_rolls_back_on_any_exception(workspace: Workspace) ->
 def test_foreign_keys_are_enforced(workspace: Workspace) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         workspace.store.db.execute("insert into outlet_names (name, outlet_id) values ('x', 999)")
+
+
+def test_an_outlet_met_in_a_poll_that_failed_is_forgotten(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    met = replace(DRAFT, url="http://met-one.org/1")
+    with pytest.raises(RefusedRowError):
+        ingest.poll(poll(workspace, met, replace(DRAFT, guid="g2", url="http://met-one.org/2", scope="gossip")))  # type: ignore[arg-type]
+    ingest.poll(poll(workspace, replace(met, guid="g3", url="http://met-two.org/1")))
+    ingest.poll(poll(workspace, replace(met, guid="g4", url="http://met-one.org/3")))
+    found = rows(workspace, "select a.url, o.domain from articles a join outlets o on o.id = a.outlet_id order by a.id")
+    assert found == [("http://met-two.org/1", "met-two.org"), ("http://met-one.org/3", "met-one.org")]
+
+
+def test_an_address_that_was_left_can_be_taken_by_another_article(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    ingest.poll(
+        poll(workspace, replace(DRAFT, url="http://left.example/harbour-law", title="Harbour bill passes at last"))
+    )
+    other = replace(DRAFT, guid="g9", title="Storm closes the schools of the north")
+    assert ingest.poll(poll(workspace, other)).new == 1
+    assert rows(workspace, "select url, title from articles order by id") == [
+        ("http://left.example/harbour-law", "Harbour bill passes at last"),
+        ("http://left.example/harbour", "Storm closes the schools of the north"),
+    ]
+    assert rows(workspace, "select count(*) from article_addresses") == [(0,)]
+
+
+def test_a_cycle_a_quarter_of_an_hour_later_finds_the_feed_due(workspace: Workspace, clock: Clock) -> None:
+    started = clock()
+    ingest = workspace.ingest()
+    clock.forward(seconds=90)
+    ingest.poll(poll(workspace, DRAFT))
+    due = [feed.id for feed in workspace.store.feeds.due(iso(started + timedelta(minutes=15)))]
+    assert 1 in due
+    assert 1 not in [feed.id for feed in workspace.store.feeds.due(iso(started + timedelta(minutes=10)))]
+
+
+PAGE = replace(DRAFT, draft_kind=DraftKind.PAGE, guid=None)
+NOTHING = replace(PAGE, title="", url="http://left.example/harbour")
+
+
+@pytest.mark.parametrize(
+    ("pages", "wanted"),
+    [
+        pytest.param([], True, id="not asked for yet"),
+        pytest.param([NOTHING], True, id="failed once"),
+        pytest.param([NOTHING, NOTHING, NOTHING], False, id="failed three times"),
+        pytest.param([replace(PAGE, body_status=BodyStatus.PAYWALLED)], False, id="behind a paywall"),
+        pytest.param([replace(PAGE, body="Text", word_count=1)], False, id="read"),
+    ],
+)
+def test_a_page_is_asked_for_until_it_answers(workspace: Workspace, pages: list[ArticleDraft], wanted: bool) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    for page in pages:
+        ingest.add(page)
+    articles = workspace.store.articles
+    assert articles.wants_page(DRAFT.url) is wanted
+    assert articles.wanted_pages(1, 20) == ([DRAFT.url] if wanted else [])
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+
+
+def test_a_paywalled_page_says_so(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    ingest.add(replace(PAGE, body_status=BodyStatus.PAYWALLED))
+    assert rows(workspace, "select body_status from articles") == [("paywalled",)]
+
+
+def test_one_doc_id_of_two_files_is_two_articles_where_the_titles_differ(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    row = replace(DRAFT, draft_kind=DraftKind.IMPORT, url="", guid="1", title="Storm hits the northern coast")
+    assert ingest.add(row) == "new"
+    assert ingest.add(replace(row, title="Storm hits the northern coast hard")) == "revised"
+    other = replace(row, title="Cup final won by a late goal")
+    assert [ingest.add(other), ingest.add(other)] == ["new", "unchanged"]

@@ -61,7 +61,10 @@ class Desk:
         return self._workspace.store.feeds.due(iso(self.now()))
 
     def wants_page(self, url: str) -> bool:
-        return not self._workspace.store.articles.has_page(url)
+        return self._workspace.store.articles.wants_page(url)
+
+    def wanted_pages(self, feed_id: int) -> list[str]:
+        return self._workspace.store.articles.wanted_pages(feed_id, self.pages_per_poll)
 
     def now(self) -> datetime:
         return self._workspace.clock()

@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from aggregator.crawl.desk import Desk
-from aggregator.errors import AggregatorError
+from aggregator.errors import AggregatorError, RefusedRowError
 from aggregator.models import ArticleDraft, FeedPoll, PollCode
 
 logger = logging.getLogger(__name__)
@@ -43,17 +43,21 @@ class IngestPipeline:
         return item
 
     def _store(self, item: FeedPoll | ArticleDraft) -> None:
-        if isinstance(item, ArticleDraft):
-            self._store_page(item)
-            return
         try:
-            self._store_poll(item)
-        except AggregatorError:
-            raise
-        except Exception as error:  # one feed's drafts must not end the crawl: the poll is stored without them
-            logger.exception("Feed %d brought what could not be stored", item.feed_id)
-            message = f"could not be stored: {type(error).__name__}: {error}"[:300]
-            self._store_poll(replace(item, drafts=(), code=PollCode.FAILED, message=message))
+            self._store_page(item) if isinstance(item, ArticleDraft) else self._store_poll(item)
+        except Exception as error:
+            if isinstance(error, AggregatorError) and not isinstance(error, RefusedRowError):
+                raise
+            self._store_failure(item, error)
+
+    def _store_failure(self, item: FeedPoll | ArticleDraft, error: Exception) -> None:
+        """Says what nobody foresaw: one item must not end the crawl, and a poll keeps its row without its drafts."""
+        if isinstance(item, ArticleDraft):
+            logger.error("Page %s brought what could not be stored", item.url, exc_info=error)
+            return
+        logger.error("Feed %d brought what could not be stored", item.feed_id, exc_info=error)
+        message = f"could not be stored: {type(error).__name__}: {error}"[:300]
+        self._store_poll(replace(item, drafts=(), code=PollCode.FAILED, message=message))
 
     def _store_poll(self, poll: FeedPoll) -> None:
         counts = self._desk.ingest.poll(poll)
@@ -64,7 +68,8 @@ class IngestPipeline:
 
     def _store_page(self, draft: ArticleDraft) -> None:
         self._desk.ingest.add(draft)
-        self._crawler.stats.inc_value("pages")
+        if draft.title or draft.body:
+            self._crawler.stats.inc_value("pages")
 
     def _give_up(self, error: AggregatorError) -> None:
         self._desk.error = error

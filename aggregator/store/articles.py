@@ -16,6 +16,9 @@ from aggregator.times import from_iso, iso
 _STORED = tuple(column.name for column in fields(StoredArticle))
 _KINDS = ("title_from", "summary_from", "body_from")
 
+# A page that could not be fetched is asked for again with the next polls, so many times in all.
+PAGE_TRIES = 3
+
 
 class Articles:
     """The article tables; every method runs inside the caller's transaction."""
@@ -24,8 +27,11 @@ class Articles:
         self._db = db
 
     def by_url(self, url: str) -> StoredArticle | None:
-        """Finds an article by its present address or an old one."""
-        return self._one("url = :url or id = (select article_id from article_addresses where url = :url)", {"url": url})
+        return self._one("url = :url", {"url": url})
+
+    def by_old_url(self, url: str) -> StoredArticle | None:
+        """Finds the article that had this address once."""
+        return self._one("id = (select article_id from article_addresses where url = :url)", {"url": url})
 
     def by_sighting(self, feed_id: int, guid: str) -> StoredArticle | None:
         return self._one(
@@ -97,6 +103,10 @@ class Articles:
         )
         self._db.execute("update articles set url = ? where id = ?", [new_url, article_id])
 
+    def forget_old_url(self, url: str) -> None:
+        """Lets go of an old address that another article has taken."""
+        self._db.execute("delete from article_addresses where url = ?", [url])
+
     def sighted(self, feed_id: int, guid: str, article_id: int, now: str) -> None:
         """Records that a feed carried an article under this guid."""
         self._db.execute(
@@ -105,10 +115,27 @@ class Articles:
             [feed_id, guid, article_id, now, now],
         )
 
-    def has_page(self, url: str) -> bool:
-        """Says whether the article of this address has its page's text already."""
-        article = self.by_url(url)
-        return article is not None and article.body_from == DraftKind.PAGE
+    def page_tried(self, article_id: int, answered: bool) -> None:
+        """Counts a try at an article's page; one that answered, with or without text, is not asked again."""
+        self._db.execute(
+            "update articles set page_tries = case when ? then ? else page_tries + 1 end where id = ?",
+            [answered, PAGE_TRIES, article_id],
+        )
+
+    def wants_page(self, url: str) -> bool:
+        """Says whether the page of this address is still to be read."""
+        row = self._db.execute("select page_tries from articles where url = ?", [url]).fetchone()
+        return row is None or row[0] < PAGE_TRIES
+
+    def wanted_pages(self, feed_id: int, limit: int) -> list[str]:
+        """Lists the addresses of a feed's articles whose pages are still to be read, the newest first."""
+        rows = self._db.execute(
+            "select article.url from sightings sighting join articles article on article.id = sighting.article_id"
+            " where sighting.feed_id = ? and article.page_tries < ? and article.url like 'http%'"
+            " order by article.published desc, article.id limit ?",
+            [feed_id, PAGE_TRIES, limit],
+        )
+        return [url for (url,) in rows.fetchall()]
 
     def documents(self, since: str | None) -> Iterator[Document]:
         """Yields what grouping sees of the articles published since a moment, oldest first.

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from aggregator.errors import DiskFullError, NotFoundError, SchemaTooNewError, StoreError, StoreLockedError
+from aggregator.errors import (
+    DiskFullError,
+    NotFoundError,
+    RefusedRowError,
+    SchemaTooNewError,
+    StoreError,
+    StoreLockedError,
+)
 from aggregator.store.schema import migrations, refresh_views
 
 
@@ -20,6 +27,8 @@ def store_errors(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise _operational(path, error) from error
+    except sqlite3.IntegrityError as error:
+        raise RefusedRowError("refused a row", path, error) from error
     except sqlite3.DatabaseError as error:
         raise StoreError("is not a database that this program can use", path, error) from error
 

@@ -13,7 +13,7 @@ create table settings (key text primary key, value text not null) strict, withou
 
 create table runs (
   id integer primary key, started text not null, finished text,
-  kind text not null check (kind in ('import', 'poll', 'group', 'publish')),
+  kind text not null check (kind in ('import', 'poll', 'group')),
   version text not null, config_hash text not null, ratings_hash text not null, outcome text
 ) strict;
 
@@ -39,7 +39,7 @@ create table feeds (
   id integer primary key, url text not null unique, outlet_id integer not null references outlets, section text,
   language text, fetch_pages integer not null default 0 check (fetch_pages in (0, 1)), etag text, last_modified text,
   body_hash text, next_poll text, failures integer not null default 0,
-  state text not null default 'active' check (state in ('active', 'disabled', 'dead', 'unlisted')), state_reason text
+  state text not null default 'active' check (state in ('active', 'unlisted')), state_reason text
 ) strict;
 create index feeds_outlet on feeds (outlet_id);
 create table polls (
@@ -61,7 +61,7 @@ create table articles (
   flags text not null default '[]' check (json_valid(flags)),
   title_from text not null check (title_from in ('feed', 'page', 'import')),
   summary_from text check (summary_from in ('feed', 'page', 'import')),
-  body_from text check (body_from in ('feed', 'page', 'import')),
+  body_from text check (body_from in ('feed', 'page', 'import')), page_tries integer not null default 0,
   published_day text generated always as (substr(coalesce(published, first_seen), 1, 10)) virtual
 ) strict;
 create index articles_published on articles (published desc, id);
@@ -95,7 +95,7 @@ create index copies_origin on copies (origin_id);
 create table stories (
   id integer primary key, title text not null, first_seen text not null, first_published text, last_published text,
   articles integer not null, outlets integer not null, owners integer not null, origins integer not null,
-  state text not null default 'open' check (state in ('open', 'closed', 'merged')),
+  state text not null default 'open' check (state in ('open', 'merged')),
   merged_into integer references stories
 ) strict;
 create index stories_last_published on stories (last_published desc, id);
