@@ -55,6 +55,8 @@ def _write(workspace: Workspace, grouping: Grouping, run_id: int, before: dict[i
         stories.refresh(story)
     for story, into in emptied.items():
         stories.merge(story, into)
+    if latest := workspace.store.articles.latest():
+        stories.close(iso(from_iso(latest) - timedelta(days=workspace.config.grouping.window_days)))
     return GroupReport(
         len(grouping.members),
         sum(story is None for story in before.values()),

@@ -64,6 +64,10 @@ class PollCode(StrEnum):
     FAILED = "failed"
 
 
+ANSWERED = (PollCode.OK, PollCode.NOT_MODIFIED, PollCode.UNCHANGED, PollCode.EMPTY)
+"""The codes of a poll whose feed answered; every other is a failure."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """What one response, or one row of a file, said of an article.
@@ -172,7 +176,7 @@ class Document:
     """An article as grouping sees it: words, time and outlet; never a rating.
 
     `order` breaks ties of time and is a fixed hash, so that the order of a file cannot leak into a story. `published`
-    is seconds since 1970, UTC, or None. `url` serves the copy tier (a canonical link to another host).
+    is seconds since 1970, UTC, or None. `story` is its stored story, None for a newcomer.
     """
 
     id: int

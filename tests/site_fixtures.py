@@ -23,7 +23,7 @@ SETTINGS = {
     "blindspot_min_origins": 4,
     "blindspot_min_polled": 2,
     "blindspot_max_p": 0.1,
-    "blindspot_hours": 24,
+    "blindspot_hours": 4,
 }
 
 # name, domain, country, owner, AllSides' leans with the day of each, MBFC's lean today
@@ -156,7 +156,8 @@ def _feeds(store: Store) -> None:
                        language="en", fetch_pages=1, etag='"secret-etag"')  # fmt: skip
         for at, code in _polls(domain):
             _insert(store, "polls", feed_id=feed, at=iso(at), code=code, status=200 if code == "ok" else None,
-                    new=1 if code == "ok" else 0, elapsed_ms=120, message=f"{name} said so")  # fmt: skip
+                    reaches_back=iso(at - timedelta(hours=12)), new=1 if code == "ok" else 0, elapsed_ms=120,
+                    message=f"{name} said so")  # fmt: skip
 
 
 def _polls(domain: str) -> Iterator[tuple[datetime, str]]:

@@ -7,6 +7,7 @@ import pytest
 from aggregator.workspace import Workspace
 
 ORIGINS = 8
+BEFORE, AFTER = "2026-11-03T07:00:00Z", "2026-11-04T10:00:00Z"
 
 
 def story(workspace: Workspace, polls: dict[str, str], origins: int = ORIGINS) -> None:
@@ -30,32 +31,18 @@ def story(workspace: Workspace, polls: dict[str, str], origins: int = ORIGINS) -
             db.execute("insert into copies (article_id, origin_id, score, method) values (?, ?, 1, 'itself')", [n, n])
             db.execute("insert into story_articles (story_id, article_id, score) values (1, ?, 1)", [n])
         for domain, code in polls.items():
-            db.execute(
-                "insert into polls (feed_id, at, code)"
-                " select id, '2026-11-03T20:00:00Z', ? from feeds where outlet_id = ?",
-                [code, outlet[domain]],
-            )
+            poll(workspace, domain, AFTER, BEFORE, code)
+
+
+def poll(workspace: Workspace, domain: str, at: str, reaches_back: str | None, code: str = "ok") -> None:
+    workspace.store.db.execute(
+        "insert into polls (feed_id, at, code, reaches_back) select feeds.id, ?, ?, ? from feeds"
+        " join outlets on outlets.id = feeds.outlet_id where domain = ?",
+        [at, code, reaches_back, domain],
+    )
 
 
 EVERYBODY = dict.fromkeys(("left.example", "center.example", "right.example", "rightweekly.example"), "ok")
-
-
-@pytest.mark.parametrize(
-    ("reaches_back", "verdict"),
-    [
-        pytest.param("2026-11-03T08:00:00Z", "blindspot", id="its entries go back to before the story"),
-        pytest.param("2026-11-03T08:00:01Z", "not known", id="its entries do not go back that far"),
-        pytest.param(None, "not known", id="its entries have no dates"),
-    ],
-)
-def test_a_later_poll_counts_if_the_feed_reaches_back(
-    workspace: Workspace, reaches_back: str | None, verdict: str
-) -> None:
-    story(workspace, EVERYBODY)
-    with workspace.store.transaction():
-        workspace.store.db.execute("update polls set at = '2026-11-07T10:00:01Z', reaches_back = ?", [reaches_back])
-    rows = workspace.store.db.execute("select verdict from blindspots where side = 'right'").fetchall()
-    assert rows == [(verdict,)]
 
 
 @pytest.mark.parametrize(
@@ -89,11 +76,34 @@ def test_a_chance_silence_is_no_finding(workspace: Workspace) -> None:
     assert rows == [(0.0625,)]
 
 
-def test_a_poll_outside_the_window_does_not_count(workspace: Workspace) -> None:
-    story(workspace, EVERYBODY)
+# The story of these tests opens on 3 November at 08:00 and its window closes on 4 November at 10:00.
+@pytest.mark.parametrize(
+    ("polls", "verdict"),
+    [
+        pytest.param([(AFTER, BEFORE)], "blindspot", id="afterwards, back to before the story"),
+        pytest.param([(AFTER, "2026-11-03T08:00:00Z")], "blindspot", id="back to its very start"),
+        pytest.param([(AFTER, "2026-11-03T08:00:01Z")], "not known", id="not back to its start"),
+        pytest.param([(AFTER, None)], "not known", id="entries without dates"),
+        pytest.param([("2026-11-04T09:59:59Z", BEFORE)], "not known", id="before it had time to publish"),
+        pytest.param(
+            [("2026-11-03T09:00:00Z", BEFORE), ("2026-11-03T20:00:00Z", "2026-11-03T10:00:00Z"),
+             (AFTER, "2026-11-03T20:00:00Z")], "blindspot", id="again and again, without a gap at the end"),
+        pytest.param(
+            [("2026-11-03T09:00:00Z", BEFORE), (AFTER, "2026-11-03T20:00:00Z")], "not known",
+            id="with a gap at the end"),
+        pytest.param(
+            [("2026-11-03T09:00:00Z", "2026-11-03T08:30:00Z"), (AFTER, "2026-11-03T09:00:00Z")], "not known",
+            id="with a gap at the start"),
+    ],
+)  # fmt: skip
+def test_a_side_was_looked_at(workspace: Workspace, polls: list[tuple[str, str | None]], verdict: str) -> None:
+    story(workspace, {"left.example": "ok", "center.example": "ok"})
     with workspace.store.transaction():
-        workspace.store.db.execute("update polls set at = '2026-11-04T10:00:01Z'")
-    assert workspace.store.db.execute("select distinct verdict from blindspots").fetchall() == [("not known",)]
+        for domain in ("right.example", "rightweekly.example"):
+            for at, reaches_back in polls:
+                poll(workspace, domain, at, reaches_back)
+    rows = workspace.store.db.execute("select verdict from blindspots where side = 'right'").fetchall()
+    assert rows == [(verdict,)]
 
 
 def test_too_few_origins_say_nothing(workspace: Workspace) -> None:

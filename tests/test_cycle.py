@@ -118,6 +118,20 @@ def test_a_story_that_loses_its_members_leads_on(workspace: Workspace) -> None:
     assert rows == [(1, "merged", third), (other, "merged", third), (third, "open", None)]
 
 
+def test_a_story_closes_when_its_window_is_over_and_opens_for_a_late_article(workspace: Workspace) -> None:
+    def states() -> list[str]:
+        return [state for (state,) in workspace.store.db.execute("select state from stories order by id")]
+
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT])
+    group_articles(workspace)
+    workspace.ingest().add(article("center.example", RATE, RATE_LEAD, 24.0 * 7 + 2))
+    group_articles(workspace)
+    assert states() == ["closed", "open"]
+    workspace.ingest().add(DAM_LATE)
+    group_articles(workspace)
+    assert states() == ["open", "open"]
+
+
 def test_an_origin_outside_the_window_is_kept(workspace: Workspace) -> None:
     workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT])
     with workspace.store.transaction():

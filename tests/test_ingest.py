@@ -67,7 +67,7 @@ def test_polling_unchanged_content_again_changes_only_the_poll(workspace: Worksp
     counts = ingest.poll(poll(workspace, DRAFT))
     assert counts.unchanged == 1
     assert rows(workspace, "select first_seen, last_seen from articles") == [
-        ("2026-11-03T12:00:00Z", "2026-11-03T12:13:30Z")
+        ("2026-11-03T12:00:00Z", "2026-11-03T12:15:00Z")
     ]
     assert rows(workspace, "select count(*) from revisions") == [(0,)]
 

@@ -12,6 +12,7 @@ from aggregator import __version__
 from aggregator.cli import articles, check, demo, evaluate, parse, publish, run
 from aggregator.cli.common import Place, place_options
 from aggregator.errors import AggregatorError, DiskFullError
+from aggregator.store.connection import DISK_FULL
 
 _EPILOG = "Exit codes: 0 done, 1 an error, 2 a wrong word on the command line, 3 the disk is full, 4 already running."
 
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _explain(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        error = DiskFullError("the disk is full; free some space and run the command again", error.filename or "")
+        error = DiskFullError(DISK_FULL, error.filename or "")
     if isinstance(error, AggregatorError):
         click.echo(f"Error: {error}", err=True)
         return error.exit_code

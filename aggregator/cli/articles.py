@@ -11,6 +11,7 @@ from aggregator.cli.common import number, place, place_options, progress, say, s
 from aggregator.cycle import group_articles
 from aggregator.importers import COLUMNS, ImportReport, import_file
 from aggregator.ingest import Ingest
+from aggregator.store.lock import only_poller
 from aggregator.workspace import open_workspace
 
 # A file of ten thousand bad rows would bury the terminal; the count and the first of them tell what is wrong.
@@ -70,7 +71,8 @@ def group(as_json: bool) -> None:
 
     Example: aggregator group
     """
-    with open_workspace(place().config, place().db) as workspace:
+    config, db = place().config, place().db
+    with only_poller(db), open_workspace(config, db) as workspace:
         report = group_articles(workspace)
     if as_json:
         say_json(asdict(report))

@@ -13,7 +13,7 @@ import click
 from aggregator.cli.common import number, place, place_options, say, say_json
 from aggregator.config import Config
 from aggregator.crawl.run import crawl
-from aggregator.store.feeds import ANSWERED
+from aggregator.models import ANSWERED
 from aggregator.times import iso, utc_now
 from aggregator.workspace import open_workspace, read_data_files
 

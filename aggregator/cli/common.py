@@ -24,9 +24,13 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 class Place:
     """Where the work happens: the working database, the configuration, and whether errors show their traceback."""
 
-    db: Path = DEFAULT_DB
+    db_named: Path | None = None
     config_path: Path | None = None
     debug: bool = False
+
+    @property
+    def db(self) -> Path:
+        return self.db_named or DEFAULT_DB
 
     @property
     def config(self) -> Config:
@@ -51,7 +55,7 @@ def place_options(command: _Command) -> _Command:
     """Adds --db, --config and --debug, which are taken before or after the command's name."""
     path = click.Path(dir_okay=False, path_type=Path)
     options = (
-        click.option("--db", type=path, expose_value=False, callback=_keep("db"),
+        click.option("--db", type=path, expose_value=False, callback=_keep("db_named"),
                      help=f"The working database.  [default: {DEFAULT_DB}]"),
         click.option("--config", type=path, expose_value=False, callback=_keep("config_path"),
                      help="The configuration.  [default: ./aggregator.toml, else the project's]"),

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import DEFAULT_DB, place, place_options, say
+from aggregator.cli.common import place, place_options, say
 from aggregator.cli.publish import HOST, PORT
 from aggregator.cli.run import cycle
 from aggregator.config import Config, FilesConfig
 from aggregator.errors import ConfigError, UsageError
 from aggregator.site.serve import serve as serve_site
 from aggregator.store import Store
-from aggregator.store.connection import open_readonly
+from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.lock import only_poller
 from aggregator.store.publish import published_path
 from aggregator.times import utc_now
 from demo.newsroom import Newsroom
@@ -40,11 +41,11 @@ def demo(once: bool, host: str, port: int) -> None:
 
     Example: aggregator demo --once --db /tmp/demo.db
     """
-    db = place().db if place().db != DEFAULT_DB else DEMO_DB
-    _clear(db)
+    db = place().db_named or DEMO_DB
     newsroom = Newsroom.load(utc_now())
     with tempfile.TemporaryDirectory(prefix="aggregator-demo-") as folder:
-        with NewsroomServer(newsroom) as server:
+        with only_poller(db), NewsroomServer(newsroom) as server:
+            _clear(db)
             config = _config(place().config, newsroom, server.port, Path(folder))
             _mark(db)
             for edition in (1, 2):
@@ -97,10 +98,10 @@ def _clear(db: Path) -> None:
     """Removes the last demo's database; raises UsageError for any other file, which may be somebody's work."""
     if not db.exists():
         return
-    with contextlib.closing(open_readonly(db)) as old:
+    with store_errors(db), contextlib.closing(open_readonly(db)) as old:
         tables = old.table_names()
         rows = old.execute("select value from settings where key = 'demo'").fetchall() if "settings" in tables else []
     if not rows:
         raise UsageError("holds something else than a demo; name another file with --db", db)
-    for suffix in ("", "-wal", "-shm", ".lock"):
+    for suffix in ("", "-wal", "-shm"):
         db.with_name(db.name + suffix).unlink(missing_ok=True)

@@ -13,26 +13,38 @@ from aggregator.errors import NotFoundError
 from aggregator.export import Format
 from aggregator.export import export as export_rows
 from aggregator.site.serve import serve as serve_site
-from aggregator.store.publish import PublishReport, published_path
+from aggregator.store.publish import PublishReport, is_current, published_path
 from aggregator.store.publish import publish as publish_file
+from aggregator.workspace import open_workspace
 
 HOST, PORT = "127.0.0.1", 8001
 
 
 def make_published(config: Config, db: Path) -> PublishReport:
+    """Publishes what the working database holds, under the ratings and the provider of today."""
+    _take_files(config, db)
     return publish_file(db, summary_characters=config.site.summary_characters)
 
 
 def published_now(config: Config, db: Path) -> Path:
-    """Returns the published file; publishes first where the working file is newer."""
+    """Returns the published file; publishes first where the working one, or what is configured, has changed.
+
+    A published file without a working one is served as it is: that is how a copy is shown on another machine.
+    """
     target = published_path(db)
-    wal = db.with_name(db.name + "-wal")
-    newest = max((path.stat().st_mtime for path in (db, wal) if path.is_file()), default=None)
-    if newest is None and not target.is_file():
-        raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
-    if newest is not None and (not target.is_file() or target.stat().st_mtime < newest):
-        make_published(config, db)
+    if not db.is_file() and target.is_file():
+        return target
+    _take_files(config, db)
+    if not is_current(db, summary_characters=config.site.summary_characters):
+        publish_file(db, summary_characters=config.site.summary_characters)
     return target
+
+
+def _take_files(config: Config, db: Path) -> None:
+    if not db.is_file():
+        raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
+    with open_workspace(config, db):
+        pass  # opening takes in the data files that have changed
 
 
 @click.command()

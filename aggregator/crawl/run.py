@@ -15,7 +15,7 @@ from typing import IO, Any
 from aggregator.config import Config
 from aggregator.crawl.worker import environment
 from aggregator.errors import CrawlError
-from aggregator.store.feeds import ANSWERED
+from aggregator.models import ANSWERED
 
 # A crawl that is told to stop waits this long for the answers on their way, and is gone after STOP_SECONDS whatever
 # holds it up: what init systems and people wait before they kill.

@@ -161,6 +161,10 @@ class Articles:
         for row in rows:
             yield _document(row)
 
+    def latest(self) -> str | None:
+        """Returns the time of the latest article, by grouping's clock."""
+        return self._db.execute("select max(coalesce(published, first_seen)) from articles").fetchone()[0]  # type: ignore[no-any-return]
+
     def earliest_ungrouped(self) -> str | None:
         """Returns the time of the earliest article that has no story yet, None where each has one."""
         row = self._db.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from aggregator.errors import (
 )
 from aggregator.store.schema import migrations, refresh_views
 
+DISK_FULL = "the disk is full; free some space and run the command again"
+
 
 @contextlib.contextmanager
 def store_errors(path: Path | str) -> Iterator[None]:
@@ -31,6 +34,10 @@ def store_errors(path: Path | str) -> Iterator[None]:
         raise RefusedRowError("refused a row", path, error) from error
     except sqlite3.DatabaseError as error:
         raise StoreError("is not a database that this program can use", path, error) from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFullError(DISK_FULL, path) from error
+        raise StoreError("can't be written; name another place with --db", path, error) from error
 
 
 def _operational(path: Path | str, error: sqlite3.OperationalError) -> StoreError:
@@ -38,7 +45,7 @@ def _operational(path: Path | str, error: sqlite3.OperationalError) -> StoreErro
     if name in ("SQLITE_BUSY", "SQLITE_LOCKED") or name.startswith("SQLITE_BUSY"):
         return StoreLockedError("another process is writing to it; try again when it has ended", path)
     if name == "SQLITE_FULL":
-        return DiskFullError("the disk is full; free some space and run the command again", path)
+        return DiskFullError(DISK_FULL, path)
     if name == "SQLITE_READONLY":
         return StoreError("can't be written to", path, error)
     if name == "SQLITE_CANTOPEN":

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from aggregator.models import DueFeed, FeedPoll, PollCode
+from aggregator.models import ANSWERED, DueFeed, FeedPoll, PollCode
 from aggregator.times import iso
-
-ANSWERED = (PollCode.OK, PollCode.NOT_MODIFIED, PollCode.UNCHANGED, PollCode.EMPTY)
 
 
 class Feeds:

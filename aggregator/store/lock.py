@@ -7,8 +7,9 @@ import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
-from aggregator.errors import AlreadyRunningError
+from aggregator.errors import AlreadyRunningError, StoreError
 
 
 @contextlib.contextmanager
@@ -18,8 +19,7 @@ def only_poller(db: Path) -> Iterator[None]:
     The lock is the kernel's and ends with its process, however that dies: a stale file locks nobody out.
     """
     path = db.with_name(db.name + ".lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
+    with _opened(path) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -30,3 +30,11 @@ def only_poller(db: Path) -> Iterator[None]:
         file.write(str(os.getpid()))
         file.flush()
         yield
+
+
+def _opened(path: Path) -> IO[str]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise StoreError("can't be written; name another place with --db", path, error) from error

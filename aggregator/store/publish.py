@@ -110,6 +110,28 @@ class PublishReport:
     stories: int
 
 
+def is_current(working: Path, *, summary_characters: int) -> bool:
+    """Says whether the published file holds what the working one does, made by this version with these settings."""
+    target = published_path(working)
+    if not target.is_file():
+        return False
+    with store_errors(target), contextlib.closing(open_readonly(target)) as db:
+        rows = db.execute("select value from settings where key = 'state'").fetchall()
+    with store_errors(working), contextlib.closing(open_readonly(working)) as source:
+        return rows == [(_state(source, summary_characters),)]
+
+
+def _state(source: Database, summary_characters: int) -> str:
+    """Names what would be published: every command that writes leaves a run, a poll or other settings behind."""
+    rows = source.execute(
+        "select (select count(*) from runs where finished is not null), (select max(id) from runs),"
+        " (select max(id) from polls), (select max(id) from articles), (select max(id) from revisions),"
+        " (select json_group_array(key || value) from (select key, value from settings order by key))"
+    ).fetchall()
+    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items())))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
 def published_path(working: Path) -> Path:
     """Returns where the published copy of a working database stands.
 
@@ -128,7 +150,8 @@ def publish(working: Path, *, summary_characters: int) -> PublishReport:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
         try:
-            counts = _fill(partial, working, source, summary_characters)
+            state = _state(source, summary_characters)
+            counts = _fill(partial, working, source, summary_characters, state)
             digest = _settle(partial)
             partial.replace(target)
             _sync(target.parent)
@@ -138,13 +161,14 @@ def publish(working: Path, *, summary_characters: int) -> PublishReport:
     return PublishReport(target, digest, target.stat().st_size, *counts)
 
 
-def _fill(path: Path, working: Path, source: Database, summary_characters: int) -> tuple[int, int]:
+def _fill(path: Path, working: Path, source: Database, summary_characters: int, state: str) -> tuple[int, int]:
     with contextlib.closing(_new_database(path, summary_characters)) as connection:
         db = Database(connection)
         connection.execute("attach ? as working", [f"{working.absolute().as_uri()}?mode=ro"])
         with _one_transaction(connection):
             for table, columns in PUBLIC.items():
                 _copy(db, source, table, columns.split())
+            connection.execute("insert into settings (key, value) values ('state', ?)", [state])
             for table, indexed in _INDEXES:
                 connection.execute(
                     f"create index {table}_{'_'.join(indexed)} on {table} ({', '.join(f'[{c}]' for c in indexed)})"

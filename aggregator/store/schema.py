@@ -95,7 +95,7 @@ create index copies_origin on copies (origin_id);
 create table stories (
   id integer primary key, title text not null, first_seen text not null, first_published text, last_published text,
   articles integer not null, outlets integer not null, owners integer not null, origins integer not null,
-  state text not null default 'open' check (state in ('open', 'merged')),
+  state text not null default 'open' check (state in ('open', 'closed', 'merged')),
   merged_into integer references stories
 ) strict;
 create index stories_last_published on stories (last_published desc, id);

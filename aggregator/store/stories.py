@@ -75,7 +75,7 @@ class Stories:
         return dict(rows.fetchall())
 
     def refresh(self, story: int) -> None:
-        """Counts a story anew and gives it its title; raises nothing for a story that has lost its last member."""
+        """Counts a story anew and gives it its title; does nothing for one that has lost its last member."""
         counts = next(self._db.query(_COUNTS, {"story": story}))
         if not counts["articles"]:
             return
@@ -86,6 +86,14 @@ class Stories:
             " origins = :origins, first_seen = :first_seen, first_published = coalesce(:first_published, :first_seen),"
             " last_published = coalesce(:last_published, :first_seen) where id = :story",
             row,
+        )
+
+    def close(self, before: str) -> None:
+        """Closes the stories whose last article is older than the window, and opens those that got a late one."""
+        self._db.execute(
+            "update stories set state = case when last_published < :before then 'closed' else 'open' end"
+            " where state <> 'merged' and (state = 'open') = (last_published < :before)",
+            {"before": before},
         )
 
     def merge(self, story: int, into: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aggregator.models import ANSWERED
+
 
 def _rating_in_force(outlet: str, provider: str, scope: str, day: str) -> str:
     """The rating of an outlet on a day: of ratings that follow one another, the first that ends after it.
@@ -26,8 +28,22 @@ _SIDE = """case when rating.lean is null then 'unrated' when rating.lean < 0 the
     when rating.lean > 0 then 'right' else 'center' end"""
 
 
-# How a poll ends when its feed answered: store.feeds.ANSWERED in SQL.
-_ANSWERED = "('ok', 'not_modified', 'unchanged', 'empty')"
+_ANSWERED = "poll.feed_id = feed.id and poll.code in ({})".format(", ".join(f"'{code}'" for code in ANSWERED))
+
+# An outlet was looked at over a story's window when the first answer after the window lists everything since its start,
+# or since the last answer within it while the first answer within it went back to its start. An answer during the
+# window is not enough: the outlet may still write.
+_REACH_AFTER = f"""(
+      select poll.reaches_back from polls poll where {_ANSWERED} and poll.at >= story.closes order by poll.at limit 1
+    )"""
+_REACH_WITHIN = f"""(
+        select poll.reaches_back from polls poll
+        where {_ANSWERED} and poll.at >= story.opens and poll.at < story.closes order by poll.at limit 1
+      )"""
+_LAST_WITHIN = f"""(
+        select poll.at from polls poll
+        where {_ANSWERED} and poll.at >= story.opens and poll.at < story.closes order by poll.at desc limit 1
+      )"""
 
 
 def _articles_with_bias(providers: str) -> str:
@@ -95,19 +111,15 @@ select
     where feed.outlet_id = outlet.id and poll.at between story.opens and story.closes
   ) as asked,
   exists (
-    select 1 from feeds feed where feed.outlet_id = outlet.id and (
-      exists (
-        select 1 from polls poll where poll.feed_id = feed.id and poll.at between story.opens and story.closes
-          and poll.code in """
-    + _ANSWERED
-    + """
-      )
-      or (
-        select poll.reaches_back from polls poll where poll.feed_id = feed.id and poll.at > story.closes
-          and poll.code in """
-    + _ANSWERED
-    + """ order by poll.at limit 1
-      ) <= story.opens
+    select 1 from feeds feed where feed.outlet_id = outlet.id and """
+    + _REACH_AFTER
+    + """ <= max(
+      story.opens,
+      coalesce(case when """
+    + _REACH_WITHIN
+    + """ <= story.opens then """
+    + _LAST_WITHIN
+    + """ end, '')
     )
   ) as answered
 from (

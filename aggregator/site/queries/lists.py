@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from aggregator.models import ANSWERED
 from aggregator.site.queries.rows import Choice, Counts, Days, Edition, Reader, StoryRow
 from aggregator.site.queries.shared import STORY_COLUMNS
 
-_EDITION = """
+_EDITION = f"""
 select (select value from settings where key = 'provider') as provider,
   (select group_concat(distinct provider) from ratings) as providers,
   (select max(finished) from runs) as made, count(*) as feeds, count(case when answered then 1 end) as answered,
   max(at) as polled
 from (
-  select poll.at, poll.code in ('ok', 'not_modified', 'unchanged', 'empty') as answered
+  select poll.at, poll.code in ({", ".join(f"'{code}'" for code in ANSWERED)}) as answered
   from feeds feed
   join polls poll on poll.id = (select last.id from polls last where last.feed_id = feed.id order by at desc limit 1)
   where feed.state <> 'unlisted'
