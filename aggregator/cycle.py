@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import astuple, dataclass
+from datetime import datetime, timedelta
 
 from aggregator.grouping import Grouping, group
 from aggregator.models import Member
@@ -24,16 +24,34 @@ class GroupReport:
 
 def group_articles(workspace: Workspace) -> GroupReport:
     """Places every article that has no story yet, with the stories of its window, and repairs what that changed."""
-    store = workspace.store
-    since = store.articles.earliest_ungrouped()
-    if since is None:
-        return GroupReport(0, 0, 0, 0, 0)
-    # A story may have begun a window before its earliest new article, and its members' copies one before that.
-    opens = iso(from_iso(since) - timedelta(days=2 * workspace.config.grouping.window_days))
-    documents = tuple(store.articles.documents(opens))
-    grouping = group(documents, workspace.config.grouping)
-    with workspace.run("group") as run_id, store.transaction():
-        return _write(workspace, grouping, run_id, {d.id: d.story for d in documents})
+    window = timedelta(days=workspace.config.grouping.window_days)
+    total = GroupReport(0, 0, 0, 0, 0)
+    for since, until in stretches(workspace.store.articles.ungrouped(), window):
+        documents = tuple(workspace.store.articles.documents(since, until))
+        grouping = group(documents, workspace.config.grouping)
+        with workspace.run("group") as run_id, workspace.store.transaction():
+            report = _write(workspace, grouping, run_id, {d.id: d.story for d in documents})
+        total = GroupReport(*(one + more for one, more in zip(astuple(total), astuple(report), strict=True)))
+    return total
+
+
+def stretches(times: Sequence[str], window: timedelta) -> list[tuple[str, str]]:
+    """Returns the stretches of time that must be read to group articles of these times, given earliest first.
+
+    A story may have begun a window before its earliest new article, and its members' copies a window before that. An
+    old piece that turns up in a feed makes a stretch of its own, and not the years up to now part of the window.
+
+    >>> stretches(['2015-03-01T12:00:00Z', '2026-11-03T09:00:00Z', '2026-11-04T09:00:00Z'], timedelta(days=7))
+    [('2015-02-15T12:00:00Z', '2015-03-15T12:00:00Z'), ('2026-10-20T09:00:00Z', '2026-11-18T09:00:00Z')]
+    """
+    found: list[tuple[datetime, datetime]] = []
+    for moment in map(from_iso, times):
+        since, until = moment - 2 * window, moment + 2 * window
+        if found and since <= found[-1][1]:
+            found[-1] = found[-1][0], until
+        else:
+            found.append((since, until))
+    return [(iso(since), iso(until)) for since, until in found]
 
 
 def _write(workspace: Workspace, grouping: Grouping, run_id: int, before: dict[int, int | None]) -> GroupReport:

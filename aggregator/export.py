@@ -6,12 +6,14 @@ import csv
 import hashlib
 import io
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
 from rapidfuzz import process
+from sqlite_utils import Database
 
 from aggregator.errors import AggregatorError, NotFoundError
 from aggregator.store.connection import open_readonly, store_errors
@@ -38,7 +40,7 @@ def export(published: Path, name: str, out: Path, form: Format, progress: Callab
     Raises NotFoundError for a name that the published file does not have. The file appears only when it is whole.
     """
     with store_errors(published):
-        db = open_readonly(published)
+        db, source = _opened(published)
         try:
             known = [
                 n for n in (*db.table_names(), *db.view_names()) if "_fts" not in n and not n.startswith("sqlite_")
@@ -47,7 +49,7 @@ def export(published: Path, name: str, out: Path, form: Format, progress: Callab
                 raise NotFoundError(f"no table or view {name!r}{_nearest(name, known)}", published)
             cursor = db.execute(f"select * from [{name}]")
             columns = tuple(column[0] for column in cursor.description)
-            manifest = _write(name, columns, cursor, out, form, published, progress)
+            manifest = _write(name, columns, cursor, out, form, source, progress)
         finally:
             db.close()
     out.with_name(out.name + ".manifest.json").write_text(
@@ -56,13 +58,24 @@ def export(published: Path, name: str, out: Path, form: Format, progress: Callab
     return manifest
 
 
+def _opened(published: Path) -> tuple[Database, str]:
+    """Opens the published file and hashes it; once more where another was put in its place in between."""
+    while True:
+        with published.open("rb") as file:
+            db = open_readonly(published)
+            db.execute("select 1 from sqlite_master").fetchone()
+            if os.fstat(file.fileno()).st_ino == published.stat().st_ino:
+                return db, hashlib.file_digest(file, "sha256").hexdigest()
+            db.close()
+
+
 def _write(
     name: str,
     columns: tuple[str, ...],
     rows: Iterable[tuple[object, ...]],
     out: Path,
     form: Format,
-    published: Path,
+    source: str,
     progress: Callable[[int], None],
 ) -> Manifest:
     partial = out.with_name(f".{out.name}.partial")
@@ -74,15 +87,14 @@ def _write(
                 data = line.encode()
                 digest.update(data)
                 file.write(data)
-                progress(count)
+                if count % 1000 == 0:
+                    progress(count)
         partial.replace(out)
     except OSError as error:
         raise AggregatorError("can't be written", out, error) from error
     finally:
         partial.unlink(missing_ok=True)
-    with published.open("rb") as source:
-        source_digest = hashlib.file_digest(source, "sha256").hexdigest()
-    return Manifest(name, out.name, form, columns, count, digest.hexdigest(), source_digest)
+    return Manifest(name, out.name, form, columns, count, digest.hexdigest(), source)
 
 
 def _csv_lines(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:

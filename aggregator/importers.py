@@ -15,7 +15,7 @@ from typing import TextIO
 from aggregator.errors import DataFileError, NotFoundError
 from aggregator.ingest import Ingest, PollCounts
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind
-from aggregator.text import count_words, cut, language_code, one_line, parse_time, plain_text, plausible, wire_of
+from aggregator.text import clean, count_words, cut, language_code, one_line, parse_time, plain_text, plausible, wire_of
 from aggregator.urls import canonical_url
 
 COLUMNS = ("url", "title", "outlet", "published", "timestamp", "lang", "summary", "body", "doc_id")
@@ -48,6 +48,7 @@ def import_file(
     """Stores the good rows of a file and reports the bad ones; raises for a file that is no table of articles."""
     report = ImportReport()
     try:
+        _check_encoding(path)
         with path.open(encoding="utf-8-sig", newline="") as file:
             drafts = _drafts(path, file, report, now)
             while batch := list(itertools.islice(drafts, BATCH)):
@@ -60,6 +61,13 @@ def import_file(
     except UnicodeDecodeError as error:
         raise DataFileError(path, [f"{path.name}: not UTF-8 at byte {error.start}; save it as UTF-8"]) from error
     return report
+
+
+def _check_encoding(path: Path) -> None:
+    """Reads the whole file once: a byte that is not UTF-8 must be found before the first row is stored."""
+    with path.open(encoding="utf-8") as file:
+        while file.read(1 << 20):
+            pass
 
 
 def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> Iterator[ArticleDraft]:
@@ -121,7 +129,7 @@ def _json_rows(file: Iterable[str]) -> Iterator[tuple[int, Mapping[str, str] | s
 
 def _draft(row: Mapping[str, str], now: datetime) -> ArticleDraft:
     """Turns a row into a draft; raises ValueError with what is wrong and what would be right."""
-    cell = {name: row.get(name, "").strip() for name in COLUMNS}
+    cell = {name: clean(row.get(name, "")).strip() for name in COLUMNS}
     title = one_line(plain_text(cell["title"]))
     if not title:
         raise ValueError("no title")

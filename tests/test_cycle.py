@@ -133,10 +133,12 @@ def test_a_story_closes_when_its_window_is_over_and_opens_for_a_late_article(wor
 
 
 def test_an_origin_outside_the_window_is_kept(workspace: Workspace) -> None:
-    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT])
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
     with workspace.store.transaction():
         stories_ = workspace.store.stories
         stories_.set_origins([CopyLink(1, 1, "original", 1.0, "itself"), CopyLink(2, 1, "original", 0.9, "contained")])
         assert stories_.set_origins([CopyLink(2, 2, "original", 1.0, "itself")]) == set()
-    rows = workspace.store.db.execute("select article_id, method from copies order by 1").fetchall()
-    assert rows == [(1, "itself"), (2, "contained")]
+        late = [CopyLink(2, 2, "original", 1.0, "itself"), CopyLink(3, 2, "original", 0.8, "exact")]
+        assert stories_.set_origins(late) == {3}
+    rows = workspace.store.db.execute("select article_id, method, origin_id from copies order by 1").fetchall()
+    assert rows == [(1, "itself", 1), (2, "contained", 1), (3, "exact", 1)]

@@ -6,13 +6,16 @@ import csv
 import io
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from aggregator.cli.common import number, place, place_options, say, say_json
+from aggregator.cli.run import ask_for_contact
 from aggregator.config import Config
 from aggregator.crawl.run import crawl
+from aggregator.errors import UsageError
 from aggregator.models import ANSWERED
 from aggregator.times import iso, utc_now
 from aggregator.workspace import open_workspace, read_data_files
@@ -30,8 +33,12 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
 
     Example: aggregator check --feeds
     """
+    if write and not ask_feeds:
+        raise UsageError("--write notes which feeds answered, so it goes with --feeds")
     config = place().config
     files = read_data_files(config)
+    if ask_feeds:
+        ask_for_contact(config)
     feeds = _ask(config) if ask_feeds else []
     if write:
         answered = {str(feed["url"]) for feed in feeds if feed["code"] in ANSWERED}
@@ -52,8 +59,8 @@ def _ask(config: Config) -> list[dict[str, object]]:
     """Polls each feed once into a throw-away database; returns url, code, status and message of each."""
     with tempfile.TemporaryDirectory(prefix="aggregator-check-") as folder:
         db = Path(folder) / "check.db"
-        with open_workspace(config, db):
-            pass
+        # Feeds only: whether an article's page can be read is not the question, and there are twenty of them a feed.
+        config = replace(config, crawl=replace(config.crawl, pages_per_poll=0))
         crawl(config, db, {})
         with open_workspace(config, db) as workspace:
             return workspace.store.feeds.last_polls()
@@ -64,6 +71,7 @@ def _write_last_seen(path: Path, answered: set[str], day: str) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         columns, rows = list(reader.fieldnames or ()), list(reader)
+    columns += [] if "last_seen" in columns else ["last_seen"]
     for row in rows:
         if row["url"] in answered:
             row["last_seen"] = day

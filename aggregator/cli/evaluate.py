@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from aggregator.cli.common import number, place, place_options, progress, say, warn
+from aggregator.errors import NotFoundError
 from aggregator.evaluate import as_json as evaluation_json
 from aggregator.evaluate import evaluate as evaluate_file
 from aggregator.evaluate import write_assignments
@@ -24,6 +25,8 @@ def evaluate(gold: Path, assignments: Path | None, as_json: bool) -> None:
 
     Example: aggregator evaluate gold.csv --assignments stories.csv
     """
+    if assignments and not assignments.parent.is_dir():
+        raise NotFoundError("there is no such folder", assignments.parent)
     with progress("Importing") as moved:
         result = evaluate_file(gold, place().config, moved)
     for line in result.imported.bad:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import number, place, place_options, say
+from aggregator.cli.common import number, place, place_options, say, warn
 from aggregator.cli.publish import make_published
 from aggregator.config import Config
 from aggregator.crawl.run import crawl
 from aggregator.cycle import group_articles
+from aggregator.errors import AggregatorError, ConfigError, DataFileError, DiskFullError
 from aggregator.store.lock import only_poller
 from aggregator.workspace import open_workspace
 
@@ -41,10 +42,28 @@ def run(every: int | None) -> None:
     Example: aggregator run --every 15
     """
     config, db = place().config, place().db
+    ask_for_contact(config)
     with only_poller(db):
+        if every is None:
+            cycle(config, db)
+            return
         while True:
             started = time.monotonic()
-            cycle(config, db)
-            if every is None:
-                return
+            _try_cycle(config, db)
             time.sleep(max(0.0, every * 60 - (time.monotonic() - started)))
+
+
+def _try_cycle(config: Config, db: Path) -> None:
+    """Runs a cycle; one that fails is told, and the next may do better: a lock ends, a network comes back."""
+    try:
+        cycle(config, db)
+    except (ConfigError, DataFileError, DiskFullError):
+        raise
+    except AggregatorError as error:
+        warn(f"Error: {error}")
+
+
+def ask_for_contact(config: Config) -> None:
+    """Warns a person who is about to poll strangers without saying who asks."""
+    if not config.crawl.contact:
+        warn("crawl.contact in aggregator.toml is empty: put an address there where the owners of sites can reach you")

@@ -137,26 +137,27 @@ class Articles:
         )
         return [url for (url,) in rows.fetchall()]
 
-    def documents(self, since: str | None) -> Iterator[Document]:
-        """Yields what grouping sees of the articles published since a moment, oldest first.
+    def documents(self, since: str, until: str) -> Iterator[Document]:
+        """Yields what grouping sees of the articles of a stretch of time, oldest first.
 
         An article without a date has the time at which a feed first carried it; an imported row without a date has
         none at all, for the moment of the import says nothing about the event.
         """
         rows = self._db.query(
             """
-            select article.id, article.url, article.title, article.summary, article.body, article.language,
+            select article.id, article.url, article.guid, article.title, article.summary, article.body,
+              article.language,
               article.wire, outlet.domain, outlet.name, member.story_id,
-              coalesce(article.published, sighting.first_seen) as published
+              coalesce(
+                article.published, (select min(first_seen) from sightings where article_id = article.id)
+              ) as published
             from articles article
             join outlets outlet on outlet.id = article.outlet_id
             left join story_articles member on member.article_id = article.id
-            left join (select article_id, min(first_seen) as first_seen from sightings group by article_id) sighting
-              on sighting.article_id = article.id
-            where :since is null or coalesce(article.published, article.first_seen) >= :since
+            where coalesce(article.published, article.first_seen) between :since and :until
             order by coalesce(article.published, article.first_seen), article.id
             """,
-            {"since": since},
+            {"since": since, "until": until},
         )
         for row in rows:
             yield _document(row)
@@ -165,20 +166,20 @@ class Articles:
         """Returns the time of the latest article, by grouping's clock."""
         return self._db.execute("select max(coalesce(published, first_seen)) from articles").fetchone()[0]  # type: ignore[no-any-return]
 
-    def earliest_ungrouped(self) -> str | None:
-        """Returns the time of the earliest article that has no story yet, None where each has one."""
-        row = self._db.execute(
-            "select min(coalesce(published, first_seen)) from articles"
-            " where id not in (select article_id from story_articles)"
-        ).fetchone()
-        return row[0] if row else None
+    def ungrouped(self) -> list[str]:
+        """Lists the times of the articles that have no story yet, the earliest first."""
+        rows = self._db.execute(
+            "select distinct coalesce(published, first_seen) as at from articles"
+            " where not exists (select 1 from story_articles where article_id = articles.id) order by at"
+        )
+        return [at for (at,) in rows.fetchall()]
 
 
 def _document(row: Mapping[str, object]) -> Document:
     published = row["published"]
     return Document(
         id=int(str(row["id"])),
-        order=hashlib.sha256(str(row["url"]).encode()).hexdigest(),
+        order=hashlib.sha256(str(row["guid"] or row["url"]).encode()).hexdigest(),
         title=str(row["title"]),
         summary=str(row["summary"] or ""),
         body=str(row["body"] or ""),

@@ -66,6 +66,7 @@ create table articles (
 ) strict;
 create index articles_published on articles (published desc, id);
 create index articles_day on articles (published_day);
+create index articles_time on articles (coalesce(published, first_seen));
 create index articles_outlet on articles (outlet_id, published_day);
 create table article_addresses (
   url text primary key, article_id integer not null references articles on delete cascade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from sqlite_utils import Database
 
@@ -124,6 +124,8 @@ class Stories:
         """
         named = {link.article for link in links}
         stored = self._origins(named)
+        outside = {article: old[0] for article, old in stored.items() if old[0] not in named}
+        links = [replace(link, representative=outside.get(link.representative, link.representative)) for link in links]
         changed = [
             link
             for link in links
@@ -134,7 +136,7 @@ class Stories:
         self._db.conn.executemany(
             "insert into origins (representative_id, kind) values (?, ?)"
             " on conflict (representative_id) do update set kind = excluded.kind",
-            [(link.representative, link.kind) for link in changed],
+            [(link.representative, link.kind) for link in changed if link.representative in named],
         )
         self._db.conn.executemany(
             "insert into copies (article_id, origin_id, score, method)"
