@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 from rapidfuzz import fuzz, process
 
 from aggregator.models import Outlet
+from aggregator.urls import host_of
 
 # Hosts, with all below them, whose articles belong to somebody else: the name that comes with the article must tell.
 CARRIERS = frozenset(
@@ -222,15 +223,8 @@ def _split(url: str) -> SplitResult:
 
 
 def _host(parts: SplitResult) -> str:
-    """Returns the host in ASCII, without www. and the final dot; '' where it is no host."""
-    host = (parts.hostname or "").removesuffix(".")
-    if not host.isascii():
-        try:
-            host = host.encode("idna").decode("ascii")
-        except UnicodeError:
-            return ""
-    host = host.removeprefix("www.")
-    return host if re.fullmatch(r"[a-z0-9_:.-]+", host) else ""
+    """Returns the host as urls.host_of spells it, without www.; '' where it is no host."""
+    return host_of(f"//{parts.netloc}").removeprefix("www.")
 
 
 def _suffixes(host: str) -> Iterator[str]:
