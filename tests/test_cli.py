@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import hashlib
 import json
 import sqlite3
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.cli import COMMANDS
+from aggregator.cli.check import write_last_seen
 from tests.conftest import FEEDS, OUTLETS, RATINGS
 
 ARTICLES = """\
@@ -57,6 +60,11 @@ def done(folder: Path, *words: str) -> str:
     return result.stdout
 
 
+def sides(path: Path) -> list[str]:
+    with path.open(newline="") as file:
+        return [row["side"] for row in csv.DictReader(file)]
+
+
 def test_from_a_file_to_a_published_story(folder: Path) -> None:
     assert (
         "3 rows: 3 new, 0 revised, 0 unchanged, 0 bad"
@@ -65,9 +73,7 @@ def test_from_a_file_to_a_published_story(folder: Path) -> None:
     assert done(folder, "--db", "x/y.db", "group").startswith("3 new articles placed")
     assert done(folder, "publish", "--db", "x/y.db").startswith("x/published/y.db: 3 articles, 2 stories")
     manifest = json.loads(done(folder, "--db", "x/y.db", "export", "articles_with_bias", "-o", "out.csv", "--json"))
-    with (folder / "out.csv").open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [row["side"] for row in rows] == ["left", "right", "center"]
+    assert sides(folder / "out.csv") == ["left", "right", "center"]
     assert manifest["rows"] == 3
     assert manifest["sha256"] == hashlib.sha256((folder / "out.csv").read_bytes()).hexdigest()
     assert json.loads((folder / "out.csv.manifest.json").read_text()) == manifest
@@ -159,10 +165,81 @@ def test_a_locked_database_is_one_clear_line(folder: Path) -> None:
     assert result.stderr == "Error: data/news.db: another process is writing to it; try again when it has ended\n"
 
 
+def test_check_counts_what_is_there(folder: Path) -> None:
+    assert done(folder, "check") == "5 outlets, 8 ratings, 4 feeds\n"
+
+
+def test_check_asks_the_feeds_and_notes_nothing_where_none_answers(folder: Path) -> None:
+    before = (folder / "feeds.csv").read_text()
+    result = aggregator(folder, "check", "--feeds", "--write")
+    assert result.returncode == 0
+    assert "crawl.contact in aggregator.toml is empty" in result.stderr
+    assert "dns            http://left.example/feed" in result.stdout
+    assert result.stdout.endswith("dns: 4\n")
+    assert (folder / "feeds.csv").read_text() == before
+    assert not (folder / "data").exists()
+
+
+def test_last_seen_of_the_feeds_that_answered_is_written(folder: Path) -> None:
+    write_last_seen(folder / "feeds.csv", {"http://left.example/feed"}, "2026-11-23")
+    lines = (folder / "feeds.csv").read_text().splitlines()
+    assert lines[1] == "http://left.example/feed,left.example,news,en,0,2026-11-23"
+    assert lines[2:] == FEEDS.splitlines()[2:]
+
+
+def test_a_cycle_in_which_no_feed_answers_is_no_error(folder: Path) -> None:
+    result = aggregator(folder, "run")
+    assert result.returncode == 0
+    assert "polled 4 feeds, 4 failed; 0 new articles" in result.stdout
+    assert (folder / "data/published/news.db").is_file()
+
+
+def test_a_second_poller_is_told_who_is_running(folder: Path) -> None:
+    (folder / "data").mkdir()
+    with (folder / "data/news.db.lock").open("w") as lock:
+        lock.write("4711")
+        lock.flush()
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = aggregator(folder, "run")
+    assert result.returncode == 4
+    assert result.stderr.splitlines()[-1] == "Error: data/news.db: already running, pid 4711"
+
+
+def test_a_changed_rating_is_published_without_another_command(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "export", "articles_with_bias", "-o", "a.csv")
+    (folder / "ratings.csv").write_text(
+        RATINGS.replace("center.example,AllSides,news,center", "center.example,AllSides,news,left")
+    )
+    done(folder, "export", "articles_with_bias", "-o", "b.csv")
+    assert [sides(folder / name) for name in ("a.csv", "b.csv")] == [
+        ["left", "right", "center"],
+        ["left", "right", "left"],
+    ]
+
+
+def test_nothing_is_published_again_when_nothing_has_changed(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "export", "articles", "-o", "a.csv")
+    before = (folder / "data/published/news.db").stat().st_ino
+    done(folder, "export", "articles", "-o", "b.csv")
+    assert (folder / "data/published/news.db").stat().st_ino == before
+
+
 @pytest.mark.parametrize(
-    "command",
-    ["demo", "run", "import", "group", "publish", "serve", "export", "check", "evaluate", "extract", "parse-feed"],
+    ("words", "line"),
+    [
+        pytest.param(["check", "--write"], "so it goes with --feeds", id="write without feeds"),
+        pytest.param(["serve", "--host", "0.0.0.0"], "add --public if that is meant", id="an open address"),
+    ],
 )
+def test_a_word_too_few_is_a_usage_error(folder: Path, words: list[str], line: str) -> None:
+    result = aggregator(folder, *words)
+    assert result.returncode == 2
+    assert line in result.stderr
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_helps_with_an_example(folder: Path, command: str) -> None:
     assert "Example: aggregator " in done(folder, command, "--help")
     assert f"\n  {command} " in done(folder, "--help")

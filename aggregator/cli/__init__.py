@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import sys
 from collections.abc import Sequence
 
 import click
 
 from aggregator import __version__
-from aggregator.cli import articles, check, demo, evaluate, parse, publish, run
 from aggregator.cli.common import Place, place_options
 from aggregator.errors import AggregatorError, DiskFullError
 from aggregator.store.connection import DISK_FULL
@@ -17,27 +17,41 @@ from aggregator.store.connection import DISK_FULL
 _EPILOG = "Exit codes: 0 done, 1 an error, 2 a wrong word on the command line, 3 the disk is full, 4 already running."
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
+# Command -> where it is. A command's libraries are loaded when it is called: all of them together take a second.
+COMMANDS = {
+    "demo": "demo:demo",
+    "run": "run:run",
+    "import": "articles:import_articles",
+    "group": "articles:group",
+    "publish": "publish:publish",
+    "serve": "serve:serve",
+    "export": "publish:export",
+    "check": "check:check",
+    "evaluate": "evaluate:evaluate",
+    "extract": "parse:extract",
+    "parse-feed": "parse:parse_feed_command",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module, _, name = COMMANDS.get(cmd_name, "").partition(":")
+        if not module:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"aggregator.cli.{module}"), name)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(__version__, prog_name="aggregator")
 @place_options
 def cli() -> None:
     """Compare how the news is covered: who reports an event, from which side, in whose words."""
-
-
-for _command in (
-    demo.demo,
-    run.run,
-    articles.import_articles,
-    articles.group,
-    publish.publish,
-    publish.serve,
-    publish.export,
-    check.check,
-    evaluate.evaluate,
-    parse.extract,
-    parse.parse_feed_command,
-):
-    cli.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -42,7 +42,7 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
     feeds = _ask(config) if ask_feeds else []
     if write:
         answered = {str(feed["url"]) for feed in feeds if feed["code"] in ANSWERED}
-        _write_last_seen(config.files.feeds, answered, iso(utc_now())[:10])
+        write_last_seen(config.files.feeds, answered, iso(utc_now())[:10])
     if as_json:
         say_json({"outlets": len(files.outlets), "ratings": len(files.ratings), "feeds": feeds or len(files.feeds)})
         return
@@ -66,7 +66,7 @@ def _ask(config: Config) -> list[dict[str, object]]:
             return workspace.store.feeds.last_polls()
 
 
-def _write_last_seen(path: Path, answered: set[str], day: str) -> None:
+def write_last_seen(path: Path, answered: set[str], day: str) -> None:
     """Writes the day into last_seen of the feeds that answered; the rest of the file stays as it is."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from aggregator.cli.common import place, place_options, say
-from aggregator.cli.publish import HOST, PORT
 from aggregator.cli.run import cycle
+from aggregator.cli.serve import HOST, PORT
 from aggregator.config import Config, FilesConfig
 from aggregator.errors import ConfigError, UsageError
 from aggregator.site.serve import serve as serve_site

@@ -1,4 +1,4 @@
-"""`publish`, `serve` and `export`: what leaves the working database."""
+"""`publish` and `export`: what leaves the working database."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ import click
 
 from aggregator.cli.common import number, place, place_options, progress, say, say_json
 from aggregator.config import Config
-from aggregator.errors import NotFoundError, UsageError
+from aggregator.errors import NotFoundError
 from aggregator.export import Format
 from aggregator.export import export as export_rows
-from aggregator.site.serve import serve as serve_site
 from aggregator.store.publish import PublishReport, is_current, published_path
 from aggregator.store.publish import publish as publish_file
 from aggregator.workspace import open_workspace
-
-HOST, PORT = "127.0.0.1", 8001
 
 
 def make_published(config: Config, db: Path) -> PublishReport:
@@ -63,25 +60,6 @@ def publish(as_json: bool) -> None:
         f"{report.path}: {number(report.articles, 'article')}, {number(report.stories, 'story', 'stories')},"
         f" {report.bytes:,} bytes, sha256 {report.sha256}"
     )
-
-
-@click.command()
-@click.option("--host", default=HOST, show_default=True, help="The address to listen at.")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port to listen at.")
-@click.option("--public", is_flag=True, help="Allow an address that other machines reach.")
-@place_options
-def serve(host: str, port: int, public: bool) -> None:
-    """Serve the published file; publishes first where the working one has changed. Ctrl-C ends it.
-
-    Only this machine can read it, unless --host names another address and --public says that this is meant.
-
-    Example: aggregator serve --port 8080
-    """
-    if host not in ("127.0.0.1", "::1", "localhost") and not public:
-        raise UsageError("other machines could read this address; add --public if that is meant", host)
-    config = place().config
-    published = published_now(config, place().db)
-    serve_site(published, config.files.metadata, host, port, lambda url: say(f"Serving {url} (Ctrl-C ends it)"))
 
 
 @click.command()
