@@ -57,6 +57,7 @@ class StoredArticle:
     published_raw: str | None = None
     wire: str | None = None
     guid: str | None = None
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def _weigh_text(
 def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
     """Takes what the draft tells and the store does not know yet; an opinion piece never turns back into news."""
     filled = {name: getattr(draft, name) for name in _FILLED if getattr(draft, name) and not getattr(stored, name)}
+    if draft.canonical_url and not stored.canonical:
+        filled["canonical"] = draft.canonical_url
     if draft.scope != Scope.NEWS and stored.scope == Scope.NEWS:
         filled["scope"] = draft.scope
     if draft.kind == MediaKind.VIDEO and stored.kind == MediaKind.TEXT and draft.draft_kind == DraftKind.FEED:

@@ -62,6 +62,7 @@ class Articles:
             "last_seen": now,
             "word_count": draft.word_count,
             "wire": draft.wire,
+            "canonical": draft.canonical_url,
             "flags": json.dumps(draft.flags),
             "title_from": draft.draft_kind,
             "summary_from": draft.draft_kind if draft.summary else None,
@@ -114,16 +115,20 @@ class Articles:
         """Yields what grouping sees of the articles published since a moment, oldest first.
 
         An article without a date has the time at which a feed first carried it; an imported row without a date has
-        none at all, for the moment of the import says nothing about the event.
+        none at all, for the moment of the import says nothing about the event. A canonical link to an old address of a
+        stored article is read as its present one.
         """
         rows = self._db.query(
             """
             select article.id, article.url, article.title, article.summary, article.body, article.language,
               article.wire, outlet.domain, outlet.name, member.story_id,
+              coalesce(original.url, article.canonical) as canonical,
               coalesce(article.published, sighting.first_seen) as published
             from articles article
             join outlets outlet on outlet.id = article.outlet_id
             left join story_articles member on member.article_id = article.id
+            left join article_addresses old on old.url = article.canonical
+            left join articles original on original.id = old.article_id
             left join (select article_id, min(first_seen) as first_seen from sightings group by article_id) sighting
               on sighting.article_id = article.id
             where :since is null or coalesce(article.published, article.first_seen) >= :since
@@ -156,4 +161,6 @@ def _document(row: Mapping[str, object]) -> Document:
         language=str(row["language"]) if row["language"] else None,
         wire=str(row["wire"]) if row["wire"] else None,
         story=int(str(row["story_id"])) if row["story_id"] is not None else None,
+        url=str(row["url"]),
+        canonical=str(row["canonical"]) if row["canonical"] else None,
     )

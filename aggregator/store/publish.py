@@ -33,7 +33,7 @@ PUBLIC = {
     "feeds": "id url outlet_id section language fetch_pages next_poll failures state state_reason",
     "polls": "id feed_id run_id at status code reaches_back new revised unchanged elapsed_ms",
     "articles": "id url outlet_id title summary body_status byline language section scope kind image published"
-    " published_day first_seen last_seen word_count wire flags",
+    " published_day first_seen last_seen word_count wire canonical flags",
     "revisions": "id article_id seen field old new",
     "origins": "id representative_id kind",
     "copies": "article_id origin_id score method",
@@ -44,6 +44,7 @@ PUBLIC = {
 _FILLED_BY = {
     ("feeds", "url"): "without_credentials(url)",
     ("articles", "url"): "without_credentials(url)",
+    ("articles", "canonical"): "without_credentials(canonical)",
     ("articles", "summary"): "shortened(summary)",
     ("revisions", "old"): "shortened(old)",
     ("revisions", "new"): "shortened(new)",

@@ -1,0 +1,75 @@
+"""Which earlier articles a new one is compared with for copies, the surest evidence first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+
+from aggregator.grouping.config import GroupingConfig
+from aggregator.grouping.copy_evidence import LEAD_WORDS
+from aggregator.grouping.copy_text import Text
+from aggregator.grouping.shingles import ShingleIndex
+
+LATEST = 3
+"""Earlier articles of one headline or opening that a new one is compared with, beside the first."""
+
+
+class Candidates:
+    """The articles seen so far, by link, words, opening, headline and shingles."""
+
+    def __init__(self, config: GroupingConfig) -> None:
+        self._hours = config.copy_title_hours
+        self._links: dict[str, int] = {}
+        self._words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._openings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._titles: defaultdict[str, _Headline] = defaultdict(_Headline)
+        self._shingles = ShingleIndex()
+
+    def of(self, number: int, text: Text) -> Iterator[int]:
+        """Give the numbers to compare an article with, each once, and remember the article."""
+        openings = [opening[:LEAD_WORDS] for opening in text.openings if len(opening) >= LEAD_WORDS]
+        found = list(
+            dict.fromkeys(
+                chain(
+                    (self._links[key] for key in (text.canonical, text.address) if key in self._links),
+                    _ends(self._words.get(text.words, [])) if text.words else (),
+                    self._shingles.near(text.shingles),
+                    *(_ends(self._openings.get(opening, [])) for opening in openings),
+                    self._titles[text.title_key].near(text) if text.title_key else (),
+                )
+            )
+        )
+        self._remember(number, text, openings)
+        return iter(found)
+
+    def _remember(self, number: int, text: Text, openings: list[tuple[str, ...]]) -> None:
+        for key in {text.canonical, text.address} - {""}:
+            self._links.setdefault(key, number)
+        if text.words:
+            self._words[text.words].append(number)
+        for opening in dict.fromkeys(openings):
+            self._openings[opening].append(number)
+        if text.title_key:
+            self._titles[text.title_key].add(number, text)
+        self._shingles.add(number, text.shingles)
+
+
+class _Headline:
+    """The articles of one headline: those with a text decide whether it stands for one text or for several."""
+
+    def __init__(self) -> None:
+        self._bare: list[int] = []
+        self._texted: list[int] = []
+
+    def near(self, text: Text) -> list[int]:
+        if text.words:
+            return _ends(self._texted) or _ends(self._bare)
+        return _ends(self._bare) or _ends(self._texted)
+
+    def add(self, number: int, text: Text) -> None:
+        (self._texted if text.words else self._bare).append(number)
+
+
+def _ends(numbers: list[int]) -> list[int]:
+    return numbers if len(numbers) <= LATEST + 1 else [numbers[0], *numbers[-LATEST:]]
