@@ -25,8 +25,9 @@ def find_copies(documents: Sequence[Document], config: GroupingConfig) -> list[C
     """Link every article to the one that stands for its text, itself where there is no other.
 
     That one is the agency's own, else the one that the others name as the original, else the earliest. Methods:
-    itself, canonical, exact, shingles, contained, lead, title. Kinds: wire (an agency is named on any copy), reprint
-    (other articles carry it and no agency is named), original. The score is that of the first match found.
+    itself, canonical, exact, shingles, contained, lead, title. All articles of one text have its kind: wire (an agency
+    is named on any of them), reprint (several carry it and no agency is named), original. The score is that of the
+    first match found. The order of `documents` changes nothing, nor does an article that is in them twice.
     """
     by_id = {document.id: document for document in documents}
     texts = _without_template_links([read(document) for document in sorted(by_id.values(), key=arrival_key)])
@@ -85,19 +86,16 @@ class _Roots:
 def _without_template_links(texts: Sequence[Text]) -> list[Text]:
     """Forget a canonical link that several articles of one outlet carry: it is their template's, not the article's."""
     named = Counter((text.document.outlet, text.canonical) for text in texts if text.canonical)
-    return [
-        replace(text, canonical="") if named[text.document.outlet, text.canonical] > 1 else text for text in texts
-    ]
+    return [replace(text, canonical="") if named[text.document.outlet, text.canonical] > 1 else text for text in texts]
 
 
 def _links(texts: Sequence[Text], numbers: Sequence[int], matches: dict[int, Match]) -> Iterator[CopyLink]:
     wire = _most_named(text.wire for text in texts)
     standing = _representative(texts, wire)
-    kind = "wire" if wire else "reprint"
+    kind = "wire" if wire else "reprint" if len(texts) > 1 else "original"
     for number, text in zip(numbers, texts, strict=True):
         match = ITSELF if text is standing else matches[number]
-        own_kind = "original" if text is standing and not wire else kind
-        yield CopyLink(text.document.id, standing.document.id, own_kind, match.score, match.method)
+        yield CopyLink(text.document.id, standing.document.id, kind, match.score, match.method)
 
 
 def _representative(texts: Sequence[Text], wire: str | None) -> Text:

@@ -65,7 +65,7 @@ class _Headline:
     def near(self, text: Text) -> list[int]:
         if text.words:
             return _ends(self._texted) or _ends(self._bare)
-        return _ends(self._bare) or _ends(self._texted)
+        return _ends(self._texted) + _ends(self._bare)
 
     def add(self, number: int, text: Text) -> None:
         (self._texted if text.words else self._bare).append(number)

@@ -27,7 +27,7 @@ LEAST = 2
 """Sampled shingles in common that make a comparison worth while."""
 
 NEAREST = 12
-"""Texts compared at most for what they share: a notice brings that many strangers, a copy shares more and comes first."""
+"""Texts compared at most for what they share: a notice brings strangers, but a copy shares more and comes first."""
 
 _WORDS = re.compile(r"\w+", re.UNICODE)
 

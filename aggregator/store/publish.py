@@ -180,6 +180,7 @@ def _one_transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def _copy(db: Database, source: Database, table: str, columns: list[str]) -> None:
     """Makes a table with the public columns of the working one, and fills it."""
     types = {row[1]: row[2] for row in source.execute(f"pragma table_xinfo({table})").fetchall()}
+    columns = [column for column in columns if column in types]  # a file that an older version wrote lacks the newest
     keys = [row[1] for row in source.execute(f"pragma table_xinfo({table})").fetchall() if row[5]]
     references = [
         ForeignKey(table, key.column, key.other_table, key.other_column)
