@@ -306,6 +306,20 @@ def test_an_agencys_text_is_known() -> None:
     assert only(item(summary="<description>RIVERTON (AP) — It rose.</description>")).wire == "AP"
 
 
+@pytest.mark.parametrize(
+    ("source", "wire"),
+    [
+        pytest.param("Associated Press", "AP", id="an agency"),
+        pytest.param("National Wire", "National Wire", id="an agency by its name's ending"),
+        pytest.param("The Far Quay", None, id="an outlet"),
+        pytest.param("CNA", None, id="a broadcaster of an agency's name"),
+    ],
+)
+def test_the_source_of_an_entry_may_be_an_agency(source: str, wire: str | None) -> None:
+    told = f'<source url="https://carrier.example/feed">{source}</source><description>It rose.</description>'
+    assert only(item(summary=told)).wire == wire
+
+
 def test_an_opinion_is_known_by_its_folder_or_category() -> None:
     assert only(item(link="<link>https://a.example/opinion/1</link>")).scope is Scope.OPINION
     assert only(item(category="<category>Editorial</category>")).scope is Scope.OPINION

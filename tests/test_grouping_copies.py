@@ -130,3 +130,68 @@ def test_wire_of(document: Document, agency: str | None) -> None:
 def test_one_named_agency_makes_all_copies_wire() -> None:
     found = find_copies([article(1, LONG, 0, BODY), article(2, LONG, 1, BODY, wire="AFP")], GroupingConfig())
     assert [(item.representative, item.kind) for item in found] == [(1, "wire"), (1, "wire")]
+
+
+AGENCY = "nationalwire.example"
+
+
+@pytest.mark.parametrize(
+    ("documents", "representative", "kind"),
+    [
+        pytest.param(
+            [
+                article(1, LONG, 0, BODY),
+                article(2, LONG, 1, BODY, wire="AP"),
+                article(3, LONG, 2, BODY, outlet="ap.org"),
+            ],
+            3,
+            "wire",
+            id="the agency's own, by its listed site",
+        ),
+        pytest.param(
+            [article(1, LONG, 0, BODY, wire="National Wire"), article(2, LONG, 1, BODY, outlet=AGENCY)],
+            2,
+            "wire",
+            id="the agency's own, by its name",
+        ),
+        pytest.param(
+            [article(1, LONG, 0, BODY, wire="AFP"), article(2, LONG, 1, BODY)],
+            1,
+            "wire",
+            id="the earliest where only copies are there",
+        ),
+        pytest.param(
+            [
+                article(1, LONG, 0, BODY, url="https://o1.example/a", canonical="https://o2.example/b"),
+                article(2, LONG, 1, BODY, url="https://o2.example/b"),
+            ],
+            2,
+            "reprint",
+            id="the one that is named as the original",
+        ),
+        pytest.param(
+            [article(1, LONG, 0, BODY), article(2, LONG, 1, BODY)], 1, "reprint", id="the earliest of two outlets"
+        ),
+        pytest.param([article(1, LONG, 0, BODY)], 1, "original", id="itself"),
+    ],
+)
+def test_who_stands_for_a_text(documents: list[Document], representative: int, kind: str) -> None:
+    found = find_copies(documents, GroupingConfig())
+    assert {(item.representative, item.kind) for item in found} == {(representative, kind)}
+
+
+def test_a_blurb_is_no_bridge_between_two_reports() -> None:
+    lead = PARAGRAPHS[0]
+    one = article(1, LONG, 0, BODY)
+    blurb = article(2, "Valley below Orsk dam cleared", 1, summary=lead)
+    other = article(3, "Orsk dam: a chronicle", 2, f"{lead} {OTHER} {' '.join(reversed(OTHER.split()))}")
+    found = {item.article: item.representative for item in find_copies([one, blurb, other], GroupingConfig())}
+    assert found == {1: 1, 2: 1, 3: 3}
+
+
+def test_many_edits_of_one_text_are_one_origin() -> None:
+    words = BODY.split()
+    edited = [
+        article(n, f"Headline {n}", n / 60, " ".join([*words[:n], f"edit{n}", *words[n + 1 :]])) for n in range(100)
+    ]
+    assert {item.representative for item in find_copies(edited, GroupingConfig())} == {0}
