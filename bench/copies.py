@@ -13,6 +13,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 from time import perf_counter
 
 from aggregator.grouping import GroupingConfig
@@ -21,6 +22,7 @@ from aggregator.models import Document
 from tests.copy_cases import Pair, read_pairs
 
 WORDS = 600
+VOCABULARY = 50_000
 EDITS = 6
 EDITIONS = 30
 OUTLETS = 200
@@ -42,10 +44,11 @@ def print_kinds(pairs: list[Pair]) -> None:
 def bodies(articles: int) -> Iterator[tuple[str, list[str]]]:
     """Give the texts to time, by what they are."""
     source = random.Random(1)
-    vocabulary = [f"word{int(source.paretovariate(0.8))}" for _ in range(50_000)]
+    vocabulary = [f"word{rank}" for rank in range(1, VOCABULARY)]
+    weights = list(accumulate(1 / rank for rank in range(1, VOCABULARY)))
 
     def fresh() -> list[str]:
-        return source.choices(vocabulary, k=WORDS)
+        return source.choices(vocabulary, cum_weights=weights, k=WORDS)
 
     def edited(words: list[str]) -> str:
         words = list(words)

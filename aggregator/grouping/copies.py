@@ -38,7 +38,7 @@ def find_copies(documents: Sequence[Document], config: GroupingConfig) -> list[C
 def _joined(texts: Sequence[Text], config: GroupingConfig) -> tuple[_Roots, dict[int, Match]]:
     """Join each article with the earlier ones that carry its text; an article keeps the first match it is in."""
     roots, matches = _Roots([text.whole for text in texts]), dict[int, Match]()
-    candidates = Candidates(config)
+    candidates = Candidates()
     for number, text in enumerate(texts):
         for other in candidates.of(number, text):
             if roots.of(other) == roots.of(number) or not (match := compare(texts[other], text, config)):
@@ -85,8 +85,8 @@ class _Roots:
 
 def _without_template_links(texts: Sequence[Text]) -> list[Text]:
     """Forget a canonical link that several articles of one outlet carry: it is their template's, not the article's."""
-    named = Counter((text.document.outlet, text.canonical) for text in texts if text.canonical)
-    return [replace(text, canonical="") if named[text.document.outlet, text.canonical] > 1 else text for text in texts]
+    named = Counter((text.outlet, text.canonical) for text in texts if text.canonical)
+    return [replace(text, canonical="") if named[text.outlet, text.canonical] > 1 else text for text in texts]
 
 
 def _links(texts: Sequence[Text], numbers: Sequence[int], matches: dict[int, Match]) -> Iterator[CopyLink]:
@@ -95,7 +95,7 @@ def _links(texts: Sequence[Text], numbers: Sequence[int], matches: dict[int, Mat
     kind = "wire" if wire else "reprint" if len(texts) > 1 else "original"
     for number, text in zip(numbers, texts, strict=True):
         match = ITSELF if text is standing else matches[number]
-        yield CopyLink(text.document.id, standing.document.id, kind, match.score, match.method)
+        yield CopyLink(text.id, standing.id, kind, match.score, match.method)
 
 
 def _representative(texts: Sequence[Text], wire: str | None) -> Text:
@@ -108,7 +108,7 @@ def _representative(texts: Sequence[Text], wire: str | None) -> Text:
 
 def _is_of(text: Text, wire: str) -> bool:
     """Tell whether the outlet is the agency: listed as such, or of its name (National Wire at nationalwire.example)."""
-    outlet = (text.document.outlet or "").casefold()
+    outlet = (text.outlet or "").casefold()
     return text.own == wire or wire.casefold().replace(" ", "") in (outlet.partition(".")[0], outlet.replace(" ", ""))
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copy_evidence import LEAD_WORDS
 from aggregator.grouping.copy_text import Text
 from aggregator.grouping.shingles import ShingleIndex
@@ -18,40 +17,41 @@ LATEST = 3
 class Candidates:
     """The articles seen so far, by link, words, opening, headline and shingles."""
 
-    def __init__(self, config: GroupingConfig) -> None:
-        self._hours = config.copy_title_hours
+    def __init__(self) -> None:
         self._links: dict[str, int] = {}
-        self._words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._openings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._words: defaultdict[bytes, list[int]] = defaultdict(list)
+        self._openings: defaultdict[str, list[int]] = defaultdict(list)
         self._titles: defaultdict[str, _Headline] = defaultdict(_Headline)
         self._shingles = ShingleIndex()
 
     def of(self, number: int, text: Text) -> Iterator[int]:
         """Give the numbers to compare an article with, each once, and remember the article."""
-        openings = [opening[:LEAD_WORDS] for opening in text.openings if len(opening) >= LEAD_WORDS]
+        starts = (opening.split()[:LEAD_WORDS] for opening in text.openings)
+        openings = [" ".join(start) for start in starts if len(start) == LEAD_WORDS]
+        title = text.title.replace(" ", "")
         found = list(
             dict.fromkeys(
                 chain(
                     (self._links[key] for key in (text.canonical, text.address) if key in self._links),
-                    _ends(self._words.get(text.words, [])) if text.words else (),
+                    _ends(self._words.get(text.digest, [])) if text.words else (),
                     self._shingles.near(text.shingles),
                     *(_ends(self._openings.get(opening, [])) for opening in openings),
-                    self._titles[text.title_key].near(text) if text.title_key else (),
+                    self._titles[title].near(text) if title else (),
                 )
             )
         )
+        if title:
+            self._titles[title].add(number, text)
         self._remember(number, text, openings)
         return iter(found)
 
-    def _remember(self, number: int, text: Text, openings: list[tuple[str, ...]]) -> None:
+    def _remember(self, number: int, text: Text, openings: list[str]) -> None:
         for key in {text.canonical, text.address} - {""}:
             self._links.setdefault(key, number)
         if text.words:
-            self._words[text.words].append(number)
+            self._words[text.digest].append(number)
         for opening in dict.fromkeys(openings):
             self._openings[opening].append(number)
-        if text.title_key:
-            self._titles[text.title_key].add(number, text)
         self._shingles.add(number, text.shingles)
 
 

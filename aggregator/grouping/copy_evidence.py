@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.copy_text import Text, names
+from aggregator.grouping.copy_text import Text, names, telling
 
 SHORT_TEXT = 40
 """Words below which a text is a blurb: it may be an outlet's stock phrase, so the headlines must agree as well."""
@@ -91,9 +90,9 @@ def compare(one: Text, other: Text, config: GroupingConfig) -> Match | None:
 
 
 def hours_between(one: Text, other: Text) -> float | None:
-    if one.document.published is None or other.document.published is None:
+    if one.published is None or other.published is None:
         return None
-    return abs(one.document.published - other.document.published) / 3600
+    return abs(one.published - other.published) / 3600
 
 
 def _by_link(one: Text, other: Text) -> Match | None:
@@ -101,49 +100,49 @@ def _by_link(one: Text, other: Text) -> Match | None:
     linked = {one.canonical, one.address} & {other.canonical, other.address} - {""}
     if not linked:
         return None
-    if one.whole and other.whole and not one.bag & other.bag and _title_likeness(one, other) < BLURB_TITLES:
-        return None
-    return Match("canonical", 1.0)
+    strangers = one.whole and other.whole and set(one.shingles).isdisjoint(other.shingles)
+    return None if strangers and _title_likeness(one, other) < BLURB_TITLES else Match("canonical", 1.0)
 
 
 def _by_words(one: Text, other: Text) -> Match | None:
-    short, long = sorted((one, other), key=lambda text: len(text.words))
-    if len(long.words) < SHORT_TEXT:
+    short, long = sorted((one, other), key=lambda text: text.words)
+    if long.words < SHORT_TEXT:
         return None
-    if len(short.words) < SHORT_TEXT and _title_likeness(one, other) < BLURB_TITLES:
+    if short.words < SHORT_TEXT and _title_likeness(one, other) < BLURB_TITLES:
         return None
-    return Match("exact", 1.0) if one.words == other.words else _by_shingles(short, long)
+    return Match("exact", 1.0) if one.digest == other.digest else _by_shingles(short, long)
 
 
 def _by_shingles(short: Text, long: Text) -> Match | None:
-    if len(short.bag) < SHINGLES or len(short.numbers & long.numbers) < SAME_NUMBERS * len(short.numbers):
+    if len(short.shingles) < SHINGLES or len(short.numbers & long.numbers) < SAME_NUMBERS * len(short.numbers):
         return None
-    shared = len(short.bag & long.bag)
+    few, many = set(short.shingles), set(long.shingles)
+    shared = len(few & many)
     least = JACCARD_ELSEWHERE if short.whole and long.whole and not _same_outlet(short, long) else JACCARD
-    if (jaccard := shared / (len(short.bag) + len(long.bag) - shared)) >= least and _is_not_the_foot(short, long):
+    if (jaccard := shared / (len(few) + len(many) - shared)) >= least and _is_not_the_foot(short, long):
         return Match("shingles", round(jaccard, 4))
-    if shared < CONTAINED * len(short.bag) or len(short.bag) < ABRIDGED * len(long.bag):
+    if shared < CONTAINED * len(few) or len(few) < ABRIDGED * len(many):
         return None
     opening = set(long.shingles[:OPENING])
     if not any(shingle in opening for shingle in short.shingles[: SHORT_TEXT // 4]):
         return None
-    return Match("contained", round(shared / len(short.bag), 4))
+    return Match("contained", round(shared / len(few), 4))
 
 
 def _is_not_the_foot(short: Text, long: Text) -> bool:
     """Tell whether more is shared than a notice at the foot: the head is, or two outlets' headlines have a word."""
     head = short.shingles[: max(HEAD_SHINGLES, len(short.shingles) // 4)]
-    if sum(shingle in long.bag for shingle in head) >= HEAD_SHARED * len(head):
+    if sum(map(set(long.shingles).__contains__, head)) >= HEAD_SHARED * len(head):
         return True
-    return not _same_outlet(short, long) and names(short.telling, long.title)
+    return not _same_outlet(short, long) and names(short.title, long.title)
 
 
 def _by_blurb(one: Text, other: Text) -> Match | None:
     """Believe two equal or nearly equal blurbs under like headlines."""
-    short, long = sorted((one, other), key=lambda text: len(text.words))
-    if len(short.words) < BLURB_WORDS or _title_likeness(one, other) < BLURB_TITLES:
+    short, long = sorted((one, other), key=lambda text: text.words)
+    if short.words < BLURB_WORDS or _title_likeness(one, other) < BLURB_TITLES:
         return None
-    return Match("exact", 1.0) if one.words == other.words else _by_shingles(short, long)
+    return Match("exact", 1.0) if one.digest == other.digest else _by_shingles(short, long)
 
 
 def _by_opening(one: Text, other: Text) -> Match | None:
@@ -155,20 +154,20 @@ def _by_opening(one: Text, other: Text) -> Match | None:
     return None
 
 
-def _opens(first: Sequence[str], second: Sequence[str], one: Text, other: Text) -> bool:
-    length = min(len(first), len(second))
-    if length < LEAD_WORDS or first[:length] != second[:length]:
+def _opens(first: str, second: str, one: Text, other: Text) -> bool:
+    shared, longer = sorted((first, second), key=len)
+    words = shared.split()
+    if len(words) < LEAD_WORDS or not f"{longer} ".startswith(f"{shared} "):
         return False
-    shared = tuple(first[:length])
-    told = names(one.telling, shared) + names(other.telling, shared)
-    return told == 2 or (told == 1 and sum(word[0].isdigit() for word in shared) >= LEAD_NUMBERS)
+    told = names(one.title, shared) + names(other.title, shared)
+    return told == 2 or (told == 1 and sum(word[0].isdigit() for word in words) >= LEAD_NUMBERS)
 
 
 def _by_title(one: Text, other: Text, config: GroupingConfig) -> Match | None:
-    if (one.words and other.words) or not one.title_key or one.title_key != other.title_key:
+    if (one.words and other.words) or not one.title or one.title.replace(" ", "") != other.title.replace(" ", ""):
         return None
     least = config.copy_title_words if one.title_form == other.title_form else RESTYLED_WORDS
-    return Match("title", TITLE_SCORE) if len(one.telling) >= least else None
+    return Match("title", TITLE_SCORE) if len(telling(one.title)) >= least else None
 
 
 def _is_next_part(one: Text, other: Text, hours: float | None) -> bool:
@@ -176,8 +175,8 @@ def _is_next_part(one: Text, other: Text, hours: float | None) -> bool:
 
 
 def _same_outlet(one: Text, other: Text) -> bool:
-    return one.document.outlet is not None and one.document.outlet == other.document.outlet
+    return one.outlet is not None and one.outlet == other.outlet
 
 
 def _title_likeness(one: Text, other: Text) -> float:
-    return fuzz.ratio(" ".join(sorted(one.title))[:200], " ".join(sorted(other.title))[:200])
+    return fuzz.ratio(*(" ".join(sorted(text.title.split()))[:200] for text in (one, other)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from zlib import crc32
@@ -23,6 +24,10 @@ HOLDERS = 8
 newsletter notice at the foot of hundreds costs no more; were it let go as boilerplate, 1,000 slightly edited copies of
 one text would be 999 origins, as they were."""
 
+SAMPLED = 48
+"""The lowest so many hashes of the sample are indexed: of a long text one shingle in eight, so that seven of an
+abridged copy of 60 words are among them."""
+
 LEAST = 2
 """Sampled shingles in common that make a comparison worth while."""
 
@@ -37,36 +42,37 @@ def words_of(text: str) -> list[str]:
     return _WORDS.findall(text.casefold())[:WORDS_READ]
 
 
-def shingles(words: Sequence[str]) -> tuple[int, ...]:
+def shingles(words: Sequence[str]) -> array[int]:
     """Hash every run of five words, in order; the hash is fixed, so that two machines find the same copies."""
-    return tuple(crc32(" ".join(words[i : i + SIZE]).encode()) for i in range(len(words) - SIZE + 1))
+    return array("I", (crc32(" ".join(words[i : i + SIZE]).encode()) for i in range(len(words) - SIZE + 1)))
 
 
 class ShingleIndex:
     """The texts seen so far, by a sample of their shingles."""
 
     def __init__(self) -> None:
-        self._earliest: defaultdict[int, list[int]] = defaultdict(list)
-        self._latest: defaultdict[int, list[int]] = defaultdict(list)
+        self._only: dict[int, int] = {}  # most shingles are one text's: a list for each would take twice the memory
+        self._several: dict[int, list[int]] = {}
 
     def near(self, found: Sequence[int]) -> list[int]:
         """Give the numbers of the texts that share most with these shingles, the nearest first, ties by number."""
         sample = _sample(found)
-        held = Counter(chain.from_iterable(self._earliest.get(shingle, ()) for shingle in sample))
-        held.update(chain.from_iterable(self._latest.get(shingle, ()) for shingle in sample))
+        held = Counter(chain.from_iterable(self._several.get(shingle, ()) for shingle in sample))
+        held.update(self._only[shingle] for shingle in sample if shingle in self._only)
         near = sorted((-count, number) for number, count in held.items() if count >= LEAST)
         return [number for _, number in near[:NEAREST]]
 
     def add(self, number: int, found: Sequence[int]) -> None:
         for shingle in _sample(found):
-            earliest = self._earliest[shingle]
-            if len(earliest) < HOLDERS:
-                earliest.append(number)
-                continue
-            latest = self._latest[shingle]
-            latest.append(number)
-            del latest[:-HOLDERS]
+            if shingle in self._several:
+                holders = self._several[shingle]
+                holders.append(number)
+                del holders[HOLDERS:-HOLDERS]
+            elif shingle in self._only:
+                self._several[shingle] = [self._only.pop(shingle), number]
+            else:
+                self._only[shingle] = number
 
 
 def _sample(found: Sequence[int]) -> list[int]:
-    return [shingle for shingle in dict.fromkeys(found) if shingle % SAMPLE == 0]
+    return sorted({shingle for shingle in found if shingle % SAMPLE == 0})[:SAMPLED]

@@ -102,7 +102,7 @@ def wire_of(
     True
     """
     names = _names(agencies)
-    for item in _ITEMS.split(byline or ""):
+    for item in _ITEMS.split(byline) if byline else ():
         if found := _agency(_LEADS.sub("", item), names):
             return found
     for text in (body, summary):
@@ -129,6 +129,7 @@ def agency_at(url: str) -> str | None:
     return _agency_at_host(host_of(url))
 
 
+@lru_cache(maxsize=4096)
 def agency_of_outlet(outlet: str) -> str | None:
     """The agency that an outlet is, by its domain or its name.
 
@@ -156,10 +157,15 @@ def _agency(item: str, names: dict[str, str]) -> str | None:
     name = item.strip(" .():\t")
     if found := names.get(name):
         return found
-    long_names = (spelling for spelling in names if " " in spelling or "-" in spelling)
-    if ending := next((spelling for spelling in long_names if name.endswith(" " + spelling)), None):
-        return names[ending]  # a reporter's name and the agency without a comma between them
+    # A reporter's name and the agency without a comma between them.
+    if name.endswith(endings := _endings(tuple(names))):
+        return names[next(ending for ending in endings if name.endswith(ending)).removeprefix(" ")]
     return name if _GENERIC.fullmatch(name) else None
+
+
+@lru_cache(maxsize=8)
+def _endings(spellings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {spelling}" for spelling in spellings if " " in spelling or "-" in spelling)
 
 
 @lru_cache(maxsize=8)
