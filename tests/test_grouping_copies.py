@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
-from aggregator.grouping import GroupingConfig
+from aggregator.grouping import GroupingConfig, sentence
 from aggregator.grouping.copies import find_copies, wire_of
+from aggregator.grouping.explain import copy_reason
 from aggregator.models import CopyLink, Document
 
 PARAGRAPHS = """
@@ -187,6 +189,32 @@ def test_a_blurb_is_no_bridge_between_two_reports() -> None:
     other = article(3, "Orsk dam: a chronicle", 2, f"{lead} {OTHER} {' '.join(reversed(OTHER.split()))}")
     found = {item.article: item.representative for item in find_copies([one, blurb, other], GroupingConfig())}
     assert found == {1: 1, 2: 1, 3: 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a" * 512, id="one long word"),
+        pytest.param("a " * 256, id="many short words"),
+        pytest.param("“a " * 170, id="quotations that never end"),
+        pytest.param("...a" * 128, id="marks of a cut"),
+        pytest.param("A-" * 256, id="datelines"),
+        pytest.param("<b" * 256, id="tags that never end"),
+        pytest.param("(AP" * 170, id="brackets that never end"),
+    ],
+)
+def test_texts_built_to_be_slow_are_not(text: str) -> None:
+    hostile = [
+        article(n, f"{n}{text}"[:512], n / 100, f"{n} {text * 12}", summary=f"{text[:490]} {n}") for n in range(200)
+    ]
+    began = perf_counter()
+    find_copies(hostile, GroupingConfig())
+    assert perf_counter() - began < 2.0
+
+
+@pytest.mark.parametrize("method", ["canonical", "exact", "shingles", "contained", "lead", "title"])
+def test_each_method_reads_as_words(method: str) -> None:
+    assert sentence(copy_reason(method, 1.0)) != method
 
 
 def test_many_edits_of_one_text_are_one_origin() -> None:

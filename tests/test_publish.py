@@ -57,6 +57,12 @@ def test_what_is_private_is_not_in_the_bytes(published: Path, private: str) -> N
     assert private.encode() not in published.read_bytes()
 
 
+def test_a_file_of_an_older_version_is_published_without_its_newest_column(workspace: Workspace) -> None:
+    workspace.store.db.execute("alter table articles drop column canonical")
+    path = publish(workspace.store.path, summary_characters=300).path
+    assert "canonical" not in {row[1] for row in query(path, "pragma table_info(articles)")}
+
+
 def test_every_public_column_is_there_and_no_other(published: Path) -> None:
     for table, columns in PUBLIC.items():
         assert [row[1] for row in query(published, f"pragma table_info({table})")] == columns.split(), table

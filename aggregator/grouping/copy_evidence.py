@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.copy_text import Text, names, telling
+from aggregator.grouping.copy_text import Text, names, telling, word_hash
 
 SHORT_TEXT = 40
 """Words below which a text is a blurb: it may be an outlet's stock phrase, so the headlines must agree as well."""
@@ -116,6 +116,21 @@ def _by_words(one: Text, other: Text) -> Match | None:
 def _by_shingles(short: Text, long: Text) -> Match | None:
     if len(short.shingles) < SHINGLES or len(short.numbers & long.numbers) < SAME_NUMBERS * len(short.numbers):
         return None
+    match = _by_share(short, long)
+    return None if match and _is_of_another(short, long) else match
+
+
+def _is_of_another(one: Text, other: Text) -> bool:
+    """Tell whether each headline names something of its own text that the other headline and text have not.
+
+    So does the form that a chain of papers fills in with the name of each town; an editor's new headline does not.
+    """
+    mine, theirs = set(one.vocabulary), set(other.vocabulary)
+    here, there = ({word_hash(word) for word in telling(text.title)} for text in (one, other))
+    return bool((here - there) & (mine - theirs)) and bool((there - here) & (theirs - mine))
+
+
+def _by_share(short: Text, long: Text) -> Match | None:
     few, many = set(short.shingles), set(long.shingles)
     shared = len(few & many)
     least = JACCARD_ELSEWHERE if short.whole and long.whole and not _same_outlet(short, long) else JACCARD

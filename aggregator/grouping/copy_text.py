@@ -6,6 +6,7 @@ import re
 from array import array
 from dataclasses import dataclass
 from hashlib import blake2b
+from zlib import crc32
 
 from aggregator import text
 from aggregator.grouping.features import DATELINE
@@ -26,6 +27,9 @@ OPENING_WORDS = 60
 STEM = 5
 """Letters by which a headline's word is found in a text: 'banned' and 'banning', 'Hafen' and 'Hafens'."""
 
+TAIL = 60
+"""Characters at the end of a blurb where the mark of a cut is looked for: 'to protect the har… Continue reading'."""
+
 _PLAIN_DATELINE = re.compile(r"^[A-ZÄÖÜ][A-ZÄÖÜ .'’-]{2,30}(?:, [^-–—()]{2,24})?\s[-–—]{1,2}\s")
 _CUT = re.compile(r"\s*\S*\s*\[?(?:…|\.\.\.)\]?\s*(?:(?:read|continue)\s[\w ]{2,20})?\W*$", re.IGNORECASE)
 _QUOTES = re.compile("['‘’`´\"“”„«»]+")
@@ -38,10 +42,11 @@ class Text:
     """What is kept of an article's words (of the body, or of the blurb where it is all there is) and of the rest.
 
     `title` is the headline's words, `title_form` the headline as it is written but for the shape of its quotation
-    marks and the other punctuation; `words` counts the text's words and `digest` stands for them; `whole` says that
+    marks and the other punctuation; `words` counts the text's words, `digest` stands for all of them in order and
+    `vocabulary` for each; `whole` says that
     it is a body; `openings` are the blurb's and the body's first words, without an opening that is mostly a quotation;
-    `wire` is the agency of the text, `own` that of the outlet. Words are joined by spaces: 100,000 articles of 400
-    words as tuples would take 3 GB.
+    `wire` is the agency of the text, `own` that of the outlet. Words are joined by spaces: 10,000
+    articles of 500 words take 54 MB so, and took 510 MB as tuples of words and of shingles.
     """
 
     id: int
@@ -53,6 +58,7 @@ class Text:
     digest: bytes
     whole: bool
     shingles: array[int]
+    vocabulary: array[int]
     numbers: frozenset[str]
     openings: tuple[str, ...]
     wire: str | None
@@ -77,6 +83,7 @@ def read(document: Document) -> Text:
         digest=blake2b(" ".join(words).encode(), digest_size=16).digest(),
         whole=len(words) >= BODY_WORDS and len(body) >= len(summary),
         shingles=shingles(words),
+        vocabulary=array("I", sorted(map(word_hash, set(words)))),
         numbers=frozenset(word for word in words if word[0].isdigit()),
         openings=tuple(dict.fromkeys(opening for part in (summary, body) if part and (opening := _opening(part)))),
         wire=wire_of(document) or own,
@@ -100,6 +107,10 @@ def address_key(url: str) -> str:
     return url.partition("//")[2].removeprefix("www.").rstrip("/")
 
 
+def word_hash(word: str) -> int:
+    return crc32(word.encode())
+
+
 def telling(title: str) -> list[str]:
     """Give the different words of a headline that say something."""
     return [word for word in dict.fromkeys(title.split()) if word not in STOPWORDS]
@@ -118,7 +129,7 @@ def _plain(part: str) -> str:
 
 def _opening(plain: str) -> str:
     """Give the first words, without the word that a cut blurb breaks off in, none where they are mostly quoted."""
-    start = _CUT.sub("", plain) if len(plain) < 500 else plain[:500]
+    start = plain[:-TAIL] + _CUT.sub("", plain[-TAIL:]) if len(plain) < 500 else plain[:500]
     spoken = sum(len(words_of(quoted)) for quoted in _QUOTED.findall(start))
     words = words_of(start)
     return "" if 2 * spoken > len(words) else " ".join(words[:OPENING_WORDS])

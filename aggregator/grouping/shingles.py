@@ -44,7 +44,8 @@ def words_of(text: str) -> list[str]:
 
 def shingles(words: Sequence[str]) -> array[int]:
     """Hash every run of five words, in order; the hash is fixed, so that two machines find the same copies."""
-    return array("I", (crc32(" ".join(words[i : i + SIZE]).encode()) for i in range(len(words) - SIZE + 1)))
+    coded = [word.encode() for word in words]
+    return array("I", map(crc32, map(b" ".join, zip(*(coded[start:] for start in range(SIZE)), strict=False))))
 
 
 class ShingleIndex:
