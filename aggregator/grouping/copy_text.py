@@ -15,8 +15,8 @@ from aggregator.grouping.shingles import shingles, words_of
 from aggregator.grouping.words import STOPWORDS
 from aggregator.models import Document
 
-READ = 6000
-"""Characters of a text that are read: more than the 400 words that are compared ever need."""
+READ = 4000
+"""Characters of a text that are read: the 400 words that are compared have about 2,600, German ones 3,000."""
 
 BODY_WORDS = 60
 """Words from which a text is an article: feeds' blurbs and the free lines of a paywalled page are shorter."""
