@@ -120,11 +120,25 @@ def _value(key: str, value: Any, default: Any, path: Path) -> Any:
         raise ConfigError(f"{key} must be {_KINDS.get(type(default), 'a value')}, not {value!r}", path)
     if isinstance(value, float) and not math.isfinite(value):
         raise ConfigError(f"{key} must be a finite number, not {value!r}", path)
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
-        raise ConfigError(f"{key} must not be negative, but is {value:g}", path)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        _check_range(key, value, path)
     return value
 
 
+def _check_range(key: str, value: float, path: Path) -> None:
+    if value < 0:
+        raise ConfigError(f"{key} must not be negative, but is {value:g}", path)
+    if value == 0 and key not in _MAY_BE_ZERO:
+        raise ConfigError(f"{key} must not be 0", path)
+    if value > 1 and key in _SHARES:
+        raise ConfigError(f"{key} is a share of 1, but is {value:g}", path)
+
+
+_MAY_BE_ZERO = (
+    "store.busy_seconds", "site.summary_characters", "crawl.delay", "crawl.poll_minutes", "crawl.pages_per_poll",
+    "grouping.quorum", "blindspots.hours", "blindspots.min_origins", "blindspots.min_polled",
+)  # fmt: skip
+_SHARES = ("grouping.threshold", "grouping.quorum", "blindspots.max_p")
 _KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 
 

@@ -57,6 +57,7 @@ class StoredArticle:
     published_raw: str | None = None
     wire: str | None = None
     guid: str | None = None
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
     filled = {name: getattr(draft, name) for name in _FILLED if getattr(draft, name) and not getattr(stored, name)}
     if draft.body_status and not draft.body and not stored.body and draft.body_status != stored.body_status:
         filled["body_status"] = draft.body_status
+    if draft.canonical_url and not stored.canonical:
+        filled["canonical"] = draft.canonical_url
     if draft.scope != Scope.NEWS and stored.scope == Scope.NEWS:
         filled["scope"] = draft.scope
     if draft.kind == MediaKind.VIDEO and stored.kind == MediaKind.TEXT and draft.draft_kind == DraftKind.FEED:

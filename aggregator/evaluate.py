@@ -14,7 +14,7 @@ from aggregator.config import Config
 from aggregator.cycle import group_articles
 from aggregator.errors import AggregatorError, DataFileError, NotFoundError
 from aggregator.grouping.measure import Scores, score
-from aggregator.importers import ImportReport, import_file
+from aggregator.importers import import_file
 from aggregator.urls import canonical_url, urn_for
 from aggregator.workspace import Workspace, open_workspace
 
@@ -23,7 +23,6 @@ from aggregator.workspace import Workspace, open_workspace
 class Evaluation:
     scores: Scores
     assignments: dict[str, str]
-    imported: ImportReport
     seconds: float
 
 
@@ -40,9 +39,11 @@ def evaluate(gold_path: Path, config: Config, progress: Callable[[int], None] = 
         open_workspace(config, Path(folder) / "evaluate.db") as workspace,
     ):
         imported = import_file(gold_path, workspace.ingest(), workspace.clock(), progress)
+        if imported.bad:  # a document that was not stored would count as a story of its own, and rightly so at times
+            raise DataFileError(gold_path, imported.bad)
         group_articles(workspace)
         assignments = _assignments(workspace, addresses)
-    return Evaluation(score(gold, assignments), assignments, imported, time.perf_counter() - started)
+    return Evaluation(score(gold, assignments), assignments, time.perf_counter() - started)
 
 
 def _read_gold(path: Path) -> tuple[dict[str, str], dict[str, str]]:
@@ -57,6 +58,8 @@ def _read_gold(path: Path) -> tuple[dict[str, str], dict[str, str]]:
             if missing:
                 raise DataFileError(path, [f"{path.name}:1: no column {', '.join(sorted(missing))}"])
             for row in reader:
+                if not row["doc_id"]:
+                    raise DataFileError(path, [f"{path.name}:{reader.line_num}: no doc_id"])
                 if row["doc_id"] in gold:
                     raise DataFileError(path, [f"{path.name}:{reader.line_num}: doc_id {row['doc_id']!r} stands twice"])
                 gold[row["doc_id"]] = row["gold_story_id"]

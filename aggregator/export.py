@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -15,8 +16,8 @@ from typing import Literal
 from rapidfuzz import process
 from sqlite_utils import Database
 
-from aggregator.errors import AggregatorError, NotFoundError
-from aggregator.store.connection import open_readonly, store_errors
+from aggregator.errors import AggregatorError, DiskFullError, NotFoundError
+from aggregator.store.connection import DISK_FULL, open_readonly, store_errors
 
 Format = Literal["csv", "jsonl"]
 
@@ -78,7 +79,7 @@ def _write(
     source: str,
     progress: Callable[[int], None],
 ) -> Manifest:
-    partial = out.with_name(f".{out.name}.partial")
+    partial, told = out.with_name(f".{out.name}.partial"), out.with_name(f".{out.name}.manifest.partial")
     digest, count = hashlib.sha256(), 0
     lines = _csv_lines(columns, rows) if form == "csv" else _json_lines(columns, rows)
     try:
@@ -89,12 +90,18 @@ def _write(
                 file.write(data)
                 if count % 1000 == 0:
                     progress(count)
+        manifest = Manifest(name, out.name, form, columns, count, digest.hexdigest(), source)
+        told.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
         partial.replace(out)
+        told.replace(out.with_name(out.name + ".manifest.json"))
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFullError(DISK_FULL, out) from error
         raise AggregatorError("can't be written", out, error) from error
     finally:
         partial.unlink(missing_ok=True)
-    return Manifest(name, out.name, form, columns, count, digest.hexdigest(), source)
+        told.unlink(missing_ok=True)
+    return manifest
 
 
 def _csv_lines(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:

@@ -15,7 +15,18 @@ from typing import TextIO
 from aggregator.errors import DataFileError, NotFoundError
 from aggregator.ingest import Ingest, PollCounts
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind
-from aggregator.text import clean, count_words, cut, language_code, one_line, parse_time, plain_text, plausible, wire_of
+from aggregator.text import (
+    clean,
+    count_words,
+    cut,
+    cut_bytes,
+    language_code,
+    one_line,
+    parse_time,
+    plain_text,
+    plausible,
+    wire_of,
+)
 from aggregator.urls import canonical_url
 
 COLUMNS = ("url", "title", "outlet", "published", "timestamp", "lang", "summary", "body", "doc_id")
@@ -71,7 +82,7 @@ def _check_encoding(path: Path) -> None:
 
 
 def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> Iterator[ArticleDraft]:
-    rows = _json_rows(file) if path.suffix in (".jsonl", ".ndjson", ".json") else _csv_rows(path, file)
+    rows = _json_rows(file) if path.suffix.lower() in (".jsonl", ".ndjson", ".json") else _csv_rows(path, file)
     seen: set[str] = set()
     for line, row in rows:
         report.rows += 1
@@ -93,14 +104,15 @@ def _csv_rows(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, str]
         header = next(reader, [])
     except csv.Error as error:
         raise DataFileError(path, [f"{path.name}:1: {error}"]) from error
-    if "title" not in header:
-        raise DataFileError(path, [f"{path.name}:1: no column 'title'; known columns are {', '.join(COLUMNS)}"])
+    header = [name.strip() for name in header]
+    if problem := _header_problem(header):
+        raise DataFileError(path, [f"{path.name}:1: {problem}"])
     while True:
         line = reader.line_num + 1
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            yield line, f"not readable as CSV: {error}"
+            yield line, f"not readable as CSV: {error}; what follows was not read where a quote is not closed"
             continue
         if cells is None:
             return
@@ -112,17 +124,34 @@ def _csv_rows(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, str]
         yield line, dict(zip(header, cells, strict=True))
 
 
+def _header_problem(header: list[str]) -> str:
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if twice:
+        return f"column {twice[0]!r} stands twice"
+    if "title" in header:
+        return ""
+    near = next((name for name in header if name.lower() == "title"), "")
+    hint = f"; {near!r} is not it, write it small" if near else ""
+    if len(header) == 1 and ";" in header[0]:
+        hint = "; the columns seem to be parted by semicolons, where commas are expected"
+    return f"no column 'title'{hint}; known columns are {', '.join(COLUMNS)}"
+
+
 def _json_rows(file: Iterable[str]) -> Iterator[tuple[int, Mapping[str, str] | str]]:
     for line, text in enumerate(file, start=1):
         if not text.strip():
             continue
         try:
             row = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield line, f"not JSON: {error}"
             continue
         if not isinstance(row, dict):
-            yield line, "not a JSON object"
+            yield line, "not a JSON object; a file has one object a line"
+            continue
+        odd = [key for key, value in row.items() if key in COLUMNS and isinstance(value, (list, dict, bool))]
+        if odd:
+            yield line, f"{odd[0]} must be a text or a number"
             continue
         yield line, {key: "" if value is None else str(value) for key, value in row.items()}
 
@@ -139,6 +168,7 @@ def _draft(row: Mapping[str, str], now: datetime) -> ArticleDraft:
     if not url and not cell["doc_id"]:
         raise ValueError("neither url nor doc_id: the row could not be told from another")
     body = cell["body"] or None
+    words = count_words(body) if body else None
     return ArticleDraft(
         draft_kind=DraftKind.IMPORT,
         url=url,
@@ -147,9 +177,9 @@ def _draft(row: Mapping[str, str], now: datetime) -> ArticleDraft:
         guid=cell["doc_id"] or None,
         outlet_name=cell["outlet"] or None,
         summary=plain_text(cell["summary"]) or None,
-        body=body,
+        body=cut_bytes(body) if body else None,
         body_status=BodyStatus.FULL if body else None,
-        word_count=count_words(body) if body else None,
+        word_count=words,
         language=language_code(cell["lang"]),
         published=_published(cell["published"] or cell["timestamp"], now),
         published_raw=cell["published"] or cell["timestamp"] or None,

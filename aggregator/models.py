@@ -97,6 +97,7 @@ class ArticleDraft:
     wire: str | None = None
     flags: tuple[str, ...] = ()
     word_count: int | None = None  # of the whole body, also where `body` was cut
+    canonical_url: str | None = None  # of a page that names another host's article as the original
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ class Document:
     """An article as grouping sees it: words, time and outlet; never a rating.
 
     `order` breaks ties of time and is a fixed hash, so that the order of a file cannot leak into a story. `published`
-    is seconds since 1970, UTC, or None. `story` is its stored story, None for a newcomer.
+    is seconds since 1970, UTC, or None. `story` is its stored story, None for a newcomer. `url` and `canonical` (the
+    address of the article on another host that its page names as the original) serve the copy tier.
     """
 
     id: int
@@ -189,6 +191,8 @@ class Document:
     language: str | None = None
     wire: str | None = None
     story: int | None = None
+    url: str = ""
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

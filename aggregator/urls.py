@@ -49,6 +49,8 @@ def canonical_url(url: str, base: str | None = None) -> str:
     'https://xn--bcher-kva.example/stra%C3%9Fe?q=%C3%A9'
     >>> canonical_url("../2", base="https://a.example/news/1/")
     'https://a.example/news/2'
+    >>> canonical_url("", base="https://a.example/feed.xml")
+    ''
     >>> canonical_url(" jav\\nascript:alert(1)"), canonical_url("//[::1"), canonical_url("mailto:x@a.example")
     ('', '', '')
     >>> canonical_url("https://bank.example@evil.example/x")
@@ -56,6 +58,8 @@ def canonical_url(url: str, base: str | None = None) -> str:
     >>> canonical_url("https://a.example/%7euser/%e4?from=rss&from=12")
     'https://a.example/~user/%E4?from=12'
     """
+    if not url.strip():  # joined to a base, nothing would be the base itself
+        return ""
     text = _joined(url.strip(), base)
     if not text or _CONTROL.search(text):
         return ""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aggregator import __version__
 from aggregator.config import Config
-from aggregator.errors import AggregatorError, DataFileError, NotFoundError
+from aggregator.errors import AggregatorError, ConfigError, DataFileError, NotFoundError
 from aggregator.ingest import Ingest
 from aggregator.models import FeedSource, Outlet, Rating
 from aggregator.outlets import OutletIndex, is_carrier
@@ -98,7 +98,7 @@ def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc
     Raises DataFileError, StoreError and their kin before anything is written.
     """
     files = read_data_files(config)
-    _check_provider(config, files)
+    check_provider(config, files)
     store = Store.open(db, busy_seconds=config.store.busy_seconds)
     try:
         index = OutletIndex(files.outlets)
@@ -109,10 +109,11 @@ def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc
         store.close()
 
 
-def _check_provider(config: Config, files: DataFiles) -> None:
+def check_provider(config: Config, files: DataFiles) -> None:
+    """Raises ConfigError where nobody of ratings.csv is the provider that the pages should show."""
     providers = sorted({rating.provider for rating in files.ratings})
     if config.site.provider not in providers and providers:
-        raise AggregatorError(
+        raise ConfigError(
             f"site.provider is {config.site.provider!r}, but ratings.csv has only {', '.join(providers)}",
             config.path or "",
         )

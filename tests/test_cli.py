@@ -116,6 +116,7 @@ def test_bad_rows_are_told_and_exit_1(folder: Path) -> None:
         ),
         pytest.param(["--config", "none.toml", "group"], 1, "Error: none.toml: there is no such file", id="no config"),
         pytest.param(["--db", "in.csv", "group"], 1, "Error: in.csv: is not a database", id="not a database"),
+        pytest.param(["--db", ":memory:", "import", "in.csv"], 2, "would be gone at once", id="a database in memory"),
         pytest.param(["frobnicate"], 2, "No such command 'frobnicate'", id="no such command"),
         pytest.param(["import"], 2, "Missing argument 'FILE'", id="a missing argument"),
     ],
@@ -125,6 +126,21 @@ def test_an_error_is_one_clear_line(folder: Path, words: list[str], code: int, l
     assert result.returncode == code
     assert line in result.stderr.splitlines()[-1]
     assert "Traceback" not in result.stderr
+
+
+def test_bad_gold_is_refused_and_not_scored(folder: Path) -> None:
+    (folder / "gold.csv").write_text("doc_id,title,gold_story_id\n1,A title,x\n2,,y\n")
+    result = aggregator(folder, "evaluate", "gold.csv")
+    assert result.returncode == 1
+    assert "gold.csv:3: no title" in result.stderr
+    assert result.stdout == ""
+
+
+def test_check_refuses_what_every_other_command_would(folder: Path) -> None:
+    (folder / "aggregator.toml").write_text(SETTINGS + '[site]\nprovider = "allsides"\n')
+    result = aggregator(folder, "check")
+    assert result.returncode == 1
+    assert "site.provider is 'allsides', but ratings.csv has only AllSides, MBFC" in result.stderr
 
 
 def test_an_unknown_table_is_refused_with_the_nearest(folder: Path) -> None:

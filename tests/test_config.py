@@ -25,6 +25,8 @@ from aggregator.resources import ROOT
         ),
         pytest.param("[crawl]\ndelay = -1", "crawl.delay must not be negative, but is -1", id="a negative"),
         pytest.param("[crawl]\ndelay = inf", "crawl.delay must be a finite number, not inf", id="no end of waiting"),
+        pytest.param("[crawl]\ntimeout = 0", "crawl.timeout must not be 0", id="no time at all"),
+        pytest.param("[grouping]\nthreshold = 7", "grouping.threshold is a share of 1, but is 7", id="more than all"),
         pytest.param("crawl = 3", "crawl must be a section, [crawl]", id="no section"),
         pytest.param("[crawl", "can't be read as TOML", id="no TOML"),
     ],

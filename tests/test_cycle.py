@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -99,6 +100,45 @@ def test_a_reprint_is_one_origin_and_no_second_voice(workspace: Workspace) -> No
     assert (bias["articles"], bias["outlets"], bias["origins"]) == (4, 3, 2)
     assert bias["left"] + bias["center"] + bias["right"] + bias["unrated"] == bias["origins"]
     assert (bias["left_outlets"], bias["center_outlets"], bias["right_outlets"]) == (1, 1, 1)
+
+
+def test_a_page_that_names_another_as_the_original_is_its_copy(workspace: Workspace) -> None:
+    copy = article("right.example", "Families flee", "An own blurb.", 3.0, canonical_url=DAM_LEFT.url)
+    workspace.ingest().add_all([DAM_LEFT, copy])
+    group_articles(workspace)
+    rows = workspace.store.db.execute(
+        "select copy.method, copy.score, origin.kind, original.url from copies copy"
+        " join origins origin on origin.id = copy.origin_id join articles original"
+        " on original.id = origin.representative_id order by copy.article_id"
+    ).fetchall()
+    assert rows == [("itself", 1.0, "reprint", DAM_LEFT.url), ("canonical", 1.0, "reprint", DAM_LEFT.url)]
+
+
+def test_a_canonical_link_to_an_old_address_leads_to_the_article(workspace: Workspace) -> None:
+    copy = article("right.example", "Families flee", "An own blurb.", 3.0, canonical_url=DAM_LEFT.url)
+    workspace.ingest().add_all([DAM_LEFT, copy])
+    with workspace.store.transaction():
+        workspace.store.articles.move(1, DAM_LEFT.url, "http://left.example/moved")
+    found = [document.canonical for document in workspace.store.articles.documents("", "~")]
+    assert found == [None, "http://left.example/moved"]
+
+
+def test_an_agencys_own_article_stands_for_its_copies_though_it_comes_later(workspace: Workspace) -> None:
+    body = f"MERROW (National Wire) - {DAM_LEAD} " + " ".join(f"Sentence {n} of it follows here." for n in range(20))
+    copy = article("left.example", "Dam cracks", DAM_LEAD, 0.0, body=body, wire="National Wire")
+    own = article("nationalwire.example", "Merrow dam cracks", DAM_LEAD, 1.0, body=body, wire="National Wire")
+    workspace.ingest().add_all([copy])
+    group_articles(workspace)
+    workspace.ingest().add_all([own])
+    group_articles(workspace)
+    rows = workspace.store.db.execute(
+        "select copy.article_id, copy.method, origin.kind, origin.representative_id from copies copy"
+        " join origins origin on origin.id = copy.origin_id order by 1"
+    ).fetchall()
+    assert rows == [(1, "exact", "wire", 2), (2, "itself", "wire", 2)]
+    assert workspace.store.db.execute("select count(*) from origins").fetchone() == (1,)
+    [reasons] = workspace.store.db.execute("select reasons from story_articles where article_id = 2").fetchone()
+    assert json.loads(reasons)[0]["words"] == ["exact"]
 
 
 def test_a_story_that_loses_its_members_leads_on(workspace: Workspace) -> None:

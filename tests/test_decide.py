@@ -70,6 +70,20 @@ def test_an_unknown_article_is_inserted() -> None:
             replace(FEED, byline="A. Writer"), STORED, {"byline": "A. Writer"}, (), id="what was unknown is filled in"
         ),
         pytest.param(
+            replace(FEED, canonical_url="https://wire.example/a"),
+            STORED,
+            {"canonical": "https://wire.example/a"},
+            (),
+            id="a canonical link to another host is kept",
+        ),
+        pytest.param(
+            replace(FEED, canonical_url="https://wire.example/b"),
+            replace(STORED, canonical="https://wire.example/a"),
+            None,
+            (),
+            id="the first one",
+        ),
+        pytest.param(
             replace(FEED, byline="B. Writer"),
             replace(STORED, byline="A. Writer", image="i"),
             None,

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.grouping import GroupingConfig
+from aggregator.grouping.copies import find_copies
+from aggregator.models import Document
 from aggregator.times import utc_now
 from demo.newsroom import Newsroom
 
@@ -83,6 +86,22 @@ def test_stories_hold_one_event_and_copies_one_origin(demo: sqlite3.Connection) 
     found = {bare(copy): bare(original) for copy, original in found.items()}
     assert found.items() <= newsroom.copies.items()
     assert len(found) >= len(newsroom.copies) - 1
+
+
+@pytest.mark.parametrize("with_bodies", [True, False], ids=["with pages", "from feeds alone"])
+def test_the_newsrooms_copies_are_found_with_and_without_texts(with_bodies: bool) -> None:
+    newsroom = Newsroom.load(utc_now())
+    shown = newsroom.state(2).articles
+    documents = [
+        Document(
+            number, article.address, article.title, article.summary, "\n".join(article.body) if with_bodies else "",
+            article.published.timestamp(), article.outlet, article.language,
+        )
+        for number, article in enumerate(shown)
+    ]  # fmt: skip
+    links = find_copies(documents, GroupingConfig())
+    found = {shown[x.article].address: shown[x.representative].address for x in links if x.method != "itself"}
+    assert found == newsroom.copies()
 
 
 def test_the_event_that_the_right_left_out_is_a_blindspot(demo: sqlite3.Connection) -> None:

@@ -115,6 +115,11 @@ def test_every_format_gives_the_same_article(body: str, version: str) -> None:
     assert draft.published in (MAY_5, None)
 
 
+def test_an_item_without_a_picture_has_none() -> None:
+    draft = only(RSS.format(items="<item><title>The dam</title><link>https://a.example/news/1</link></item>"))
+    assert draft.image is None
+
+
 def test_an_rss_item_gives_all_it_tells() -> None:
     draft = only(RSS.format(items=ITEM))
     assert (draft.guid, draft.original_url) == ("g1", "https://a.example/news/1?utm_source=rss")
@@ -304,6 +309,20 @@ def test_the_sign_off_of_a_blog_engine_is_no_summary() -> None:
 
 def test_an_agencys_text_is_known() -> None:
     assert only(item(summary="<description>RIVERTON (AP) — It rose.</description>")).wire == "AP"
+
+
+@pytest.mark.parametrize(
+    ("source", "wire"),
+    [
+        pytest.param("Associated Press", "AP", id="an agency"),
+        pytest.param("National Wire", "National Wire", id="an agency by its name's ending"),
+        pytest.param("The Far Quay", None, id="an outlet"),
+        pytest.param("CNA", None, id="a broadcaster of an agency's name"),
+    ],
+)
+def test_the_source_of_an_entry_may_be_an_agency(source: str, wire: str | None) -> None:
+    told = f'<source url="https://carrier.example/feed">{source}</source><description>It rose.</description>'
+    assert only(item(summary=told)).wire == wire
 
 
 def test_an_opinion_is_known_by_its_folder_or_category() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
-from aggregator.grouping import GroupingConfig
+from aggregator.grouping import GroupingConfig, sentence
 from aggregator.grouping.copies import find_copies, wire_of
+from aggregator.grouping.explain import copy_reason
 from aggregator.models import CopyLink, Document
 
 PARAGRAPHS = """
@@ -130,3 +132,94 @@ def test_wire_of(document: Document, agency: str | None) -> None:
 def test_one_named_agency_makes_all_copies_wire() -> None:
     found = find_copies([article(1, LONG, 0, BODY), article(2, LONG, 1, BODY, wire="AFP")], GroupingConfig())
     assert [(item.representative, item.kind) for item in found] == [(1, "wire"), (1, "wire")]
+
+
+AGENCY = "nationalwire.example"
+
+
+@pytest.mark.parametrize(
+    ("documents", "representative", "kind"),
+    [
+        pytest.param(
+            [
+                article(1, LONG, 0, BODY),
+                article(2, LONG, 1, BODY, wire="AP"),
+                article(3, LONG, 2, BODY, outlet="ap.org"),
+            ],
+            3,
+            "wire",
+            id="the agency's own, by its listed site",
+        ),
+        pytest.param(
+            [article(1, LONG, 0, BODY, wire="National Wire"), article(2, LONG, 1, BODY, outlet=AGENCY)],
+            2,
+            "wire",
+            id="the agency's own, by its name",
+        ),
+        pytest.param(
+            [article(1, LONG, 0, BODY, wire="AFP"), article(2, LONG, 1, BODY)],
+            1,
+            "wire",
+            id="the earliest where only copies are there",
+        ),
+        pytest.param(
+            [
+                article(1, LONG, 0, BODY, url="https://o1.example/a", canonical="https://o2.example/b"),
+                article(2, LONG, 1, BODY, url="https://o2.example/b"),
+            ],
+            2,
+            "reprint",
+            id="the one that is named as the original",
+        ),
+        pytest.param(
+            [article(1, LONG, 0, BODY), article(2, LONG, 1, BODY)], 1, "reprint", id="the earliest of two outlets"
+        ),
+        pytest.param([article(1, LONG, 0, BODY)], 1, "original", id="itself"),
+    ],
+)
+def test_who_stands_for_a_text(documents: list[Document], representative: int, kind: str) -> None:
+    found = find_copies(documents, GroupingConfig())
+    assert {(item.representative, item.kind) for item in found} == {(representative, kind)}
+
+
+def test_a_blurb_is_no_bridge_between_two_reports() -> None:
+    lead = PARAGRAPHS[0]
+    one = article(1, LONG, 0, BODY)
+    blurb = article(2, "Valley below Orsk dam cleared", 1, summary=lead)
+    other = article(3, "Orsk dam: a chronicle", 2, f"{lead} {OTHER} {' '.join(reversed(OTHER.split()))}")
+    found = {item.article: item.representative for item in find_copies([one, blurb, other], GroupingConfig())}
+    assert found == {1: 1, 2: 1, 3: 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a" * 512, id="one long word"),
+        pytest.param("a " * 256, id="many short words"),
+        pytest.param("“a " * 170, id="quotations that never end"),
+        pytest.param("...a" * 128, id="marks of a cut"),
+        pytest.param("A-" * 256, id="datelines"),
+        pytest.param("<b" * 256, id="tags that never end"),
+        pytest.param("(AP" * 170, id="brackets that never end"),
+    ],
+)
+def test_texts_built_to_be_slow_are_not(text: str) -> None:
+    hostile = [
+        article(n, f"{n}{text}"[:512], n / 100, f"{n} {text * 12}", summary=f"{text[:490]} {n}") for n in range(200)
+    ]
+    began = perf_counter()
+    find_copies(hostile, GroupingConfig())
+    assert perf_counter() - began < 2.0
+
+
+@pytest.mark.parametrize("method", ["canonical", "exact", "shingles", "contained", "lead", "title"])
+def test_each_method_reads_as_words(method: str) -> None:
+    assert sentence(copy_reason(method, 1.0)) != method
+
+
+def test_many_edits_of_one_text_are_one_origin() -> None:
+    words = BODY.split()
+    edited = [
+        article(n, f"Headline {n}", n / 60, " ".join([*words[:n], f"edit{n}", *words[n + 1 :]])) for n in range(100)
+    ]
+    assert {item.representative for item in find_copies(edited, GroupingConfig())} == {0}

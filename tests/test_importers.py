@@ -83,6 +83,26 @@ def test_a_bad_line_of_json_is_told_by_its_number(workspace: Workspace, tmp_path
     assert report.new == 1
 
 
+def test_hostile_lines_cost_only_themselves(workspace: Workspace, tmp_path: Path) -> None:
+    good = '{"title": "T", "doc_id": "%s"}\n'
+    text = (
+        good % 1
+        + "[" * 200_000
+        + "\n"
+        + '{"title": ["a", "b"], "doc_id": "3"}\n{"title": "\\ud800", "doc_id": "4"}\n'
+        + good % 5
+    )
+    report = imported(workspace, tmp_path / "a.JSONL", text)
+    assert [line.split(":")[1] for line in report.bad] == ["2", "3", "4"]
+    assert report.new == 2
+
+
+def test_a_body_is_cut_and_its_length_kept(workspace: Workspace, tmp_path: Path) -> None:
+    imported(workspace, tmp_path / "a.csv", f"title,doc_id,body\nT,1,{'word ' * 100_000}\n")
+    [(length, words)] = articles(workspace, "length(body), word_count")
+    assert (length < 210_000, words) == (True, 100_000)
+
+
 def test_unknown_columns_are_named(workspace: Workspace, tmp_path: Path) -> None:
     report = imported(workspace, tmp_path / "a.csv", "doc_id,title,gold_story_id,lean\n1,T,s,Left\n")
     assert report.unknown_columns == ["gold_story_id", "lean"]
@@ -92,6 +112,11 @@ def test_unknown_columns_are_named(workspace: Workspace, tmp_path: Path) -> None
     ("name", "data", "error", "message"),
     [
         pytest.param("a.csv", b"name,text\n1,2\n", DataFileError, "no column 'title'", id="no title column"),
+        pytest.param("a.csv", b"title,title\na,b\n", DataFileError, "column 'title' stands twice", id="a column twice"),
+        pytest.param(
+            "a.csv", b"Title,doc_id\na,b\n", DataFileError, "'Title' is not it, write it small", id="capitals"
+        ),
+        pytest.param("a.csv", b"title;doc_id\na;b\n", DataFileError, "parted by semicolons", id="semicolons"),
         pytest.param("a.csv", b"title,doc_id\n\xff\xfe,1\n", DataFileError, "not UTF-8", id="not UTF-8"),
         pytest.param("none", None, NotFoundError, "there is no such file", id="missing"),
     ],

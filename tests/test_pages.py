@@ -158,6 +158,13 @@ def test_a_canonical_link_counts_on_its_own_host_only(canonical: str, url: str, 
     head = f'<link rel="canonical" href="{canonical}"><meta name="date" content="2026-05-05">'.encode()
     draft = to_draft(parse_page(head + b"<h1>The dam breaks</h1>" + PARAGRAPH, fetched, NOW), fetched)
     assert (draft.url, draft.original_url, draft.flags) == (url, fetched, flags)
+    assert draft.canonical_url == ("https://b.example/1" if flags else None)
+
+
+def test_a_canonical_link_to_an_agency_names_it() -> None:
+    head = b'<link rel="canonical" href="https://apnews.com/article/dam"><h1>The dam breaks</h1>'
+    draft = to_draft(parse_page(head + PARAGRAPH, URL, NOW), URL)
+    assert (draft.wire, draft.canonical_url) == ("AP", "https://apnews.com/article/dam")
 
 
 def test_a_draft_of_a_page_carries_what_the_page_told() -> None:

@@ -57,6 +57,12 @@ def test_what_is_private_is_not_in_the_bytes(published: Path, private: str) -> N
     assert private.encode() not in published.read_bytes()
 
 
+def test_a_file_of_an_older_version_is_published_without_its_newest_column(workspace: Workspace) -> None:
+    workspace.store.db.execute("alter table articles drop column canonical")
+    path = publish(workspace.store.path, summary_characters=300).path
+    assert "canonical" not in {row[1] for row in query(path, "pragma table_info(articles)")}
+
+
 def test_every_public_column_is_there_and_no_other(published: Path) -> None:
     for table, columns in PUBLIC.items():
         assert [row[1] for row in query(published, f"pragma table_info({table})")] == columns.split(), table
@@ -109,3 +115,22 @@ def test_a_failure_leaves_the_old_file(published: Path, workspace: Workspace, mo
         publish(workspace.store.path, summary_characters=300)
     assert published.read_bytes() == before
     assert [path.name for path in published.parent.iterdir()] == [published.name]
+
+
+def test_a_summary_of_no_characters_is_none(workspace: Workspace, published: Path) -> None:
+    publish(workspace.store.path, summary_characters=0)
+    assert query(published, "select distinct summary from articles") == [(None,)]
+
+
+def test_what_a_killed_publication_left_is_removed(workspace: Workspace, published: Path) -> None:
+    left = published.with_name(f".{published.name}.999999999.partial")
+    left.write_text("half")
+    publish(workspace.store.path, summary_characters=300)
+    assert not left.exists()
+
+
+def test_a_link_to_a_working_file_has_its_published_file(workspace: Workspace, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(workspace.store.path)
+    assert published_path(link) == published_path(workspace.store.path)

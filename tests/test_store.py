@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -125,6 +126,24 @@ def test_a_database_that_another_process_writes_is_waited_for_then_named(tmp_pat
     holder.close()
 
 
+def test_a_database_of_the_first_version_gets_the_newer_columns(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    store = Store.open(path)
+    with store.transaction():
+        store.db.execute("alter table articles drop column canonical")
+        store.db.execute("delete from _sqlite_migrations where name = '0002_canonical_links'")
+    store.close()
+    assert "canonical" not in columns_of(path)
+    Store.open(path).close()
+    assert "canonical" in columns_of(path)
+    assert (tmp_path / "news.db.before-0002_canonical_links").exists()
+
+
+def columns_of(path: Path) -> set[str]:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return {row[1] for row in connection.execute("pragma table_info(articles)")}
+
+
 def test_opening_again_writes_nothing(tmp_path: Path) -> None:
     Store.open(tmp_path / "news.db").close()
     with sqlite3.connect(tmp_path / "news.db") as connection:
@@ -152,3 +171,14 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     store.close()
     with pytest.raises(SchemaTooNewError, match="9999_later"):
         Store.open(tmp_path / "news.db")
+
+
+def test_a_database_of_somebody_else_is_refused_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("create table letters (x)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="is not a working database of this program"):
+        Store.open(path)
+    assert path.read_bytes() == before

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
 from datetime import UTC, datetime
 
 import pytest
@@ -17,11 +15,6 @@ from aggregator.models import Scope
 steady = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-@pytest.mark.parametrize("name", ["bylines", "languages", "plain", "scopes", "times", "wires"])
-def test_the_examples_hold(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"aggregator.text.{name}")).failed == 0
 
 
 @pytest.mark.parametrize(

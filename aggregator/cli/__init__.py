@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -57,6 +58,7 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command; an error that a person can mend is one clear line, and its exit code tells its kind."""
     place = Place()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code = cli.main(args=arguments, prog_name="aggregator", standalone_mode=False, obj=place)
     except click.ClickException as error:
@@ -69,6 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stop(number: int, _: object) -> None:
+    """Ends on SIGTERM as on an error, so that what is half done is put away."""
+    raise SystemExit(128 + number)
 
 
 def _explain(error: Exception) -> int:

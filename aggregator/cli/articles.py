@@ -44,7 +44,8 @@ def import_articles(file: Path, as_json: bool) -> None:
 
 def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
     if report.unknown_columns:
-        warn(f"{file.name}: not used: {', '.join(report.unknown_columns)} (known columns: {', '.join(COLUMNS)})")
+        told = ", ".join(report.unknown_columns[:_SHOWN]) + (", ..." if len(report.unknown_columns) > _SHOWN else "")
+        warn(f"{file.name}: not used: {told} (known columns: {', '.join(COLUMNS)})")
     for name, match in sorted(ingest.doubtful.items())[:_SHOWN]:
         near = " or ".join(outlet.name for outlet in (match.outlet, match.runner_up) if outlet)
         warn(f"outlet {name!r} stays unrated: no listed outlet is clearly meant{f' (nearest: {near})' if near else ''}")

@@ -17,8 +17,9 @@ from aggregator.config import Config
 from aggregator.crawl.run import crawl
 from aggregator.errors import UsageError
 from aggregator.models import ANSWERED
+from aggregator.site.metadata import read_metadata as check_metadata
 from aggregator.times import iso, utc_now
-from aggregator.workspace import open_workspace, read_data_files
+from aggregator.workspace import check_provider, open_workspace, read_data_files
 
 
 @click.command()
@@ -37,6 +38,8 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
         raise UsageError("--write notes which feeds answered, so it goes with --feeds")
     config = place().config
     files = read_data_files(config)
+    check_provider(config, files)
+    check_metadata(config.files.metadata)
     if ask_feeds:
         ask_for_contact(config)
     feeds = _ask(config) if ask_feeds else []

@@ -44,6 +44,8 @@ def place() -> Place:
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     def callback(context: click.Context, _: click.Parameter, value: Any) -> Any:
+        if value == Path(":memory:"):
+            raise click.BadParameter("a database in memory would be gone at once; name a file")
         if value is not None:
             setattr(context.find_root().ensure_object(Place), name, value)
         return value

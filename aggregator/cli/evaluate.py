@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import number, place, place_options, progress, say, warn
+from aggregator.cli.common import number, place, place_options, progress, say
 from aggregator.errors import NotFoundError
 from aggregator.evaluate import as_json as evaluation_json
 from aggregator.evaluate import evaluate as evaluate_file
@@ -29,8 +29,6 @@ def evaluate(gold: Path, assignments: Path | None, as_json: bool) -> None:
         raise NotFoundError("there is no such folder", assignments.parent)
     with progress("Importing") as moved:
         result = evaluate_file(gold, place().config, moved)
-    for line in result.imported.bad:
-        warn(line)
     if assignments:
         write_assignments(result.assignments, assignments)
     if as_json:

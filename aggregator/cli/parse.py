@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sys
 import zlib
 from collections.abc import Iterator
@@ -74,7 +75,7 @@ def parse_feed_command(files: tuple[Path, ...], as_json: bool) -> None:
 def _all_there(files: tuple[Path, ...]) -> None:
     for file in files:
         if not file.is_file():
-            raise NotFoundError("there is no such file", file)
+            raise NotFoundError("is no file" if file.exists() else "there is no such file", file)
 
 
 @contextmanager
@@ -120,7 +121,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _row(path: Path, page: ParsedPage, error: str | None) -> dict[str, Any]:
     return {
-        "name": path.name.removesuffix(".gz").removesuffix(".html"),
+        "name": _printable(path.name).removesuffix(".gz").removesuffix(".html"),
         "title": page.title,
         "published": iso(page.published) if page.published else None,
         "authors": list(page.authors),
@@ -148,3 +149,8 @@ def _feed_line(row: dict[str, Any]) -> str:
     found = number(row["entries"], "entry", "entries")
     notes = "; ".join(filter(None, (row["version"], found, row["message"])))
     return f"{row['file']}: {row['code']} ({notes})"
+
+
+def _printable(name: str) -> str:
+    """A file's name as UTF-8 can hold it: on Linux it may be any bytes."""
+    return os.fsencode(name).decode("utf-8", "replace")

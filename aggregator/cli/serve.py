@@ -24,6 +24,8 @@ def serve(host: str, port: int, public: bool) -> None:
 
     Example: aggregator serve --port 8080
     """
+    if not host:
+        raise UsageError("--host is empty; name an address, such as 127.0.0.1")
     if host not in ("127.0.0.1", "::1", "localhost") and not public:
         raise UsageError("other machines could read this address; add --public if that is meant", host)
     config = place().config

@@ -86,7 +86,7 @@ def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None
         image=canonical_url(entry.image, base=feed_url) or None,
         published=published,
         published_raw=raw,
-        wire=text.wire_of(", ".join(entry.authors), body, summary),
+        wire=text.wire_of(", ".join(entry.authors), body, summary) or text.agency_named(text.plain_text(entry.source)),
         flags=link_flags + title_flags + date_flags,
         word_count=text.count_words(body) if body else None,
     )

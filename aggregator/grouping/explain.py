@@ -16,7 +16,9 @@ COPY_METHODS = {
     "exact": "the same text",
     "shingles": "nearly the same text",
     "contained": "a shortened copy of the text",
+    "lead": "the same opening",
     "title": "the same long headline",
+    "canonical": "its page names the other as the original",
 }
 
 

@@ -118,6 +118,8 @@ class _Run:
 
     def _follow(self, article: int, vote: Member) -> Member:
         link = self._copies[article]
+        if link.method == "itself":  # the agency's own text, which came after a copy of it
+            link = self._copies[vote.article]
         return Member(
             article=article,
             story=vote.story,

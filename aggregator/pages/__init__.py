@@ -42,7 +42,7 @@ def to_draft(page: ParsedPage, url: str) -> ArticleDraft:
     """The draft of a page that was fetched from `url`.
 
     The address is the page's own canonical link only where that stays on the host: else any page could speak in
-    another outlet's name.
+    another outlet's name. A link to another host is kept beside it, as `canonical_url`.
     """
     fetched = canonical_url(url)
     byline = ", ".join(page.authors)
@@ -63,9 +63,10 @@ def to_draft(page: ParsedPage, url: str) -> ArticleDraft:
         image=page.image,
         published=page.published,
         published_raw=page.published_raw,
-        wire=text.wire_of(byline, page.body, page.summary),
+        wire=text.wire_of(byline, page.body, page.summary) or (text.agency_at(page.url or "") if elsewhere else None),
         flags=(*page.flags, "canonical_elsewhere") if elsewhere else page.flags,
         word_count=page.word_count,
+        canonical_url=page.url if elsewhere else None,
     )
 
 

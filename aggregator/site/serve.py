@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import socket
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from datasette.app import Datasette  # type: ignore[import-untyped]
@@ -15,6 +13,7 @@ from datasette.plugins import pm  # type: ignore[import-untyped]
 
 from aggregator.errors import ServeError
 from aggregator.site import plugin
+from aggregator.site.metadata import read_metadata
 from aggregator.site.swap import Watch, open_published
 from aggregator.times import utc_now
 
@@ -44,7 +43,7 @@ def make_app(published: Path, metadata: Path, clock: Callable[[], datetime] = ut
     _register()
     watch = Watch(published)
     datasette = Datasette(
-        metadata=_metadata(metadata), settings=_SETTINGS, template_dir=str(Path(__file__).parent / "templates")
+        metadata=read_metadata(metadata), settings=_SETTINGS, template_dir=str(Path(__file__).parent / "templates")
     )
     # A Datasette made without files brings an empty database of its own, open to anyone's SQL and to no guard.
     datasette.remove_database("_memory")
@@ -60,16 +59,6 @@ def _register() -> None:
     # 0.2 to 0.8 s of one core for every address that is not there, a 404 too.
     if pm.has_plugin(_PRINTS_EXCEPTIONS):
         pm.unregister(name=_PRINTS_EXCEPTIONS)
-
-
-def _metadata(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ServeError("can't be read as the site's metadata", path, error) from error
-    if not isinstance(found, dict) or "title" not in found:
-        raise ServeError("must be a JSON object with a title", path)
-    return found
 
 
 def serve(published: Path, metadata: Path, host: str, port: int, on_ready: Callable[[str], None]) -> None:

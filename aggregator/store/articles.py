@@ -68,6 +68,7 @@ class Articles:
             "last_seen": now,
             "word_count": draft.word_count,
             "wire": draft.wire,
+            "canonical": draft.canonical_url,
             "flags": json.dumps(draft.flags),
             "title_from": draft.draft_kind,
             "summary_from": draft.draft_kind if draft.summary else None,
@@ -141,19 +142,23 @@ class Articles:
         """Yields what grouping sees of the articles of a stretch of time, oldest first.
 
         An article without a date has the time at which a feed first carried it; an imported row without a date has
-        none at all, for the moment of the import says nothing about the event.
+        none at all, for the moment of the import says nothing about the event. A canonical link to an old address of a
+        stored article is read as its present one.
         """
         rows = self._db.query(
             """
             select article.id, article.url, article.guid, article.title, article.summary, article.body,
               article.language,
               article.wire, outlet.domain, outlet.name, member.story_id,
+              coalesce(original.url, article.canonical) as canonical,
               coalesce(
                 article.published, (select min(first_seen) from sightings where article_id = article.id)
               ) as published
             from articles article
             join outlets outlet on outlet.id = article.outlet_id
             left join story_articles member on member.article_id = article.id
+            left join article_addresses old on old.url = article.canonical
+            left join articles original on original.id = old.article_id
             where coalesce(article.published, article.first_seen) between :since and :until
             order by coalesce(article.published, article.first_seen), article.id
             """,
@@ -188,4 +193,6 @@ def _document(row: Mapping[str, object]) -> Document:
         language=str(row["language"]) if row["language"] else None,
         wire=str(row["wire"]) if row["wire"] else None,
         story=int(str(row["story_id"])) if row["story_id"] is not None else None,
+        url=str(row["url"]),
+        canonical=str(row["canonical"]) if row["canonical"] else None,
     )

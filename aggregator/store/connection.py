@@ -63,6 +63,7 @@ def open_database(path: Path, *, busy_seconds: float) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         db = Database(sqlite3.connect(path, timeout=busy_seconds))
         try:
+            _check_ours(db, path)
             _prepare(db)
             _migrate(db, path)
         except BaseException:
@@ -78,6 +79,13 @@ def open_readonly(path: Path) -> Database:
     with store_errors(path):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5.0)
         return Database(connection)
+
+
+def _check_ours(db: Database, path: Path) -> None:
+    """Refuses a database that somebody else made, the published file too, before anything is written to it."""
+    tables = db.table_names()
+    if tables and migrations.migrations_table not in tables:
+        raise StoreError("is not a working database of this program; name another file with --db", path)
 
 
 def _prepare(db: Database) -> None:

@@ -18,7 +18,8 @@ def only_poller(db: Path) -> Iterator[None]:
 
     The lock is the kernel's and ends with its process, however that dies: a stale file locks nobody out.
     """
-    path = db.with_name(db.name + ".lock")
+    real = db.resolve()  # a link to a database is that database
+    path = real.with_name(real.name + ".lock")
     with _opened(path) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

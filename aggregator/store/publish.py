@@ -33,7 +33,7 @@ PUBLIC = {
     "feeds": "id url outlet_id section language fetch_pages next_poll failures state state_reason",
     "polls": "id feed_id run_id at status code reaches_back new revised unchanged elapsed_ms",
     "articles": "id url outlet_id title summary body_status byline language section scope kind image published"
-    " published_day first_seen last_seen word_count wire flags",
+    " published_day first_seen last_seen word_count wire canonical flags",
     "revisions": "id article_id seen field old new",
     "origins": "id representative_id kind",
     "copies": "article_id origin_id score method",
@@ -44,6 +44,7 @@ PUBLIC = {
 _FILLED_BY = {
     ("feeds", "url"): "without_credentials(url)",
     ("articles", "url"): "without_credentials(url)",
+    ("articles", "canonical"): "without_credentials(canonical)",
     ("articles", "summary"): "shortened(summary)",
     ("revisions", "old"): "shortened(old)",
     ("revisions", "new"): "shortened(new)",
@@ -138,7 +139,8 @@ def published_path(working: Path) -> Path:
     >>> published_path(Path('data/news.db')).as_posix()
     'data/published/news.db'
     """
-    return working.parent / "published" / working.name
+    real = working.resolve() if working.is_symlink() else working
+    return real.parent / "published" / real.name
 
 
 def publish(working: Path, *, summary_characters: int) -> PublishReport:
@@ -148,7 +150,7 @@ def publish(working: Path, *, summary_characters: int) -> PublishReport:
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     with store_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
+        _sweep(target)
         try:
             state = _state(source, summary_characters)
             counts = _fill(partial, working, source, summary_characters, state)
@@ -182,6 +184,24 @@ def _fill(path: Path, working: Path, source: Database, summary_characters: int, 
         return db.table("articles").count, db.table("stories").count_where("state <> 'merged'")
 
 
+def _sweep(target: Path) -> None:
+    """Removes what publications left that were killed; one whose process is alive is at work."""
+    for left in target.parent.glob(f".{target.name}.*.partial"):
+        pid = left.name.removesuffix(".partial").rpartition(".")[2]
+        if not (pid.isdigit() and _is_alive(int(pid))):
+            left.unlink(missing_ok=True)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return pid != os.getpid()
+
+
 def _new_database(path: Path, summary_characters: int) -> sqlite3.Connection:
     connection = sqlite3.connect(path, uri=True, isolation_level=None)
     # The file is thrown away if anything fails before its fsync, so it needs no journal.
@@ -203,6 +223,7 @@ def _one_transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def _copy(db: Database, source: Database, table: str, columns: list[str]) -> None:
     """Makes a table with the public columns of the working one, and fills it."""
     types = {row[1]: row[2] for row in source.execute(f"pragma table_xinfo({table})").fetchall()}
+    columns = [column for column in columns if column in types]  # a file that an older version wrote lacks the newest
     keys = [row[1] for row in source.execute(f"pragma table_xinfo({table})").fetchall() if row[5]]
     references = [
         ForeignKey(table, key.column, key.other_table, key.other_column)
@@ -277,4 +298,11 @@ def _without_credentials(url: str | None) -> str | None:
 
 
 def _shortened(text: str | None, limit: int) -> str | None:
-    return text if text is None or len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    """Cuts a text to so many characters; a limit of 0 publishes none of it.
+
+    >>> _shortened('A long summary', 7), _shortened('Short', 7), _shortened('Short', 0)
+    ('A long…', 'Short', None)
+    """
+    if text is None or limit < 1:
+        return None
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -114,6 +114,11 @@ def first_tables(db: Database) -> None:
     run_script(db, TABLES)
 
 
+@migrations(name="0002_canonical_links")
+def canonical_links(db: Database) -> None:
+    db.execute("alter table articles add column canonical text")
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

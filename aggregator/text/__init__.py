@@ -16,13 +16,16 @@ from aggregator.text.plain import (
 )
 from aggregator.text.scopes import scope_of
 from aggregator.text.times import parse_time, plausible
-from aggregator.text.wires import AGENCIES, wire_of
+from aggregator.text.wires import AGENCIES, agency_at, agency_named, agency_of_outlet, wire_of
 
 __all__ = [
     "AGENCIES",
     "BODY_LIMIT",
     "SUMMARY_LIMIT",
     "TITLE_LIMIT",
+    "agency_at",
+    "agency_named",
+    "agency_of_outlet",
     "author_names",
     "clean",
     "count_words",

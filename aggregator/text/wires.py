@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
+
+from aggregator.urls import host_of
 
 # Canonical name, then other spellings. Names in capitals must be written so: `AP` is an agency, `ap` is not.
 AGENCIES: tuple[tuple[str, ...], ...] = (
@@ -53,6 +56,23 @@ AGENCIES: tuple[tuple[str, ...], ...] = (
     ("States Newsroom",),
     ("Agência Brasil", "Agencia Brasil"),
 )
+# Where the agencies publish themselves: a canonical link there, or an article of theirs, is the agency's text.
+HOSTS: Mapping[str, str] = MappingProxyType(
+    {
+        "apnews.com": "AP", "ap.org": "AP", "reuters.com": "Reuters", "afp.com": "AFP", "dpa.com": "dpa",
+        "dpa-international.com": "dpa", "upi.com": "UPI", "pa.media": "PA", "thecanadianpress.com": "CP",
+        "aap.com.au": "AAP", "apa.at": "APA", "keystone-sda.ch": "SDA", "kna.de": "KNA", "epd.de": "epd",
+        "efe.com": "EFE", "europapress.es": "Europa Press", "ansa.it": "ANSA", "lusa.pt": "Lusa", "anp.nl": "ANP",
+        "belganewsagency.eu": "Belga", "ntb.no": "NTB", "tt.se": "TT", "ritzau.dk": "Ritzau", "stt.fi": "STT",
+        "pap.pl": "PAP", "ctk.cz": "ČTK", "ceskenoviny.cz": "ČTK", "mti.hu": "MTI", "tass.com": "TASS",
+        "tass.ru": "TASS", "interfax.com": "Interfax", "interfax.ru": "Interfax", "ria.ru": "RIA Novosti",
+        "ukrinform.net": "Ukrinform", "ukrinform.ua": "Ukrinform", "aa.com.tr": "Anadolu", "xinhuanet.com": "Xinhua",
+        "kyodonews.net": "Kyodo", "jiji.com": "Jiji", "yna.co.kr": "Yonhap", "ptinews.com": "PTI",
+        "aninews.in": "ANI", "ians.in": "IANS", "bernama.com": "Bernama", "wam.ae": "WAM", "focustaiwan.tw": "CNA",
+        "nannews.ng": "NAN", "statesnewsroom.com": "States Newsroom", "agenciabrasil.ebc.com.br": "Agência Brasil",
+    }
+)  # fmt: skip
+_OTHERS = frozenset({"CNA"})  # names by which other outlets go: Channel NewsAsia calls itself CNA
 _LEADS = re.compile(r"^(?:by|von|par|por|di|door|av|from|source|quelle|with|mit)[:\s]+", re.IGNORECASE)
 _ITEMS = re.compile(r"\s*(?:[,/|;&•·]|\s[-–—]\s|\band\b|\bund\b|\bwith\b|\bmit\b|\bfor\b)\s*")
 _GENERIC = re.compile(r"(?!The Wire$)\w[\w .'-]{1,38} (?:Wire|Newswire|News Agency|Press Agency)")
@@ -82,13 +102,45 @@ def wire_of(
     True
     """
     names = _names(agencies)
-    for item in _ITEMS.split(byline or ""):
+    for item in _ITEMS.split(byline) if byline else ():
         if found := _agency(_LEADS.sub("", item), names):
             return found
     for text in (body, summary):
         if text and (found := _from_text(text, names)):
             return found
     return None
+
+
+def agency_named(name: str) -> str | None:
+    """The agency that a feed's <source>, or an outlet's own name, is; None for everybody else.
+
+    >>> agency_named("Associated Press"), agency_named("National Wire"), agency_named("Quay Post"), agency_named("CNA")
+    ('AP', 'National Wire', None, None)
+    """
+    return None if name in _OTHERS else _agency(name, _names(AGENCIES))
+
+
+def agency_at(url: str) -> str | None:
+    """The agency at whose site an address is.
+
+    >>> agency_at("https://www.reuters.com/world/1"), agency_at("https://notreuters.com/1")
+    ('Reuters', None)
+    """
+    return _agency_at_host(host_of(url))
+
+
+@lru_cache(maxsize=4096)
+def agency_of_outlet(outlet: str) -> str | None:
+    """The agency that an outlet is, by its domain or its name.
+
+    >>> agency_of_outlet("apnews.com"), agency_of_outlet("AFP"), agency_of_outlet("quaypost.example")
+    ('AP', 'AFP', None)
+    """
+    return _agency_at_host(outlet) or agency_named(outlet)
+
+
+def _agency_at_host(host: str) -> str | None:
+    return next((name for site, name in HOSTS.items() if host == site or host.endswith(f".{site}")), None)
 
 
 def _from_text(text: str, names: dict[str, str]) -> str | None:
@@ -105,10 +157,15 @@ def _agency(item: str, names: dict[str, str]) -> str | None:
     name = item.strip(" .():\t")
     if found := names.get(name):
         return found
-    long_names = (spelling for spelling in names if " " in spelling or "-" in spelling)
-    if ending := next((spelling for spelling in long_names if name.endswith(" " + spelling)), None):
-        return names[ending]  # a reporter's name and the agency without a comma between them
+    # A reporter's name and the agency without a comma between them.
+    if name.endswith(endings := _endings(tuple(names))):
+        return names[next(ending for ending in endings if name.endswith(ending)).removeprefix(" ")]
     return name if _GENERIC.fullmatch(name) else None
+
+
+@lru_cache(maxsize=8)
+def _endings(spellings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {spelling}" for spelling in spellings if " " in spelling or "-" in spelling)
 
 
 @lru_cache(maxsize=8)

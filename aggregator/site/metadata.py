@@ -1,0 +1,20 @@
+"""datasette-metadata.json, read and checked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from aggregator.errors import ServeError
+
+
+def read_metadata(path: Path) -> dict[str, Any]:
+    """Reads the titles, descriptions and canned queries of the site; raises ServeError for anything else."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ServeError("can't be read as the site's metadata", path, error) from error
+    if not isinstance(found, dict) or "title" not in found:
+        raise ServeError("must be a JSON object with a title", path)
+    return found
