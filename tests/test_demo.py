@@ -75,17 +75,22 @@ def test_an_opinion_piece_has_the_opinion_rating(demo: sqlite3.Connection) -> No
 
 
 def test_stories_hold_one_event_and_copies_one_origin(demo: sqlite3.Connection) -> None:
-    newsroom = Truth(demo)
-    mixed = [events for events in newsroom.stories.values() if len(events) > 1]
-    assert mixed == []
+    newsroom = Newsroom.load(utc_now())
+    gold, copies = newsroom.gold(), newsroom.copies()
+    events: dict[int, set[str]] = {}
+    for url, story in demo.execute(
+        "select url, story_id from story_articles join articles on articles.id = article_id"
+    ):
+        events.setdefault(story, set()).add(gold[bare(url)])
+    assert [mixed for mixed in events.values() if len(mixed) > 1] == []
     found = dict(demo.execute(
         "select article.url, original.url from copies join origins on origins.id = copies.origin_id"
         " join articles article on article.id = copies.article_id"
         " join articles original on original.id = origins.representative_id where article.id <> original.id"
     ).fetchall())  # fmt: skip
     found = {bare(copy): bare(original) for copy, original in found.items()}
-    assert found.items() <= newsroom.copies.items()
-    assert len(found) >= len(newsroom.copies) - 1
+    assert found.items() <= copies.items()
+    assert len(found) >= len(copies) - 1
 
 
 @pytest.mark.parametrize("with_bodies", [True, False], ids=["with pages", "from feeds alone"])
@@ -142,16 +147,3 @@ def bare(url: str) -> str:
     """An address without scheme and port, as the newsroom's own truth has it."""
     host, _, path = url.partition("//")[2].partition("/")
     return f"{host.partition(':')[0]}/{path}"
-
-
-class Truth:
-    """What the newsroom knows of itself, beside what the program made of it."""
-
-    def __init__(self, demo: sqlite3.Connection) -> None:
-        newsroom = Newsroom.load(utc_now())
-        gold, self.copies = newsroom.gold(), newsroom.copies()
-        self.stories: dict[int, set[str]] = {}
-        for url, story in demo.execute(
-            "select url, story_id from story_articles join articles on articles.id = article_id"
-        ):
-            self.stories.setdefault(story, set()).add(gold[bare(url)])
