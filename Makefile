@@ -23,10 +23,10 @@ format: .venv/ready
 
 # Benchmarks print numbers and never fail. FEEDS=FOLDER and GOLD="a.csv b.csv" add those that need data of yours.
 bench: .venv/ready
-	$(BIN)/python bench/importing.py
-	$(BIN)/python bench/publishing.py
-	$(if $(FEEDS),$(BIN)/python bench/feeds.py $(FEEDS))
-	$(if $(GOLD),$(BIN)/python bench/grouping.py $(GOLD))
+	$(BIN)/python -m bench.importing
+	$(BIN)/python -m bench.publishing
+	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))
+	$(if $(GOLD),$(BIN)/python -m bench.grouping $(GOLD))
 
 # A fresh venv's own pip (23.2.1) dies on extras such as lxml[html-clean], so it is upgraded first.
 .venv/ready: requirements.lock pyproject.toml

@@ -1,6 +1,6 @@
 """Serves a folder of feed documents on loopback, polls them all through the real crawl, and says how it went.
 
-    python bench/feeds.py FOLDER
+    python -m bench.feeds FOLDER
 
 Each file is a feed of its own on one host; the database is thrown away. The same documents are then polled a second
 time: their bytes are unchanged, so nothing should be parsed or written but the polls.
@@ -100,5 +100,5 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
-        sys.exit("usage: python bench/feeds.py FOLDER")
+        sys.exit("usage: python -m bench.feeds FOLDER")
     main(Path(sys.argv[1]))

@@ -1,6 +1,6 @@
 """Fits the weights of the pair score to gold files, by logistic regression (Newton's method, standard library only).
 
-    python bench/fit_grouping.py GOLD.csv... > aggregator/grouping/weights.py
+    python -m bench.fit_grouping GOLD.csv... > aggregator/grouping/weights.py
 
 The pairs are each article and the candidates that the index gave it on arrival, so nothing looks ahead. Each file
 weighs the same, and in each the true pairs weigh as much as the false ones. Copies are left out, as they have no vote.
@@ -16,13 +16,12 @@ from dataclasses import replace
 from math import exp, sqrt
 from pathlib import Path
 
-from gold import read_gold
-
 from aggregator.grouping.arrival import arrivals
 from aggregator.grouping.assign import Stories
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import find_copies
 from aggregator.models import Document
+from bench.gold import read_gold
 
 TERMS = ("text", "ratio", "names", "no_names", "numbers", "clash", "places", "days", "nearest")
 HELD = {"clash": -0.8}

@@ -1,6 +1,6 @@
 """How long an import takes, end to end: the command itself, on generated rows, into a fresh database.
 
-    python bench/importing.py [ROWS]
+    python -m bench.importing [ROWS]
 
 Prints rows, seconds and rows a second, for the first import and for the same file again (nothing changed).
 """
@@ -16,24 +16,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-WORDS = [
-    "harbour",
-    "senate",
-    "vote",
-    "dam",
-    "river",
-    "court",
-    "budget",
-    "strike",
-    "ferry",
-    "storm",
-    "union",
-    "mayor",
-    "bridge",
-    "tax",
-    "school",
-    "festival",
-]
+from bench.words import WORDS
 
 
 def write_rows(path: Path, rows: int) -> None:

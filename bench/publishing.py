@@ -1,6 +1,6 @@
 """How long publishing takes on a generated working database of a given size.
 
-    python bench/publishing.py [ARTICLES]
+    python -m bench.publishing [ARTICLES]
 
 Prints rows, seconds and bytes. A fifth as many stories as articles, twenty days, and a poll of every feed of feeds.csv
 every two hours.
@@ -19,28 +19,11 @@ from aggregator.config import read_config
 from aggregator.store.publish import publish
 from aggregator.times import iso
 from aggregator.workspace import Workspace, open_workspace
+from bench.words import WORDS
 
 START = datetime(2026, 10, 1, tzinfo=UTC)
 DAYS = 20
 MEMBERS = 5
-WORDS = [
-    "harbour",
-    "senate",
-    "vote",
-    "dam",
-    "river",
-    "court",
-    "budget",
-    "strike",
-    "ferry",
-    "storm",
-    "union",
-    "mayor",
-    "bridge",
-    "tax",
-    "school",
-    "festival",
-]
 
 
 def fill(workspace: Workspace, articles: int) -> None:
