@@ -20,7 +20,8 @@ class GroupingConfig:
     threshold: float = 0.65
     """Mean probability at which articles are of one event. From .57 to .65 the mean F1 of three sets is the same
     (.848, .850), while fewer articles that stand alone are joined: with one article of each story kept, precision
-    rises from .43, .82 and .75 to .49, .86 and .80 (`python -m bench.grouping GOLD.csv...`, the column "alone")."""
+    rises from .43, .82 and .75 to .49, .86 and .80 (`python -m bench.grouping GOLD.csv...`, the column "alone", before
+    scoring.LEAST_TOP was raised for the same end)."""
 
     quorum: float = 0.34
     """Share of the pairs with a large story that must each be likelier than not: a chain of likenesses must not eat

@@ -17,8 +17,10 @@ from aggregator.grouping.weights import BIAS, WEIGHTS
 EPOCHS_KEPT = 2
 """Epochs of the statistics for which an article's vectors are kept: a third more articles than when drawn."""
 
-LEAST_TOP = 0.4
-"""A likeness below this is no close neighbour, though it may be the nearest in a quiet window."""
+LEAST_TOP = 0.5
+"""A likeness below this is no close neighbour, though it may be the nearest in a quiet window. Against .4 it costs .006
+of mean F1 on three sets and lifts the precision of articles that stand alone from .49, .86, .80 to .57, .88, .86
+(`python -m bench.grouping GOLD.csv...`)."""
 
 CONFLICT_LIMIT = -0.5
 """Log-odds that a pair with other places or numbers and no name in common cannot pass, however alike its words are:
