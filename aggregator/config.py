@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
+from aggregator.datafiles import did_you_mean
 from aggregator.errors import ConfigError
 from aggregator.grouping import GroupingConfig
 from aggregator.resources import ROOT
@@ -90,7 +89,7 @@ def read_config(path: Path | None = None) -> Config:
     values = {}
     for name, table in told.items():
         if name not in sections:
-            raise ConfigError(f"unknown section [{name}]{_nearest(name, sections)}", chosen)
+            raise ConfigError(f"unknown section [{name}]{did_you_mean(name, sections)}", chosen)
         if not isinstance(table, dict):
             raise ConfigError(f"{name} must be a section, [{name}]", chosen)
         values[name] = _section(getattr(defaults, name), name, table, chosen)
@@ -106,7 +105,7 @@ def _section(default: Any, name: str, table: dict[str, Any], path: Path) -> Any:
     known = {key.name: getattr(default, key.name) for key in dataclasses.fields(default)}
     for key in table:
         if key not in known:
-            raise ConfigError(f"unknown key {name}.{key}{_nearest(key, known)}", path)
+            raise ConfigError(f"unknown key {name}.{key}{did_you_mean(key, known)}", path)
     values = {key: _value(f"{name}.{key}", value, known[key], path) for key, value in table.items()}
     return dataclasses.replace(default, **values)
 
@@ -140,8 +139,3 @@ _MAY_BE_ZERO = (
 )  # fmt: skip
 _SHARES = ("grouping.threshold", "grouping.quorum", "blindspots.max_p")
 _KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
-
-
-def _nearest(name: str, known: Any) -> str:
-    best = process.extractOne(name, list(known), score_cutoff=50)
-    return f"; did you mean {best[0]}?" if best else f"; known are {', '.join(known)}"

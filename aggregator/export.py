@@ -7,17 +7,15 @@ import errno
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from rapidfuzz import process
-from sqlite_utils import Database
-
+from aggregator.datafiles import did_you_mean
 from aggregator.errors import AggregatorError, DiskFullError, NotFoundError
-from aggregator.store.connection import DISK_FULL, open_readonly, store_errors
+from aggregator.store.connection import DISK_FULL, store_errors
+from aggregator.store.publish import open_published, rows_of
 
 Format = Literal["csv", "jsonl"]
 
@@ -41,33 +39,18 @@ def export(published: Path, name: str, out: Path, form: Format, progress: Callab
     Raises NotFoundError for a name that the published file does not have. The file appears only when it is whole.
     """
     with store_errors(published):
-        db, source = _opened(published)
+        db, source = open_published(published)
         try:
             known = [
                 n for n in (*db.table_names(), *db.view_names()) if "_fts" not in n and not n.startswith("sqlite_")
             ]
             if name not in known:
-                raise NotFoundError(f"no table or view {name!r}{_nearest(name, known)}", published)
-            cursor = db.execute(f"select * from [{name}]")
-            columns = tuple(column[0] for column in cursor.description)
-            manifest = _write(name, columns, cursor, out, form, source, progress)
+                raise NotFoundError(f"no table or view {name!r}{did_you_mean(name, known)}", published)
+            columns, rows = rows_of(db, name)
+            manifest = _write(name, columns, rows, out, form, source, progress)
         finally:
             db.close()
-    out.with_name(out.name + ".manifest.json").write_text(
-        json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8"
-    )
     return manifest
-
-
-def _opened(published: Path) -> tuple[Database, str]:
-    """Opens the published file and hashes it; once more where another was put in its place in between."""
-    while True:
-        with published.open("rb") as file:
-            db = open_readonly(published)
-            db.execute("select 1 from sqlite_master").fetchone()
-            if os.fstat(file.fileno()).st_ino == published.stat().st_ino:
-                return db, hashlib.file_digest(file, "sha256").hexdigest()
-            db.close()
 
 
 def _write(
@@ -119,8 +102,3 @@ def _csv_line(row: Iterable[object]) -> str:
 def _json_lines(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
     for row in rows:
         yield json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n"
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    best = process.extractOne(name, known, score_cutoff=50)
-    return f"; did you mean {best[0]}?" if best else f"; there are {', '.join(sorted(known))}"

@@ -35,8 +35,8 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
-# A validator is sent back as it came. Real ones have up to 100 characters; a longer one would be a way to make us
-# send a header of any size.
+# A validator is sent back as it came. It is a hash or a date; one longer than this would be a way to make us send a
+# header of any size.
 VALIDATOR_CHARACTERS = 1024
 PAGE_PRIORITY = -1  # below that of feeds: all polls first
 

@@ -147,7 +147,7 @@ def test_an_unknown_table_is_refused_with_the_nearest(folder: Path) -> None:
     aggregator(folder, "import", "in.csv")
     result = aggregator(folder, "export", "articels")
     assert result.returncode == 1
-    assert "no table or view 'articels'; did you mean articles?" in result.stderr
+    assert "no table or view 'articels' (did you mean \"articles\"?)" in result.stderr
     assert not list(folder.glob("articels*"))
 
 
@@ -159,7 +159,7 @@ def test_an_unknown_table_is_refused_with_the_nearest(folder: Path) -> None:
         ),
         pytest.param("outlets.csv", "left.example,,Twice,,,,,,,", "outlets.csv:7:", id="outlets"),
         pytest.param("feeds.csv", "nonsense,left.example,,,0,", "feeds.csv:6:", id="feeds"),
-        pytest.param("aggregator.toml", "[crawl]\ndealy = 1", "did you mean delay?", id="config"),
+        pytest.param("aggregator.toml", "[crawl]\ndealy = 1", 'did you mean "delay"?', id="config"),
     ],
 )
 def test_a_bad_data_file_stops_every_writer_before_it_writes(folder: Path, name: str, text: str, problem: str) -> None:

@@ -17,8 +17,8 @@ from aggregator.resources import ROOT
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("[crawl]\ndealy = 2.0", "unknown key crawl.dealy; did you mean delay?", id="a misspelt key"),
-        pytest.param("[crwal]\n", "unknown section [crwal]; did you mean crawl?", id="a misspelt section"),
+        pytest.param("[crawl]\ndealy = 2.0", 'unknown key crawl.dealy (did you mean "delay"?)', id="a misspelt key"),
+        pytest.param("[crwal]\n", 'unknown section [crwal] (did you mean "crawl"?)', id="a misspelt section"),
         pytest.param("[crawl]\ndelay = 'two'", "crawl.delay must be a number, not 'two'", id="a wrong type"),
         pytest.param(
             "[crawl]\npoll_minutes = 1.5", "crawl.poll_minutes must be a whole number, not 1.5", id="half a minute"

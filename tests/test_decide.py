@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import combinations
 
 import pytest
 
 from aggregator.decide import Insert, Revision, Skip, StoredArticle, Update, decide, same_article
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind, Scope
+from demo.newsroom import Newsroom
 
 FEED = ArticleDraft(
     DraftKind.FEED, "https://left.example/a", "https://left.example/a", "Harbour bill passes", summary="S"
@@ -128,3 +131,19 @@ def test_a_guid_that_comes_back_with_another_address(
     url: str, title: str, stored_url: str, stored_title: str, same: bool
 ) -> None:
     assert same_article(replace(FEED, url=url, title=title), stored_url, stored_title) is same
+
+
+def test_a_reused_guid_is_told_from_a_retitle_at_the_rate_that_is_stated() -> None:
+    newsroom = Newsroom.load(datetime(2026, 11, 23, 12, tzinfo=UTC))
+    before = {article.id: article.title for article in newsroom.state(1).articles}
+    after = newsroom.state(2).articles
+    retitled = [(before[a.id], a.title) for a in after if a.id in before and before[a.id] != a.title]
+    others = [(a.title, b.title) for a, b in combinations(after, 2) if a.outlet == b.outlet]
+
+    def taken_for_same(pairs: list[tuple[str, str]]) -> float:
+        same = [same_article(replace(FEED, url="https://x.example/new", title=new), "https://x.example/old", old)
+                for old, new in pairs]  # fmt: skip
+        return sum(same) / len(pairs)
+
+    assert taken_for_same(retitled) >= 2 / 3
+    assert taken_for_same(others) <= 0.05

@@ -20,6 +20,7 @@ from aggregator.store import Store
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.lock import only_poller
 from aggregator.store.publish import published_path
+from aggregator.store.reference import Reference
 from aggregator.times import utc_now
 from demo.newsroom import Newsroom
 from demo.server import NewsroomServer
@@ -99,9 +100,8 @@ def _clear(db: Path) -> None:
     if not db.exists():
         return
     with store_errors(db), contextlib.closing(open_readonly(db)) as old:
-        tables = old.table_names()
-        rows = old.execute("select value from settings where key = 'demo'").fetchall() if "settings" in tables else []
-    if not rows:
+        is_demo = "settings" in old.table_names() and Reference(old).setting("demo")
+    if not is_demo:
         raise UsageError("holds something else than a demo; name another file with --db", db)
     for suffix in ("", "-wal", "-shm"):
         db.with_name(db.name + suffix).unlink(missing_ok=True)

@@ -17,8 +17,8 @@ from aggregator.crawl.refusal import Refusal
 from aggregator.models import PollCode
 
 MAX_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB must be read
-# A Crawl-delay is honoured up to here: twenty pages of one host then take 200 s. The largest that a newspaper asks of
-# everyone would hold the whole cycle for an hour.
+# A Crawl-delay is honoured up to here: twenty pages of one host then take 200 s. A site may ask for any number, and one
+# that asks for an hour would hold the whole cycle as long.
 MAX_CRAWL_DELAY = 10.0
 
 

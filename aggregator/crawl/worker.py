@@ -23,9 +23,9 @@ from aggregator.resources import ROOT
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-# The promise is 10 s of parsing a feed. The largest real feeds, of 5 MB and 1,000 entries, take 3.
+# The promise is 10 s of parsing a feed, whatever the server sends.
 SECONDS = 10.0
-START_SECONDS = 30.0  # a cold start on a busy machine reads some 60 MB of libraries from disk
+START_SECONDS = 30.0  # a cold start on a busy machine reads its libraries from disk
 
 
 class WorkError(Exception):

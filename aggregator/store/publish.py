@@ -133,6 +133,23 @@ def _state(source: Database, summary_characters: int) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
+def open_published(path: Path) -> tuple[Database, str]:
+    """Opens a published file and hashes it; once more where another was put in its place in between."""
+    while True:
+        with path.open("rb") as file:
+            db = open_readonly(path)
+            db.execute("select 1 from sqlite_master").fetchone()
+            if os.fstat(file.fileno()).st_ino == path.stat().st_ino:
+                return db, hashlib.file_digest(file, "sha256").hexdigest()
+            db.close()
+
+
+def rows_of(db: Database, name: str) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
+    """Returns the columns and the rows of a table or view that is known to be there."""
+    cursor = db.execute(f"select * from [{name}]")
+    return tuple(column[0] for column in cursor.description), cursor
+
+
 def published_path(working: Path) -> Path:
     """Returns where the published copy of a working database stands.
 
