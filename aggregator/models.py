@@ -178,7 +178,8 @@ class Document:
 
     `order` breaks ties of time and is a fixed hash, so that the order of a file cannot leak into a story. `published`
     is seconds since 1970, UTC, or None. `story` is its stored story, None for a newcomer. `url` and `canonical` (the
-    address of the article on another host that its page names as the original) serve the copy tier.
+    address of the article on another host that its page names as the original) serve the copy tier. `vector` is what an
+    encoder made of the headline, little-endian float16, or None.
     """
 
     id: int
@@ -193,6 +194,7 @@ class Document:
     story: int | None = None
     url: str = ""
     canonical: str | None = None
+    vector: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,145 +1,179 @@
-"""Fits the weights of the pair score to gold files, by logistic regression (Newton's method, standard library only).
+"""Fits the weights of the pair score to gold files, by logistic regression (Newton's method).
 
-    python -m bench.fit_grouping GOLD.csv... > aggregator/grouping/weights.py
+    python -m bench.fit_grouping GOLD.csv... [--without NAME] > aggregator/grouping/weights.py
 
-The pairs are each article and the candidates that the index gave it on arrival, so nothing looks ahead. Each file
-weighs the same, and in each the true pairs weigh as much as the false ones. Copies are left out, as they have no vote.
-A time that is only a day (midnight or noon, UTC) is spread over that day by the article's hash: else "same hour" would
-be learned from files whose stories share their day. `--without NAME` leaves a file out, for cross-validation over sets.
+The pairs are the articles of a file and their candidates, their terms as when all have arrived. A file of several
+languages gives a set for each language with at least LEAST_ARTICLES, for the weights within a language, and the pairs
+of articles in two languages for those across. Beside each set stands a thinned one, in which most stories keep one
+article only: most news of a day is told by one outlet, and gold files have none of it. Each set weighs the same, and in
+each the true pairs weigh as much as the false ones. Copies are left out, as they have no vote. `--without` leaves a
+file out, for cross-validation over files.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from math import exp, sqrt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from aggregator.grouping.arrival import arrivals
-from aggregator.grouping.assign import Stories
+import numpy as np
+
+from aggregator.grouping.assign import BLOCK
+from aggregator.grouping.candidates import Candidates
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import find_copies
+from aggregator.grouping.features import read
+from aggregator.grouping.headlines import TITLE_CHARACTERS, Furniture, clean
+from aggregator.grouping.neighbours import MEAN_PRIOR
+from aggregator.grouping.scoring import Scorer
+from aggregator.grouping.shelf import Shelf
 from aggregator.models import Document
 from bench.gold import read_gold
 
-TERMS = ("text", "ratio", "names", "no_names", "numbers", "clash", "places", "days", "nearest")
+WITHIN = ("words", "ratio", "names", "numbers", "clash", "places", "gap", "nearest")
+ACROSS = ("dense", "gap", "names", "numbers")
 HELD = {"clash": -0.8}
-"""Held, not fitted: pairs with conflicting numbers are too few in our sets (a free fit gives +0.26), yet look-alike
-events may differ in nothing else; holding it changes the mean F1 of the three by less than .001."""
+"""Held, not fitted: pairs with conflicting numbers are too few in our sets (a free fit gives -0.1), yet look-alike
+events may differ in nothing else."""
 RIDGE = 1e-3
-DAY = 86_400
+LEAST_ARTICLES = 200
+KEPT_SHARE = 0.35
+"""Share of the stories that a thinned set keeps whole."""
 
-Row = tuple[list[float], float, float]
-
-
-def spread(document: Document) -> Document:
-    """Spread a time that is only a day over that day."""
-    if document.published is None or document.published % (DAY / 2):
-        return document
-    part = int(document.order[:6], 16) / 0xFFFFFF - 0.5
-    return replace(document, published=document.published + part * DAY)
+Array = np.ndarray[Any, np.dtype[Any]]
+Gold = Mapping[int, str]
 
 
-def pairs(path: Path) -> Iterator[tuple[list[float], bool]]:
-    """Give the terms of each article with each candidate it met, and whether they share their gold story."""
-    documents, gold = read_gold(path)
-    copies = {link.article for link in find_copies(documents, GroupingConfig()) if link.article != link.representative}
-    features = arrivals([spread(document) for document in documents if document.id not in copies])
-    stories = Stories(features, GroupingConfig())
-    for slot, arrival in enumerate(features):
-        for other in stories.meet(slot):
-            terms = stories.scorer.terms(slot, other)
-            yield [terms[name] for name in TERMS], gold[arrival.id] == gold[features[other].id]
+@dataclass(frozen=True, slots=True)
+class PairSet:
+    """The terms of the pairs of one set by name, and which of them are of one story."""
+
+    terms: Mapping[str, Array]
+    same: Array
+
+    def of(self, chosen: Array) -> PairSet:
+        return PairSet({name: values[chosen] for name, values in self.terms.items()}, self.same[chosen])
 
 
-def rows(paths: Sequence[Path]) -> list[Row]:
-    """Weigh the pairs of several files: each file one, half of it the true pairs."""
-    weighed: list[Row] = []
-    for path in paths:
-        found = list(pairs(path))
-        true = sum(same for _, same in found)
-        share = {True: 0.5 / true, False: 0.5 / (len(found) - true)}
-        weighed += [(terms, float(same), share[same] / len(paths)) for terms, same in found]
-    return weighed
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The bias, the weights on the terms' own scale, and their effects for one standard deviation."""
+
+    bias: float
+    weights: Mapping[str, float]
+    effects: Mapping[str, float]
 
 
-def spreads(data: Sequence[Row]) -> tuple[list[float], list[float]]:
-    """Give the weighted mean and standard deviation of each term."""
-    mean = [sum(weight * terms[i] for terms, _, weight in data) for i in range(len(TERMS))]
-    square = [sum(weight * (terms[i] - mean[i]) ** 2 for terms, _, weight in data) for i in range(len(TERMS))]
-    return mean, [sqrt(value) or 1.0 for value in square]
+def pairs(documents: Sequence[Document], gold: Gold) -> tuple[PairSet, PairSet]:
+    """Give the pairs within a language, and those across two, of some articles and their candidates."""
+    config = GroupingConfig()
+    copies = {link.article for link in find_copies(documents, config) if link.article != link.representative}
+    voting = [document for document in documents if document.id not in copies]
+    furniture = Furniture()
+    furniture.see((clean(d.title[:TITLE_CHARACTERS]), d.outlet) for d in voting)
+    shelf = Shelf()
+    shelf.enter([read(document, furniture) for document in voting])
+    candidates, weights = Candidates(shelf, config), shelf.weights()
+    scorer = Scorer(shelf, weights, shelf.mean_vector(MEAN_PRIOR), config)
+    blocks = [np.arange(start, min(start + BLOCK, len(shelf))) for start in range(0, len(shelf), BLOCK)]
+    found = [candidates.pairs(block, weights) for block in blocks]
+    keys = np.unique(np.concatenate([one * len(shelf) + other for one, other in found]))
+    scored = scorer.pairs(keys // len(shelf), keys % len(shelf))
+    scorer.meet(scored)
+    story = np.array([gold[article] for article in shelf.articles])
+    whole = PairSet({**scored.terms, "nearest": scorer.nearness(scored)}, story[scored.one] == story[scored.other])
+    return whole.of(scored.within), whole.of(~scored.within)
 
 
-def fit(data: Sequence[Row]) -> list[float]:
-    """Give the bias and the weights, on the terms' own scale."""
-    free = [i for i, name in enumerate(TERMS) if name not in HELD]
-    mean, deviation = spreads(data)
-    offset = {i: HELD[name] for i, name in enumerate(TERMS) if name in HELD}
-    scaled = [
-        (
-            [1.0] + [(terms[i] - mean[i]) / deviation[i] for i in free],
-            sum(w * terms[i] for i, w in offset.items()),
-            y,
-            w0,
-        )
-        for terms, y, w0 in data
-    ]
-    beta = newton(scaled, len(free) + 1)
-    weights = dict(offset) | {i: beta[n + 1] / deviation[i] for n, i in enumerate(free)}
-    bias = beta[0] - sum(weights[i] * mean[i] for i in free)
-    return [bias] + [weights[i] for i in range(len(TERMS))]
+def thinned(documents: Sequence[Document], gold: Gold) -> list[Document]:
+    """Keep some stories whole, and of each other one its first article by hash."""
+    first: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda document: document.order):
+        first.setdefault(gold[document.id], document)
+    whole = {story for story, document in first.items() if int(document.order[:6], 16) < KEPT_SHARE * 0x1000000}
+    return [d for d in documents if gold[d.id] in whole or first[gold[d.id]] is d]
 
 
-def newton(data: Sequence[tuple[list[float], float, float, float]], size: int) -> list[float]:
+def by_language(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """Give the articles of each language that has enough of them; all where no language is named."""
+    counts = Counter(document.language for document in documents)
+    for language, count in sorted(counts.items(), key=str):
+        if count >= LEAST_ARTICLES or len(counts) == 1:
+            yield [document for document in documents if document.language == language]
+
+
+def table(sets: Sequence[PairSet], names: Sequence[str]) -> tuple[Array, Array, Array]:
+    """Give the terms, the truth and the weight of the pairs of some sets, each of which weighs one."""
+    terms, truth, weight = [], [], []
+    for found in sets:
+        same = found.same.astype(float)
+        terms.append(np.column_stack([found.terms[name] for name in names]))
+        truth.append(same)
+        weight.append(np.where(same > 0, 0.5 / max(same.sum(), 1), 0.5 / max((1 - same).sum(), 1)))
+    return np.vstack(terms).astype(float), np.hstack(truth), np.hstack(weight) / len(sets)
+
+
+def fit(sets: Sequence[PairSet], names: Sequence[str]) -> Fit:
+    terms, truth, weight = table(sets, names)
+    free = [i for i, name in enumerate(names) if name not in HELD]
+    held = np.array([HELD.get(name, 0.0) for name in names])
+    mean = weight @ terms
+    deviation = np.sqrt(weight @ (terms - mean) ** 2)
+    deviation[deviation == 0] = 1
+    scaled = np.hstack([np.ones((len(terms), 1)), ((terms - mean) / deviation)[:, free]])
+    found = newton(scaled, terms @ held, truth, weight)
+    values = held.copy()
+    values[free] = found[1:] / deviation[free]
+    bias = float(found[0] - sum(values[i] * mean[i] for i in free))
+    effects = dict(zip(names, map(float, values * deviation), strict=True))
+    return Fit(bias, dict(zip(names, map(float, values), strict=True)), effects)
+
+
+def newton(terms: Array, offset: Array, truth: Array, weight: Array) -> Array:
     """Maximise the weighted likelihood less a small ridge."""
-    beta = [0.0] * size
-    for _ in range(12):
-        slope = [-RIDGE * b if i else 0.0 for i, b in enumerate(beta)]
-        bend = [[RIDGE if i == j and i else 0.0 for j in range(size)] for i in range(size)]
-        for x, offset, y, weight in data:
-            p = 1 / (1 + exp(-offset - sum(b * v for b, v in zip(beta, x, strict=True))))
-            for i in range(size):
-                slope[i] += weight * (y - p) * x[i]
-                scale = weight * p * (1 - p) * x[i]
-                for j in range(i, size):
-                    bend[i][j] += scale * x[j]
-        step = solve([[bend[min(i, j)][max(i, j)] for j in range(size)] + [slope[i]] for i in range(size)])
-        beta = [b + s for b, s in zip(beta, step, strict=True)]
-        if max(map(abs, step)) < 1e-5:
+    found = np.zeros(terms.shape[1])
+    ridge = np.eye(len(found)) * RIDGE
+    ridge[0, 0] = 0
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-offset - terms @ found))
+        slope = terms.T @ (weight * (truth - chance)) - ridge @ found
+        bend = (terms * (weight * chance * (1 - chance))[:, None]).T @ terms + ridge
+        step = np.linalg.solve(bend, slope)
+        found = found + step
+        if np.abs(step).max() < 1e-7:
             break
-    return beta
+    return found
 
 
-def solve(table: list[list[float]]) -> list[float]:
-    """Solve a small linear system by elimination with pivots; `table` holds the right side as its last column."""
-    size = len(table)
-    for i in range(size):
-        pivot = max(range(i, size), key=lambda row: abs(table[row][i]))
-        table[i], table[pivot] = table[pivot], table[i]
-        for row in range(size):
-            if row != i:
-                factor = table[row][i] / table[i][i]
-                table[row] = [a - factor * b for a, b in zip(table[row], table[i], strict=True)]
-    return [row[-1] / row[i] for i, row in enumerate(table)]
+def read_sets(path: Path) -> tuple[list[PairSet], list[PairSet]]:
+    """Give the sets within a language and across languages that a gold file holds."""
+    documents, gold = read_gold(path, encoded=True)
+    within = []
+    for part in by_language(documents):
+        within += [pairs(part, gold)[0], pairs(thinned(part, gold), gold)[0]]
+    several = len({document.language for document in documents}) > 1
+    return within, [pairs(documents, gold)[1]] if several else []
 
 
-def module(weights: Sequence[float], names: Sequence[str], count: int, deviation: Sequence[float]) -> str:
+def module(within: Fit, across: Fit, told: str) -> str:
     """Write the weights as the module that the scorer reads."""
     lines = [
         '"""The weights of the pair score; written by bench/fit_grouping.py, not by hand.',
         "",
-        f"Fitted on {count} pairs of {', '.join(names)}.",
+        told,
         "Beside each weight stands its effect for one standard deviation.",
         '"""',
-        "",
-        f"BIAS = {weights[0]:.4f}",
-        "",
-        "WEIGHTS = {",
     ]
-    for name, weight, sd in zip(TERMS, weights[1:], deviation, strict=True):
-        lines.append(f'    "{name}": {weight:.4f},  # {weight * sd:+.2f}{", held" if name in HELD else ""}')
-    return "\n".join([*lines, "}", ""])
+    for bias, name, found in (("BIAS", "WEIGHTS", within), ("ACROSS_BIAS", "ACROSS", across)):
+        lines += ["", f"{bias} = {found.bias:.4f}", "", f"{name} = {{"]
+        for term, value in found.weights.items():
+            held = ", held" if term in HELD else ""
+            lines.append(f'    "{term}": {value:.4f},  # {found.effects[term]:+.2f}{held}')
+        lines.append("}")
+    return "\n".join([*lines, ""])
 
 
 def main() -> None:
@@ -148,8 +182,13 @@ def main() -> None:
     parser.add_argument("--without", default="", help="leave out the file of this name")
     args = parser.parse_args()
     paths = [path for path in args.gold if path.stem != args.without]
-    data = rows(paths)
-    print(module(fit(data), [path.stem for path in paths], len(data), spreads(data)[1]), end="")
+    sets = [read_sets(path) for path in paths]
+    within, across = [s for one, _ in sets for s in one], [s for _, other in sets for s in other]
+    count = sum(len(s.same) for s in within)
+    names = ", ".join(path.stem for path in paths)
+    told = f"Fitted on {count} pairs of {len(within)} sets (a language each, whole and thinned) of {names};\nacross"
+    told += f" languages on {sum(len(s.same) for s in across)} pairs."
+    print(module(fit(within, WITHIN), fit(across, ACROSS), told), end="")
 
 
 if __name__ == "__main__":

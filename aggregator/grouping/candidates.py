@@ -1,74 +1,122 @@
-"""Which stored articles are worth scoring against a new one: an inverted index with an absolute frequency cap."""
+"""Which articles of the window are worth scoring against an arrival: those that share rare words, and dense neighbours.
+
+A term leads to its latest articles up to an absolute cap, so that the work for an arrival does not grow with the
+window.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from heapq import nsmallest
-from math import sqrt
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.features import Features
-from aggregator.grouping.frequencies import Statistics
-from aggregator.grouping.words import STOPWORDS
+from aggregator.grouping.neighbours import Neighbours
+from aggregator.grouping.rows import Array, Rows
+from aggregator.grouping.shelf import Shelf, Weights
 
-PREFIX = 5
-"""Words are also indexed by their first letters, so that 'election' is found by 'electoral'."""
-
-SHORT_TITLE = 4
-"""A title of fewer words, or of one unspaced run of letters as in Japanese, is also indexed by its n-grams."""
-
-HALF = 50
-"""A key with this many articles counts half: what many share tells few apart."""
+RECENT = 4096
+"""Slots that the small index holds before they move to the large one, whose making costs a pass over the window."""
 
 
-def keys(features: Features) -> Iterator[str]:
-    """Give the index keys of an article: its words, their beginnings, and the n-grams of a short title."""
-    words = [word for word in features.words if word not in STOPWORDS and len(word) > 1]
-    yield from words
-    yield from dict.fromkeys(f"^{word[:PREFIX]}" for word in words if len(word) > PREFIX)
-    if len(features.title_words) < SHORT_TITLE:
-        yield from (f"#{gram}" for gram in features.grams)
+class Candidates:
+    """Finds the articles of a shelf that are most like some of them."""
+
+    def __init__(self, shelf: Shelf, config: GroupingConfig) -> None:
+        self._shelf = shelf
+        self._config = config
+        self._words = Postings(shelf.words, config.frequency_cap)
+        self._grams = Postings(shelf.grams, config.frequency_cap)
+        self._neighbours = Neighbours(shelf)
+
+    def pairs(self, slots: Array, weights: Weights) -> tuple[Array, Array]:
+        """Give the pairs of some slots and the slots most like each, once each, the lower slot first."""
+        found = [*self._lexical(slots, weights), *self._neighbours.of(slots, self._config.dense_candidates)]
+        if not found:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        one, other = (np.concatenate(sides) for sides in zip(*found, strict=True))
+        size = len(self._shelf)
+        near = self._open(one, other) & (one != other)
+        keys = np.unique(np.minimum(one, other)[near].astype(np.int64) * size + np.maximum(one, other)[near])
+        return keys // size, keys % size
+
+    def forget(self) -> None:
+        """Make the indexes anew at the next look-up, after the shelf was compacted."""
+        self._words.forget()
+        self._grams.forget()
+        self._neighbours.forget()
+
+    def _open(self, one: Array, other: Array) -> Array:
+        """Tell which pairs lie within the window."""
+        time, alive = self._shelf.time.values, self._shelf.alive.values
+        apart = np.abs(time[one] - time[other]) > 24 * self._config.window_days  # False where a time is not known
+        return np.asarray(~apart & alive[one] & alive[other])
+
+    def _lexical(self, slots: Array, weights: Weights) -> list[tuple[Array, Array]]:
+        shared = self._words.shared(slots, weights.words) + self._grams.shared(slots, weights.grams)
+        found = []
+        for row, slot in enumerate(slots.tolist()):
+            start, stop = shared.indptr[row], shared.indptr[row + 1]
+            others, likeness = shared.indices[start:stop], shared.data[start:stop]
+            open_ = self._open(np.full(len(others), slot), others)
+            others = best(others[open_], likeness[open_], self._config.candidates + 1)  # it finds itself, too
+            found.append((np.full(len(others), slot), others))
+        return found
 
 
-class Index:
-    """Postings of the articles of the window, by slot number."""
+class Postings:
+    """An inverted index over the rows of a shelf: a large part, and a small one for the latest slots."""
 
-    def __init__(self, statistics: Statistics, config: GroupingConfig) -> None:
-        self._statistics = statistics
-        self._cap = config.frequency_cap
-        self._limit = config.candidates
-        self._window = 24 * config.window_days
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._lengths: dict[int, float] = {}
-        self._times: dict[int, float | None] = {}
+    def __init__(self, rows: Rows, cap: int) -> None:
+        self._rows = rows
+        self._cap = cap
+        self.forget()
 
-    def add(self, slot: int, features: Features) -> None:
-        """Make an article findable."""
-        own = list(keys(features))
-        self._lengths[slot] = sqrt(len(own) + 1)
-        self._times[slot] = features.time
-        for key in own:
-            self._postings[key].append(slot)
+    def forget(self) -> None:
+        self._large: Any = None
+        self._until = 0
 
-    def nearest(self, features: Features) -> list[int]:
-        """Give the slots within the window that share most with an article, best first; ties to the earlier slot."""
-        scores: defaultdict[int, float] = defaultdict(float)
-        for key in keys(features):
-            posting = self._postings.get(key)
-            if posting is None:
-                continue
-            recent = posting[-self._cap :]
-            weight = self._weight(key) / (1 + len(recent) / HALF)
-            for slot in recent:
-                scores[slot] += weight
-        lengths = self._lengths
-        ranked = ((-score / lengths[slot], slot) for slot, score in scores.items() if self._open(slot, features.time))
-        return [slot for _, slot in nsmallest(self._limit, ranked)]
+    def shared(self, slots: Array, weights: Array) -> Any:
+        """Give the cosines of some slots with every slot, sparse, counting only the latest articles of each term."""
+        matrix = self._rows.matrix()
+        if self._large is None or matrix.shape[0] - self._until > RECENT:
+            self._until = matrix.shape[0]
+            self._large = inverted(unit(matrix, weights), self._cap)
+        small = inverted(unit(matrix[self._until :], weights), self._cap)
+        asked = unit(matrix[slots], weights)
+        large = self._large
+        large.resize(matrix.shape[1], self._until)
+        found = asked @ large
+        found.resize(len(slots), matrix.shape[0])
+        if self._until == matrix.shape[0]:
+            return found
+        late = asked @ small
+        late = csr_matrix((late.data, late.indices + self._until, late.indptr), shape=found.shape)
+        return found + late
 
-    def _weight(self, key: str) -> float:
-        return 1.0 if key[0] in "^#" else self._statistics.idf(key)
 
-    def _open(self, slot: int, time: float | None) -> bool:
-        stored = self._times[slot]
-        return time is None or stored is None or abs(time - stored) <= self._window
+def unit(matrix: Any, weights: Array) -> Any:
+    """Weigh the rows of a matrix by the square roots of some weights and scale them to length 1."""
+    found = matrix.copy()
+    found.data = found.data * np.sqrt(weights[found.indices])
+    length = np.sqrt(found.multiply(found).sum(axis=1)).A1
+    found.data = found.data / np.repeat(np.maximum(length, 1e-9), np.diff(found.indptr)).astype(np.float32)
+    return found
+
+
+def inverted(matrix: Any, cap: int) -> Any:
+    """Turn slots by terms into terms by slots, each term with its latest `cap` slots only."""
+    turned = matrix.T.tocsr()
+    held = np.diff(turned.indptr)
+    place_from_end = np.repeat(turned.indptr[1:], held) - np.arange(turned.nnz)
+    kept = place_from_end <= cap
+    starts = np.concatenate([[0], np.cumsum(np.minimum(held, cap))])
+    return csr_matrix((turned.data[kept], turned.indices[kept], starts), shape=turned.shape)
+
+
+def best(slots: Array, likeness: Array, limit: int) -> Array:
+    """Give the `limit` slots with the greatest likeness."""
+    if len(slots) <= limit:
+        return slots
+    return np.asarray(slots[np.argpartition(-likeness, limit)[:limit]])

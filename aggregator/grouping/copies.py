@@ -115,3 +115,27 @@ def _is_of(text: Text, wire: str) -> bool:
 def _most_named(wires: Iterable[str | None]) -> str | None:
     counts = Counter(wire for wire in wires if wire)
     return next((wire for wire, _ in counts.most_common(1)), None)
+
+
+class CopyFinder:
+    """shim"""
+
+    def __init__(self, config: GroupingConfig) -> None:
+        self._config = config
+        self._documents: dict[int, Document] = {}
+        self._given: dict[int, CopyLink] = {}
+
+    def add(self, documents: Sequence[Document]) -> None:
+        self._documents.update((d.id, d) for d in documents)
+
+    def forget(self, articles: Iterable[int]) -> None:
+        for a in articles:
+            del self._documents[a]
+
+    def links(self) -> list[CopyLink]:
+        return find_copies(list(self._documents.values()), self._config)
+
+    def changed(self) -> list[CopyLink]:
+        found = [link for link in self.links() if self._given.get(link.article) != link]
+        self._given.update((link.article, link) for link in found)
+        return found

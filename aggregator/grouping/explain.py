@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from aggregator.grouping.assign import Stories
-from aggregator.grouping.weights import WEIGHTS
+import numpy as np
+
+from aggregator.grouping.rows import Array, Rows
+from aggregator.grouping.scoring import GAP_HOURS, Pairs, Scorer
+from aggregator.grouping.shelf import Shelf
+from aggregator.grouping.weights import ACROSS, WEIGHTS
 from aggregator.grouping.words import STOPWORDS
 from aggregator.models import Reason
 
@@ -21,15 +25,28 @@ COPY_METHODS = {
     "canonical": "its page names the other as the original",
 }
 
+ALWAYS = frozenset({"gap", "clash"})
+"""Terms that are told also where they are nothing: how far apart, and that no numbers conflict."""
 
-def pair_reasons(stories: Stories, slot: int, matched: int) -> tuple[Reason, ...]:
-    """Give the terms by which an article was matched; weight is the term's part of the score in log-odds."""
-    terms = stories.scorer.terms(slot, matched)
-    return tuple(
-        Reason(name, round(value, 4), round(value * WEIGHTS[name], 4), _words(name, stories, slot, matched))
-        for name, value in terms.items()
-        if name == "days" or value
-    )
+
+def pair_reasons(shelf: Shelf, scorer: Scorer, one: Sequence[int], other: Sequence[int]) -> list[tuple[Reason, ...]]:
+    """Give for each pair of slots the terms by which they were matched; weight is the term's part in log-odds."""
+    if not one:
+        return []
+    pairs = scorer.pairs(np.asarray(one), np.asarray(other))
+    terms = {**pairs.terms, "nearest": scorer.nearness(pairs)}
+    told = []
+    for place in range(len(one)):
+        model = WEIGHTS if pairs.within[place] else ACROSS
+        values = {name: float(terms[name][place]) for name in model}
+        told.append(
+            tuple(
+                Reason(name, round(value, 4), round(value * model[name], 4), _words(name, shelf, scorer, pairs, place))
+                for name, value in values.items()
+                if value or name in ALWAYS
+            )
+        )
+    return told
 
 
 def copy_reason(method: str, score: float) -> tuple[Reason, ...]:
@@ -40,8 +57,8 @@ def copy_reason(method: str, score: float) -> tuple[Reason, ...]:
 def sentence(reasons: Iterable[Reason]) -> str:
     """Say in words why an article was joined with the one it matched.
 
-    >>> sentence([Reason("text", 0.4, 1.4, ("ferry", "harbour")), Reason("days", 0.125, -0.1)])
-    'rare words ferry, harbour; 3 h apart'
+    >>> sentence([Reason("words", 0.4, 1.4, ("ferry", "harbour")), Reason("gap", 0.4055, -0.4), Reason("clash", 0, 0)])
+    'rare words ferry, harbour; 3 h apart; no conflicting numbers'
     """
     return "; ".join(part for part in map(_phrase, reasons) if part)
 
@@ -51,7 +68,7 @@ def _phrase(reason: Reason) -> str:
     match reason.name:
         case "copy":
             return COPY_METHODS.get(named, named)
-        case "text" if named:
+        case "words" if named:
             return f"rare words {named}"
         case "names" if named:
             return f"names {named}"
@@ -60,37 +77,40 @@ def _phrase(reason: Reason) -> str:
         case "places":
             return f"other places {named}".rstrip()
         case "clash":
-            return f"conflicting numbers {named}".rstrip()
-        case "no_names":
-            return "no name in common"
-        case "days":
+            return f"conflicting numbers {named}".rstrip() if reason.value else "no conflicting numbers"
+        case "dense":
+            return f"alike in meaning ({reason.value:.2f}), in another language"
+        case "gap":
             return _apart(reason.value)
         case _:
             return ""
 
 
-def _apart(days: float) -> str:
-    hours = round(24 * days)
-    return f"{hours} h apart" if hours < 48 else f"{round(days)} days apart"
+def _apart(gap: float) -> str:
+    hours = round(float(np.expm1(gap)) * GAP_HOURS)
+    return f"{hours} h apart" if hours < 48 else f"{round(hours / 24)} days apart"
 
 
-def _words(name: str, stories: Stories, slot: int, matched: int) -> tuple[str, ...]:
-    one, other = stories.scorer.sketch(slot), stories.scorer.sketch(matched)
+def _words(name: str, shelf: Shelf, scorer: Scorer, pairs: Pairs, place: int) -> tuple[str, ...]:
+    one, other, weights = int(pairs.one[place]), int(pairs.other[place]), scorer.weights
     match name:
-        case "text":
-            shared = {word: weight for word, weight in one.text.items() if word in other.text}
-            return _heaviest(word for word in sorted(shared, key=lambda word: (-shared[word], word)))
+        case "words":
+            return _heaviest(shelf.words, weights.words, [one, other], shared=True)
         case "names":
-            return _heaviest(sorted(one.names.keys() & other.names.keys()))
+            return _heaviest(shelf.names, weights.names, [one, other], shared=True)
         case "numbers":
-            return tuple(sorted(one.all_numbers & other.all_numbers))[:SHOWN_WORDS]
-        case "places":
-            return tuple(sorted(one.places | other.places))[:SHOWN_WORDS]
-        case "clash":
-            return tuple(sorted(one.numbers | other.numbers))[:SHOWN_WORDS]
+            return _heaviest(shelf.all_numbers, weights.rare_numbers, [one, other], shared=True)
+        case "places" if pairs.terms["places"][place]:
+            return _heaviest(shelf.places, weights.rare_words, [one, other], shared=False)
+        case "clash" if pairs.terms["clash"][place]:
+            return _heaviest(shelf.numbers, weights.rare_numbers, [one, other], shared=False)
         case _:
             return ()
 
 
-def _heaviest(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in STOPWORDS)[:SHOWN_WORDS]
+def _heaviest(rows: Rows, weights: Array, slots: Sequence[int], shared: bool) -> tuple[str, ...]:
+    """Give the terms of two slots, or those that they share, that weigh most."""
+    left, right = (set(rows.matrix()[[slot]].indices.tolist()) for slot in slots)
+    found = {rows.terms.names[term]: float(weights[term]) for term in (left & right if shared else left | right)}
+    ranked = sorted(found, key=lambda term: (-found[term], term))
+    return tuple(term for term in ranked if found[term] > 0 and term not in STOPWORDS)[:SHOWN_WORDS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, headline
@@ -21,6 +21,12 @@ LEAD_CHARACTERS = 320
 
 GRAM = 4
 """Length of the character n-grams; with 3 or 5 the mean F1 of three sets differs by less than .003."""
+
+HALF_DAY = 43_200
+"""A time at midnight or noon, UTC, is a date without a time of day: the two ways in which such dates are written."""
+
+NUMBERS_READ = 20
+"""Numbers of an article that are compared; a table in a lead is no event."""
 
 DATELINE = re.compile(r"^[^()]{0,50}\([^()]{2,20}\)\s*[-–—:]\s*")
 """An agency's opening, such as 'HARBOURTON (Reuters) -': where it was written, not what happened."""
@@ -39,25 +45,30 @@ _NUMBER_WORDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """An article as the scorer sees it; `words` counts the stems of title (twice) and lead, `time` is in hours."""
+    """What is read of one article; `words` counts the stems of title (twice) and lead, `time` is in hours.
+
+    `whole_day` says that the time tells no more than the day. `names` are the words that may be names: written with a
+    capital after the first word, and the first word itself; `capitals` and `lower` are how words were seen written.
+    """
 
     id: int
     order: str
     time: float | None
-    outlet: str | None
-    language: str | None
+    whole_day: bool
+    language: str
     title: str
     sorted_title: str
-    title_words: frozenset[str]
-    lead_words: frozenset[str]
     words: Mapping[str, float]
-    grams: Mapping[str, int]
+    title_words: Mapping[str, float]
+    has_lead: bool
+    grams: Mapping[str, float]
+    names: frozenset[str]
+    capitals: frozenset[str]
+    lower: frozenset[str]
     numbers: frozenset[str]
     all_numbers: frozenset[str]
     places: frozenset[str]
-    first: str | None
-    capitals: frozenset[str]
-    lower: frozenset[str]
+    vector: bytes | None
 
 
 def stem(word: str) -> str:
@@ -94,7 +105,7 @@ def places(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in CALENDAR and word not in STOPWORDS)
 
 
-def grams(text: str) -> Mapping[str, int]:
+def grams(text: str) -> Mapping[str, float]:
     """Count the character n-grams of the words of a text, each word padded by a space."""
     padded = f" {text} "
     return Counter(padded[i : i + GRAM] for i in range(len(padded) - GRAM + 1))
@@ -116,33 +127,40 @@ def lead_of(document: Document) -> str:
     return DATELINE.sub("", text)[:LEAD_CHARACTERS]
 
 
-def read(document: Document, furniture: frozenset[str] = frozenset()) -> Features:
+def encoded_text(document: Document) -> str:
+    """Give what of an article a sentence encoder reads: the headline without its series label and outlet name."""
+    return headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet)[:MATCH_CHARACTERS]
+
+
+def read(document: Document, furniture: Container[str] = frozenset()) -> Features:
     """Read the features of an article; `furniture` holds the affixes to take from its title."""
     title = headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet, furniture)
     lead = lead_of(document)
     words = [stem(word) for word in _WORD.findall(title.casefold())[:MATCH_WORDS]]
-    lead_words = [stem(word) for word in _WORD.findall(lead.casefold())]
-    matched = " ".join(words)[:MATCH_CHARACTERS]
-    counts = Counter(words + list(dict.fromkeys(words)) + list(dict.fromkeys(lead_words)))
+    lead_words = dict.fromkeys(stem(word) for word in _WORD.findall(lead.casefold()))
+    title_counts = Counter(words + list(dict.fromkeys(words)))
+    known = title_counts.keys() | lead_words.keys()
     first, capitals, lower = _case_channels(title)
     _, lead_capitals, lead_lower = _case_channels(lead)
+    capitals, lower = (capitals | lead_capitals) & known, (lower | lead_lower) & known
     title_numbers = numbers(title)
     return Features(
         id=document.id,
         order=document.order,
         time=None if document.published is None else document.published / 3600,
-        outlet=document.outlet,
-        language=document.language,
+        whole_day=document.published is not None and document.published % HALF_DAY == 0,
+        language=document.language or "",
         title=title,
         sorted_title=" ".join(sorted(words))[:MATCH_CHARACTERS],
-        title_words=frozenset(words),
-        lead_words=frozenset(lead_words),
-        words=counts,
-        grams=grams(matched),
-        numbers=title_numbers,
-        all_numbers=title_numbers | numbers(lead),
-        places=places(title) or places(lead),
-        first=first,
-        capitals=capitals | lead_capitals,
-        lower=lower | lead_lower,
+        words=title_counts + Counter(lead_words.keys()),
+        title_words=title_counts,
+        has_lead=bool(lead_words),
+        grams=grams(" ".join(words)[:MATCH_CHARACTERS]),
+        names=capitals | (frozenset({first} & known) if first else frozenset()),
+        capitals=capitals,
+        lower=lower,
+        numbers=frozenset(sorted(title_numbers)[:NUMBERS_READ]),
+        all_numbers=frozenset(sorted(title_numbers | numbers(lead))[:NUMBERS_READ]),
+        places=(places(title) or places(lead)) & known,
+        vector=document.vector,
     )

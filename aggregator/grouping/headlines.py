@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable
 
 from rapidfuzz import fuzz
 
@@ -39,10 +39,10 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", _SPACE.sub(" ", text)))).strip()
 
 
-def headline(title: str, outlet: str | None = None, furniture: frozenset[str] = frozenset()) -> str:
+def headline(title: str, outlet: str | None = None, furniture: Container[str] = frozenset()) -> str:
     """Give a cleaned title's headline without its series label and without the outlet's own name.
 
-    `furniture` holds affixes known to repeat (`repeated_affixes`).
+    `furniture` holds affixes known to repeat (`Furniture`).
 
     >>> headline("LIVE: Harbour bridge reopens | The Quay Post")
     'Harbour bridge reopens'
@@ -64,23 +64,42 @@ def affixes(title: str) -> tuple[str | None, str | None]:
     return head, tail.casefold() if before and len(tail.split()) <= 8 else None
 
 
-def repeated_affixes(titles: Iterable[tuple[str, str | None]], least: int = 3) -> frozenset[str]:
-    """Give the affixes that at least `least` different titles share: the furniture of a series or of an outlet.
+class Furniture:
+    """The affixes that at least LEAST different titles of the stream share: what a series or an outlet repeats.
 
-    `titles` are cleaned titles with their outlets. A trailing affix may repeat anywhere; a leading one only at the
-    same outlet, for "Brexit: ..." at three outlets is the event itself.
+    A trailing affix may repeat anywhere; a leading one only at the same outlet, for "Brexit: ..." at three outlets is
+    the event itself.
     """
-    seen: Counter[tuple[str, str | None]] = Counter()
-    for title, outlet in set(titles):
-        head, tail = affixes(title)
-        if head and outlet:
-            seen[head, outlet] += 1
-        if tail:
-            seen[tail, None] += 1
-    return frozenset(affix for (affix, _), count in seen.items() if count >= least)
+
+    LEAST = 3
+
+    def __init__(self) -> None:
+        self._titles: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+        self._known: set[str] = set()
+
+    def __contains__(self, affix: object) -> bool:
+        return affix in self._known
+
+    def see(self, titles: Iterable[tuple[str, str | None]]) -> None:
+        """Take note of the affixes of some cleaned titles with their outlets."""
+        for title, outlet in titles:
+            head, tail = affixes(title)
+            if head and outlet:
+                self._see(head, outlet, title)
+            if tail:
+                self._see(tail, None, title)
+
+    def _see(self, affix: str, outlet: str | None, title: str) -> None:
+        if affix in self._known:
+            return
+        titles = self._titles[affix, outlet]
+        titles.add(title)
+        if len(titles) >= self.LEAST:
+            self._known.add(affix)
+            del self._titles[affix, outlet]
 
 
-def _without_outlet(title: str, outlet: str | None, furniture: frozenset[str]) -> str:
+def _without_outlet(title: str, outlet: str | None, furniture: Container[str]) -> str:
     pieces = _TRAILING.split(title, maxsplit=0)
     for _ in range(SEGMENTS):
         if len(pieces) < 3 or len(pieces[0].split()) < 2:
@@ -92,7 +111,7 @@ def _without_outlet(title: str, outlet: str | None, furniture: frozenset[str]) -
     return pieces[0] + "".join(f" {mark} {text}" for mark, text in zip(pieces[1::2], pieces[2::2], strict=True))
 
 
-def _without_label(title: str, outlet: str | None, furniture: frozenset[str]) -> str:
+def _without_label(title: str, outlet: str | None, furniture: Container[str]) -> str:
     label, *rest = _LEADING.split(title, maxsplit=1)
     if not rest or len(rest[0].split()) < 2:
         return title

@@ -1,52 +1,46 @@
-"""Average-linkage clustering of a handful of articles."""
+"""Average-linkage clustering of a handful of units, each one or more articles that stay together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import numpy as np
+
+from aggregator.grouping.rows import Array
 
 
-def average_linkage(
-    slots: Sequence[int], probability: Callable[[int, int], float], threshold: float
-) -> list[list[int]]:
-    """Join the two nearest groups while the mean probability between them reaches the threshold.
+def average_linkage(likely: Array, quorate: Array, sizes: Array, threshold: float, quorum: float) -> list[list[int]]:
+    """Join the two nearest groups of units while the mean probability between them reaches the threshold.
 
-    Ties fall to the earlier slots, so that the same pairs always give the same groups; the cost is the cube of the
-    number of slots.
+    `likely` and `quorate` are square: the mean probability between two units, and the share of their pairs that is
+    likelier than not, which must reach `quorum` between two groups. A probability of minus infinity keeps two units
+    apart for good. Ties fall to the earlier units, so that the same pairs always give the same groups.
     """
-    groups = {slot: [slot] for slot in slots}
-    links = {slot: {other: probability(slot, other) for other in slots if other != slot} for slot in slots}
-    best = {slot: _nearest(row) for slot, row in links.items() if row}
-    while best:
-        one = min(best, key=lambda slot: (-best[slot][0], slot))
-        value, other = best[one]
-        if value < threshold:
+    weights = np.outer(sizes, sizes).astype(np.float64)
+    sums, shares = likely * weights, quorate * weights
+    size = sizes.astype(np.float64)
+    groups = {unit: [unit] for unit in range(len(sizes))}
+    means = _means(sums, shares, weights, quorum)
+    np.fill_diagonal(means, -np.inf)
+    while len(groups) > 1:
+        one, other = (int(place) for place in np.unravel_index(np.argmax(means), means.shape))
+        if means[one, other] < threshold:
             break
-        _join(one, other, groups, links)
-        del best[other]
-        best = {slot: _nearest(links[slot]) if _stale(slot, best, one, other) else best[slot] for slot in best}
-        best = {slot: found for slot, found in best.items() if links[slot]}
+        one, other = min(one, other), max(one, other)
+        groups[one] += groups.pop(other)
+        size[one] += size[other]
+        for matrix in (sums, shares):
+            matrix[one] += matrix[other]
+            matrix[:, one] = matrix[one]
+        row = _means(sums[one], shares[one], size[one] * size, quorum)
+        row[np.isneginf(means[one]) & np.isneginf(means[other])] = -np.inf
+        row[one] = -np.inf
+        means[one], means[:, one] = row, row
+        means[other], means[:, other] = -np.inf, -np.inf
+        size[other] = np.inf
     return list(groups.values())
 
 
-def _nearest(row: dict[int, float]) -> tuple[float, int]:
-    if not row:
-        return (-1.0, -1)
-    other = min(row, key=lambda slot: (-row[slot], slot))
-    return (row[other], other)
-
-
-def _stale(slot: int, best: dict[int, tuple[float, int]], one: int, other: int) -> bool:
-    return slot == one or best[slot][1] in (one, other)
-
-
-def _join(one: int, other: int, groups: dict[int, list[int]], links: dict[int, dict[int, float]]) -> None:
-    left, right = len(groups[one]), len(groups[other])
-    groups[one] += groups.pop(other)
-    gone = links.pop(other)
-    del links[one][other]
-    for third, row in links.items():
-        if third == one:
-            continue
-        mean = (row[one] * left + gone[third] * right) / (left + right)
-        row[one] = links[one][third] = mean
-        del row[other]
+def _means(sums: Array, shares: Array, weights: Array, quorum: float) -> Array:
+    means: Array = sums / weights
+    means[shares < quorum * weights] = -1.0
+    means[np.isneginf(sums)] = -np.inf
+    return means

@@ -1,195 +1,175 @@
-"""The score of a pair of articles: a small logistic model whose terms are the explanation shown to the reader."""
+"""The score of pairs of articles: a small logistic model whose terms are the explanation shown to the reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp, inf
 
+import numpy as np
 from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
 
-from aggregator.grouping.candidates import Index
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.features import Features
-from aggregator.grouping.frequencies import Statistics, Vector, cosine
-from aggregator.grouping.weights import BIAS, WEIGHTS
+from aggregator.grouping.rows import Array, products
+from aggregator.grouping.shelf import Shelf, Weights
+from aggregator.grouping.vectors import centred
+from aggregator.grouping.weights import ACROSS, ACROSS_BIAS, BIAS, WEIGHTS
 
-EPOCHS_KEPT = 2
-"""Epochs of the statistics for which an article's vectors are kept: a third more articles than when drawn."""
-
-LEAST_TOP = 0.5
-"""A likeness below this is no close neighbour, though it may be the nearest in a quiet window. Against .4 it costs .006
-of mean F1 on three sets and lifts the precision of articles that stand alone from .49, .86, .80 to .57, .88, .86
-(`python -m bench.grouping GOLD.csv...`)."""
+LEAST_TOP = 0.3
+"""A likeness below this is no close neighbour, though it may be the nearest in a quiet window."""
 
 CONFLICT_LIMIT = -0.5
 """Log-odds that a pair with other places or numbers and no name in common cannot pass, however alike its words are:
 two earthquakes, two budgets. With a name in common (a rising toll) it may. Costs .0005 of mean F1 on three sets."""
 
-COMMON_NUMBER = 0.6
-"""A number less rare than this (the year, "Tokyo 2020") tells no event from another."""
-
-NUMBERS_READ = 20
-"""Numbers of an article that are compared; a table in a lead is no event."""
-
 NAMES_CAP = 2.0
 """Two rare names in common are all that names can say."""
 
-UNKNOWN_DAYS = 1.0
-UNKNOWN_FADE = 0.7
-"""What stands for the time between articles when one has none: about the middle of the candidates that have."""
+GAP_HOURS = 6.0
+"""The time between articles counts as log(1 + hours / 6): among pairs of alike headlines in a month of news with minute
+times the log-odds of one event fall by 2.2 over the first day, by 1.3 over the next two and hardly after."""
+
+SAME_DAY_HOURS = 8.0
+"""How far apart two moments of one day are on average; stands in where a time tells no more than the day."""
+
+UNKNOWN_HOURS = 12.0
+"""What stands for the time between articles when one has none: a choice, not fitted."""
+
+RATIO_SHARE, DENSE_SHARE = 0.25, 0.5
+"""What the ratio and the dense cosine count in the likeness of neighbours, the mean of words and n-grams counting 1."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
-    """What the scorer derives from an article and keeps until the statistics have moved on."""
+class Pairs:
+    """The terms of some pairs by name, each an array; `likeness` is what neighbours are compared by.
 
-    epoch: int
-    title: Vector
-    text: Vector
-    grams: Vector
-    names: Mapping[str, float]
-    places: frozenset[str]
-    numbers: frozenset[str]
-    all_numbers: frozenset[str]
+    `within` tells the pairs of one language, whose words may be compared.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The terms of a pair by name, and the likeness by which neighbours are compared."""
-
-    terms: Mapping[str, float]
-    likeness: float
+    one: Array
+    other: Array
+    terms: Mapping[str, Array]
+    likeness: Array
+    within: Array
 
 
 class Scorer:
-    """Scores pairs of slots; what it has computed once it keeps."""
+    """Scores pairs of the slots of a shelf by what the window holds."""
 
-    def __init__(
-        self, features: Sequence[Features], statistics: Statistics, index: Index, config: GroupingConfig
-    ) -> None:
-        self._features = features
-        self._statistics = statistics
-        self._index = index
+    def __init__(self, shelf: Shelf, weights: Weights, mean: Array, config: GroupingConfig) -> None:
+        self._shelf = shelf
+        self.weights = weights
+        self._mean = mean
         self._config = config
-        self._sketches: dict[int, Sketch] = {}
-        self._known: dict[tuple[int, int], tuple[float, float, float]] = {}
-        self._top: dict[int, float] = {}
 
-    def probability(self, one: int, other: int) -> float:
-        """Give the probability that two articles tell of one event; 0 beyond the window."""
-        base, _, limit = self._score(one, other)
-        if base == -inf:
-            return 0.0
-        return 1 / (1 + exp(-min(limit, base + WEIGHTS["nearest"] * self.nearness(one, other))))
-
-    def nearness(self, one: int, other: int) -> float:
-        """Give the likeness of a pair as a share of the greatest that either of them has with any article."""
-        likeness = self._score(one, other)[1]
-        return likeness / max(likeness, LEAST_TOP, self._top_of(one), self._top_of(other))
-
-    def meet(self, slot: int, near: Iterable[int]) -> None:
-        """Note how alike an arrival and its neighbours are, for both sides."""
-        top = self._top.get(slot, 0.0)
-        for other in near:
-            likeness = self._score(slot, other)[1]
-            top = max(top, likeness)
-            if other in self._top:
-                self._top[other] = max(self._top[other], likeness)
-        self._top[slot] = top
-
-    def terms(self, one: int, other: int) -> Mapping[str, float]:
-        """Give every term of the model for a pair, unweighted."""
-        return {**self._pair(one, other).terms, "nearest": self.nearness(one, other)}
-
-    def sketch(self, slot: int) -> Sketch:
-        known = self._sketches.get(slot)
-        if known is None or known.epoch + EPOCHS_KEPT <= self._statistics.epoch:
-            known = self._sketches[slot] = draw(self._features[slot], self._statistics)
-        return known
-
-    def _top_of(self, slot: int) -> float:
-        if slot not in self._top:
-            self.meet(slot, [other for other in self._index.nearest(self._features[slot]) if other != slot])
-        return self._top[slot]
-
-    def _score(self, one: int, other: int) -> tuple[float, float, float]:
-        key = (one, other) if one < other else (other, one)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._weigh(*key)
-        return known
-
-    def _weigh(self, one: int, other: int) -> tuple[float, float, float]:
-        hours = hours_apart(self._features[one], self._features[other])
-        if hours is not None and hours > 24 * self._config.window_days:
-            return (-inf, 0.0, -inf)
-        pair = self._pair(one, other)
-        base = BIAS + sum(WEIGHTS[name] * value for name, value in pair.terms.items())
-        conflict = (pair.terms["places"] or pair.terms["clash"]) and not pair.terms["names"]
-        return (base, pair.likeness, CONFLICT_LIMIT if conflict else inf)
-
-    def _pair(self, one: int, other: int) -> Pair:
-        if one > other:
-            one, other = other, one
-        left, right = self._features[one], self._features[other]
-        a, b = self.sketch(one), self.sketch(other)
-        both = left.lead_words and right.lead_words
-        text = (cosine(a.text, b.text) if both else cosine(a.title, b.title)) / 2 + cosine(a.grams, b.grams) / 2
-        ratio = fuzz.ratio(left.sorted_title, right.sorted_title) / 100
-        shared_names = sum(weight for name, weight in a.names.items() if name in b.names)
-        hours = hours_apart(left, right)
-        fade = UNKNOWN_FADE if hours is None else exp(-(hours**2) / (2 * self._config.sigma_hours**2))
+    def pairs(self, one: Array, other: Array) -> Pairs:
+        """Compute every term of some pairs but their nearness."""
+        shelf = self._shelf
+        hours = self._hours(one, other)
+        dense, encoded = self._dense(one, other)
+        words, grams = self._words(one, other), self._cosines("grams", self.weights.grams, one, other)
+        titles = shelf.sorted_titles
+        ratio = cpdist([titles[slot] for slot in one], [titles[slot] for slot in other], scorer=fuzz.ratio) / 100
+        names = products(*self._rows("names", one, "names", other), self.weights.names)
+        fade = np.exp(-(hours**2) / (2 * self._config.sigma_hours**2))
         terms = {
-            "text": text,
+            "words": words,
             "ratio": ratio,
-            "names": min(NAMES_CAP, shared_names),
-            "no_names": float(bool(a.names and b.names and not shared_names)),
-            "numbers": float(not a.all_numbers.isdisjoint(b.all_numbers)),
-            "clash": float(clashes(a, b)),
-            "places": float(elsewhere(a, b, left, right)),
-            "days": UNKNOWN_DAYS if hours is None else hours / 24,
+            "names": np.minimum(NAMES_CAP, names),
+            "numbers": products(*self._rows("all_numbers", one, "all_numbers", other), self.weights.rare_numbers) > 0,
+            "clash": self._clash(one, other),
+            "places": self._elsewhere(one, other),
+            "gap": np.log1p(hours / GAP_HOURS),
+            "dense": dense,
         }
-        return Pair(terms, (text + ratio / 4) * fade)
+        whole = 1 + RATIO_SHARE + DENSE_SHARE * encoded
+        likeness = (words + grams) / 2 + RATIO_SHARE * ratio + DENSE_SHARE * np.maximum(dense, 0)
+        likeness *= fade / whole
+        within = shelf.language.values[one] == shelf.language.values[other]
+        return Pairs(one, other, {n: v.astype(np.float32) for n, v in terms.items()}, likeness * within, within)
 
+    def nearness(self, pairs: Pairs) -> Array:
+        """Give the likeness of pairs as a share of the greatest that either article has with any."""
+        top = np.fmax(self._shelf.top.values[pairs.one], self._shelf.top.values[pairs.other])
+        return np.asarray(pairs.likeness / np.fmax(LEAST_TOP, np.fmax(top, pairs.likeness)))
 
-def draw(features: Features, statistics: Statistics) -> Sketch:
-    """Weigh an article's words, n-grams, names and numbers by what the stream has shown so far."""
-    text = statistics.word_vector(features.words)
-    named = sorted(features.capitals | ({features.first} if features.first else set()))
-    title = features.words
-    if features.lead_words:
-        title = {word: count for word, count in features.words.items() if word in features.title_words}
-    return Sketch(
-        epoch=statistics.epoch,
-        title=statistics.word_vector(title) if features.lead_words else text,
-        text=text,
-        grams=statistics.gram_vector(features.grams),
-        names={word: statistics.rarity(word) ** 2 for word in named if statistics.is_name(word)},
-        places=_rare(features.places, statistics),
-        numbers=_rare(features.numbers, statistics),
-        all_numbers=_rare(features.all_numbers, statistics),
-    )
+    def probability(self, pairs: Pairs) -> Array:
+        """Give the probability that the two articles of each pair tell of one event."""
+        terms = {**pairs.terms, "nearest": self.nearness(pairs)}
+        within = BIAS + sum(weight * terms[name] for name, weight in WEIGHTS.items())
+        conflict = (terms["places"] + terms["clash"] > 0) & (terms["names"] == 0)
+        within = np.where(conflict, np.minimum(within, CONFLICT_LIMIT), within)
+        across = ACROSS_BIAS + sum(weight * terms[name] for name, weight in ACROSS.items())
+        found = 1 / (1 + np.exp(-np.where(pairs.within, within, across)))
+        return np.asarray(np.where(self._comparable(pairs), found, 0), dtype=np.float32)
 
+    def meet(self, pairs: Pairs) -> None:
+        """Note the greatest likeness of every slot of some pairs."""
+        top = self._shelf.top.values
+        for side in (pairs.one, pairs.other):
+            np.fmax.at(top, side, pairs.likeness.astype(np.float32))
 
-def clashes(left: Sketch, right: Sketch) -> bool:
-    """Tell whether both headlines give numbers and neither's appear anywhere in the other article."""
-    if not (left.numbers and right.numbers):
-        return False
-    return left.numbers.isdisjoint(right.all_numbers) and right.numbers.isdisjoint(left.all_numbers)
+    def _comparable(self, pairs: Pairs) -> Array:
+        """Tell which pairs may be of one event at all: in the window, both with a word, of one language or with vectors."""
+        shelf = self._shelf
+        one, other = pairs.one, pairs.other
+        time, has = shelf.time.values, shelf.has_vector.values
+        apart = np.abs(time[one] - time[other]) > 24 * self._config.window_days
+        wordless = shelf.wordless.values[one] | shelf.wordless.values[other]
+        return np.asarray(~apart & ~wordless & (pairs.within | (has[one] & has[other])))
 
+    def _rows(self, left: str, one: Array, right: str, other: Array) -> tuple[object, object]:
+        return getattr(self._shelf, left).matrix()[one], getattr(self._shelf, right).matrix()[other]
 
-def elsewhere(a: Sketch, b: Sketch, left: Features, right: Features) -> bool:
-    """Tell whether both articles name places and neither's are mentioned anywhere in the other."""
-    if not (a.places and b.places):
-        return False
-    return a.places.isdisjoint(right.words) and b.places.isdisjoint(left.words)
+    def _cosines(self, name: str, weights: Array, one: Array, other: Array) -> Array:
+        left, right = self._rows(name, one, name, other)
+        length = np.sqrt(products(left, left, weights) * products(right, right, weights))
+        return products(left, right, weights) / np.maximum(length, 1e-9)
 
+    def _words(self, one: Array, other: Array) -> Array:
+        """Compare titles and leads where both have a lead, else titles only."""
+        lead = self._shelf.has_lead.values
+        both = lead[one] & lead[other]
+        found = np.zeros(len(one), dtype=np.float32)
+        for name, chosen in (("words", both), ("title_words", ~both)):
+            if chosen.any():
+                found[chosen] = self._cosines(name, self.weights.words, one[chosen], other[chosen])
+        return found
 
-def hours_apart(left: Features, right: Features) -> float | None:
-    """Give the hours between two articles, None where either has no time."""
-    return None if left.time is None or right.time is None else abs(left.time - right.time)
+    def _dense(self, one: Array, other: Array) -> tuple[Array, Array]:
+        """Give the cosines of vectors, and which pairs have one."""
+        has = self._shelf.has_vector.values
+        encoded = has[one] & has[other]
+        both = np.flatnonzero(encoded)
+        found = np.zeros(len(one), dtype=np.float32)
+        if len(both):
+            slots, places = np.unique(np.concatenate([one[both], other[both]]), return_inverse=True)
+            vectors = centred(self._shelf.vectors.values[slots], self._mean)
+            found[both] = np.einsum("ij,ij->i", vectors[places[: len(both)]], vectors[places[len(both) :]])
+        return found, encoded
 
+    def _clash(self, one: Array, other: Array) -> Array:
+        """Tell whether both headlines give numbers and neither's appear anywhere in the other article."""
+        return self._strangers("numbers", "all_numbers", self.weights.rare_numbers, one, other)
 
-def _rare(numbers: Iterable[str], statistics: Statistics) -> frozenset[str]:
-    return frozenset(number for number in sorted(numbers)[:NUMBERS_READ] if statistics.rarity(number) >= COMMON_NUMBER)
+    def _elsewhere(self, one: Array, other: Array) -> Array:
+        """Tell whether both articles name places and neither's are mentioned anywhere in the other."""
+        return self._strangers("places", "words", self.weights.rare_words, one, other)
+
+    def _strangers(self, said: str, read: str, rare: Array, one: Array, other: Array) -> Array:
+        matrix = getattr(self._shelf, said).matrix()
+        slots, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+        has = (matrix[slots] @ rare > 0)[places]
+        found = has[: len(one)] & has[len(one) :]
+        asked = np.flatnonzero(found)
+        if len(asked):
+            shared = products(*self._rows(said, one[asked], read, other[asked]), rare)
+            shared += products(*self._rows(read, one[asked], said, other[asked]), rare)
+            found[asked] = shared == 0
+        return np.asarray(found)
+
+    def _hours(self, one: Array, other: Array) -> Array:
+        time, day = self._shelf.time.values, self._shelf.whole_day.values
+        hours = np.abs(time[one] - time[other])
+        hours = np.where(day[one] | day[other], np.maximum(hours, SAME_DAY_HOURS), hours)
+        return np.asarray(np.where(np.isnan(hours), UNKNOWN_HOURS, hours))

@@ -3,123 +3,227 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aggregator.grouping.arrival import arrival_key, arrivals
-from aggregator.grouping.assign import Stories
+import numpy as np
+
+from aggregator.grouping.arrival import arrival_key
+from aggregator.grouping.assign import BLOCK, Stories
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.copies import find_copies
+from aggregator.grouping.copies import CopyFinder
 from aggregator.grouping.explain import copy_reason, pair_reasons
-from aggregator.models import CopyLink, Document, Member
+from aggregator.grouping.features import read
+from aggregator.grouping.headlines import TITLE_CHARACTERS, Furniture, clean
+from aggregator.grouping.rulings import NO_RULINGS, Rulings
+from aggregator.grouping.shelf import Shelf
+from aggregator.models import CopyLink, Document, Member, Reason
 
 PROVISIONAL = 0.1
 """A member whose mean probability is less than this above the threshold is marked as one that may yet move."""
 
+MOSTLY_FILLED = 0.75
+"""Below this share of filled slots the columns are compacted."""
+
+Age = tuple[bool, float, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """One Member and one CopyLink for every article that was handed in, both by article id."""
+    """Members and copies by article id: those of all articles, or of those that are new or changed."""
 
     members: tuple[Member, ...]
     copies: tuple[CopyLink, ...]
 
 
-def group(documents: Sequence[Document], config: GroupingConfig | None = None) -> Grouping:
+def group(documents: Sequence[Document], config: GroupingConfig | None = None, rulings: Rulings = NO_RULINGS) -> Grouping:
     """Group the articles of the open window; those that have a story keep it unless a repair moves them.
 
-    New ones are placed one after another by publication time, so nothing is learned from later articles; those
-    without a time come last, ties in the order of their fixed hash. The order of `documents` changes nothing. A copy
-    has no vote: it goes where the earliest article with its text goes. An article without a word in its title stays
-    alone.
+    New ones are placed block after block by publication time, so nothing is learned from later blocks; those without
+    a time come last, ties in the order of their fixed hash. The order of `documents` changes nothing. A copy has no
+    vote: it goes where the earliest article with its text goes. An article without a word in its title stays alone.
     """
-    config = config or GroupingConfig()
-    copies = find_copies(documents, config)
-    return _Run(documents, copies, config).result()
+    grouper = Grouper(config or GroupingConfig())
+    grouper.take(documents, rulings)
+    return grouper.every()
 
 
-class _Run:
-    """One call of `group`."""
+class Grouper:
+    """The open window, kept from one call to the next: what came before is not read again."""
 
-    def __init__(self, documents: Sequence[Document], copies: Sequence[CopyLink], config: GroupingConfig) -> None:
+    def __init__(self, config: GroupingConfig) -> None:
         self._config = config
-        self._copies = {link.article: link for link in copies}
-        self._documents = {document.id: document for document in sorted(documents, key=arrival_key)}
-        self._voter = self._voters()
-        voting = [self._documents[number] for number in dict.fromkeys(self._voter.values())]
-        self._features = arrivals(voting)
-        self._slot = {features.id: slot for slot, features in enumerate(self._features)}
-        self._stories = Stories(self._features, config)
+        self._shelf = Shelf()
+        self._stories = Stories(self._shelf, config)
+        self._finder = CopyFinder(config)
+        self._furniture = Furniture()
+        self._ages: dict[int, Age] = {}
+        self._links: dict[int, CopyLink] = {}
+        self._texts: defaultdict[int, set[int]] = defaultdict(set)
+        self._voter: dict[int, int] = {}
+        self._followers: defaultdict[int, set[int]] = defaultdict(set)
+        self._new: set[int] = set()
 
-    def result(self) -> Grouping:
-        self._stand()
-        for slot, features in enumerate(self._features):
-            if self._documents[features.id].story is None:
-                self._stories.place(slot)
-        members = tuple(sorted(self._members(), key=lambda member: member.article))
-        return Grouping(members, tuple(sorted(self._copies.values(), key=lambda link: link.article)))
+    def __contains__(self, article: int) -> bool:
+        return article in self._ages
 
-    def _voters(self) -> dict[int, int]:
-        """Give for each article the one that votes for its text: in its own story, else wherever the text stands."""
-        standing: dict[tuple[int, int], int] = {}
-        anywhere: dict[int, int] = {}
-        for document in self._documents.values():
-            if document.story is not None:
-                origin = self._copies[document.id].representative
-                first = standing.setdefault((origin, document.story), document.id)
-                anywhere.setdefault(origin, first)
-        voters: dict[int, int] = {}
-        for document in self._documents.values():
-            origin = self._copies[document.id].representative
-            if document.story is not None:
-                voters[document.id] = standing[origin, document.story]
-            else:
-                voters[document.id] = anywhere.setdefault(origin, document.id)
-        return voters
+    def __len__(self) -> int:
+        return len(self._ages)
 
-    def _stand(self) -> None:
-        standing: defaultdict[int, list[int]] = defaultdict(list)
-        for slot, features in enumerate(self._features):
-            story = self._documents[features.id].story
-            if story is not None:
-                standing[story].append(slot)
-        for story, slots in standing.items():
-            self._stories.stand(slots, story)
+    @property
+    def articles(self) -> Iterable[int]:
+        return self._ages.keys()
 
-    def _members(self) -> Iterator[Member]:
-        founders = self._founders()
-        votes = {self._features[slot].id: self._vote(slot, founders) for slot in range(len(self._features))}
-        for article, voter in self._voter.items():
-            yield votes[voter] if article == voter else self._follow(article, votes[voter])
+    def story_of(self, article: int) -> int | None:
+        """Give the stored story of an article, None where it has none yet."""
+        return self._stories.stored.get(self._key(article))
 
-    def _founders(self) -> Mapping[int, int]:
+    def take(self, documents: Iterable[Document], rulings: Rulings = NO_RULINGS) -> None:
+        """Take articles in: those with a stored story stand in it, the others are placed."""
+        self._stories.rulings = rulings
+        ordered = sorted({d.id: d for d in documents if d.id not in self._ages}.values(), key=arrival_key)
+        self._ages.update((document.id, arrival_key(document)) for document in ordered)
+        self._furniture.see((clean(d.title[:TITLE_CHARACTERS]), d.outlet) for d in ordered)
+        self._finder.add(ordered)
+        self._link(self._finder.changed())
+        self._stand([document for document in ordered if document.story is not None])
+        self._place([document for document in ordered if document.story is None])
+
+    def forget(self, articles: Iterable[int]) -> None:
+        """Let go of articles that left the window, or whose text changed; they may be taken in again."""
+        gone = [article for article in articles if article in self._ages]
+        self._finder.forget(gone)
+        for article in gone:
+            del self._ages[article]
+            self._new.discard(article)
+            self._texts[self._links.pop(article).representative].discard(article)
+            self._followers[self._voter[article]].discard(article)
+        # A voter stays for as long as a copy follows it.
+        voters = {self._voter.pop(article) for article in gone}
+        left = [a for a in sorted(voters) if a in self._shelf.slot_of and not self._followers[a] and a not in self._ages]
+        self._stories.leave(self._shelf.slot_of[article] for article in left)
+        self._shelf.clear(left)
+        if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
+            self._stories.renumber(self._shelf.compact().tolist())
+
+    def adopt(self, stored: Mapping[int, int]) -> None:
+        """Learn the stored ids of new stories, by their founders."""
+        for founder, story in stored.items():
+            self._stories.stored[self._key(founder)] = story
+
+    def every(self) -> Grouping:
+        """Give one Member and one CopyLink for every article."""
+        return Grouping(tuple(self._members(self._ages)), tuple(self._links[a] for a in sorted(self._links)))
+
+    def changes(self) -> Grouping:
+        """Give the articles whose story, and those whose origin, is not what was given the last time."""
+        moved = {self._shelf.articles[slot] for slot in self._stories.changed}
+        asked = self._new | moved | {copy for article in moved for copy in self._followers[article]}
+        self._stories.changed.clear()
+        self._new.clear()
+        return Grouping(tuple(self._members(asked)), ())
+
+    def _key(self, article: int) -> int:
+        return self._stories.story_of[self._shelf.slot_of[self._voter[article]]]
+
+    def _link(self, links: Iterable[CopyLink]) -> None:
+        for link in links:
+            if old := self._links.get(link.article):
+                self._texts[old.representative].discard(link.article)
+            self._links[link.article] = link
+            self._texts[link.representative].add(link.article)
+
+    def _stand(self, documents: Sequence[Document]) -> None:
+        standing: defaultdict[int, list[Document]] = defaultdict(list)
+        first: dict[tuple[int, int], int] = {}
+        for document in documents:
+            if document.story is None:
+                continue
+            origin = (self._links[document.id].representative, document.story)
+            voter = first.setdefault(origin, document.id)
+            self._follow(document.id, voter)
+            if voter == document.id:
+                standing[document.story].append(document)
+        for story, members in standing.items():
+            self._stories.stand(self._enter(members), story)
+
+    def _place(self, documents: Sequence[Document]) -> None:
+        self._new.update(document.id for document in documents)
+        voting = [document for document in documents if self._vote(document.id)]
+        for start in range(0, len(voting), BLOCK):
+            self._stories.place(self._enter(voting[start : start + BLOCK]))
+
+    def _vote(self, article: int) -> bool:
+        """Tell whether a new article votes: it follows the earliest article of its text that does, if there is one."""
+        same = self._texts[self._links[article].representative]
+        voters = [other for other in same if self._voter.get(other) == other]
+        voter = min(voters, key=self._ages.__getitem__, default=article)
+        self._follow(article, voter)
+        return voter == article
+
+    def _follow(self, article: int, voter: int) -> None:
+        self._voter[article] = voter
+        if article != voter:
+            self._followers[voter].add(article)
+
+    def _enter(self, documents: Sequence[Document]) -> range:
+        return self._shelf.enter([read(document, self._furniture) for document in documents])
+
+    def _members(self, articles: Iterable[int]) -> Iterable[Member]:
+        asked = sorted(articles)
+        votes = self._votes({self._voter[article] for article in asked})
+        for article in asked:
+            voter = self._voter[article]
+            yield votes[voter] if voter == article else self._copy(article, votes[voter])
+
+    def _votes(self, voters: set[int]) -> dict[int, Member]:
+        """Give the members of those articles that vote, with their nearest member and their mean probability."""
+        slots = [self._shelf.slot_of[article] for article in sorted(voters)]
+        near = [self._stories.near(slot) for slot in slots]
+        scorer = self._stories.scorer()
+        one = np.repeat(np.array(slots, dtype=np.int64), [len(others) for others in near])
+        other = np.array([slot for others in near for slot in others], dtype=np.int64)
+        probability = scorer.probability(scorer.pairs(one, other))
+        founders = self._founders({self._stories.story_of[slot] for slot in slots})
+        found: dict[int, Member] = {}
+        matched: dict[int, int] = {}
+        start = 0
+        for slot, others in zip(slots, near, strict=True):
+            likely = dict(zip(others, probability[start : start + len(others)].tolist(), strict=True))
+            start += len(others)
+            key = self._stories.story_of[slot]
+            sample = [likely[o] for o in self._stories.sample(self._stories.members[key]) if o != slot]
+            score = sum(sample) / len(sample) if sample else 1.0
+            article = self._shelf.articles[slot]
+            if likely and article != founders[key]:
+                matched[slot] = min(likely, key=lambda o: (-likely[o], o))
+            found[article] = Member(
+                article=article,
+                story=self._stories.stored.get(key),
+                founder=founders[key],
+                score=round(score, 4),
+                matched=self._shelf.articles[matched[slot]] if slot in matched else None,
+                provisional=bool(sample) and score < self._config.threshold + PROVISIONAL,
+            )
+        reasons = pair_reasons(self._shelf, scorer, list(matched), list(matched.values()))
+        return found | {
+            (article := self._shelf.articles[slot]): _because(found[article], why)
+            for slot, why in zip(matched, reasons, strict=True)
+        }
+
+    def _founders(self, keys: Iterable[int]) -> Mapping[int, int]:
         """Give the earliest article of each story, copies included."""
-        founders: dict[int, int] = {}
-        for article, voter in self._voter.items():
-            founders.setdefault(self._stories.story_of[self._slot[voter]], article)
+        founders = {}
+        for key in keys:
+            voters = [self._shelf.articles[slot] for slot in self._stories.members[key]]
+            every = [a for voter in voters for a in (voter, *self._followers[voter]) if a in self._ages]
+            founders[key] = min(every, key=self._ages.__getitem__)
         return founders
 
-    def _vote(self, slot: int, founders: Mapping[int, int]) -> Member:
-        key = self._stories.story_of[slot]
-        article, story, founder = self._features[slot].id, self._stories.stored.get(key), founders[key]
-        fit = self._stories.fit(slot)
-        if fit is None:
-            return Member(article, story, founder, 1.0, None)
-        matched, score = fit
-        return Member(
-            article=article,
-            story=story,
-            founder=founder,
-            score=round(score, 4),
-            matched=None if article == founder else self._features[matched].id,
-            reasons=() if article == founder else pair_reasons(self._stories, slot, matched),
-            provisional=score < self._config.threshold + PROVISIONAL,
-        )
-
-    def _follow(self, article: int, vote: Member) -> Member:
-        link = self._copies[article]
+    def _copy(self, article: int, vote: Member) -> Member:
+        link = self._links[article]
         if link.method == "itself":  # the agency's own text, which came after a copy of it
-            link = self._copies[vote.article]
+            link = self._links[vote.article]
         return Member(
             article=article,
             story=vote.story,
@@ -129,3 +233,7 @@ class _Run:
             reasons=() if article == vote.founder else copy_reason(link.method, link.score),
             provisional=vote.provisional,
         )
+
+
+def _because(member: Member, reasons: tuple[Reason, ...]) -> Member:
+    return Member(member.article, member.story, member.founder, member.score, member.matched, reasons, member.provisional)

@@ -1,0 +1,148 @@
+"""Columns that grow: sparse rows of counted terms, the terms' numbers, and plain arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+class Column:
+    """An array that grows at its end, its first axis counting slots."""
+
+    def __init__(self, dtype: type[np.generic], width: int = 0) -> None:
+        self._held = np.zeros((64, width) if width else 64, dtype=dtype)
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def values(self) -> Array:
+        """The whole column, to be read and written in place; taken anew after it has grown."""
+        return self._held[: self._length]
+
+    def extend(self, values: Sequence[Any] | Array) -> None:
+        """Add some values at the end."""
+        wanted = self._length + len(values)
+        if wanted > len(self._held):
+            grown = np.zeros((max(wanted, 2 * len(self._held)), *self._held.shape[1:]), dtype=self._held.dtype)
+            grown[: self._length] = self.values
+            self._held = grown
+        self._held[self._length : wanted] = values
+        self._length = wanted
+
+    def keep(self, places: Array) -> None:
+        """Keep only these places, in this order."""
+        kept = self.values[places]
+        self._length = 0
+        self._held = np.zeros((max(64, len(kept)), *self._held.shape[1:]), dtype=self._held.dtype)
+        self.extend(kept)
+
+
+class Terms:
+    """Numbers terms as they come, and counts how many articles of the window hold each."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.names: list[str] = []
+        self._held = Column(np.float32)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @property
+    def held(self) -> Array:
+        """The number of articles that hold each term."""
+        return self._held.values
+
+    def numbers(self, terms: Iterable[str]) -> list[int]:
+        """Give the numbers of some terms; a new term gets the next one."""
+        known = self._numbers
+        found = []
+        for term in terms:
+            number = known.get(term)
+            if number is None:
+                number = known[term] = len(self.names)
+                self.names.append(term)
+            found.append(number)
+        return found
+
+    def find(self, terms: Iterable[str]) -> list[int]:
+        """Give the numbers of those terms that have one."""
+        return [number for term in terms if (number := self._numbers.get(term)) is not None]
+
+    def grow(self) -> None:
+        """Make room for the counts of the terms that came since the last time."""
+        if len(self.names) > len(self._held):
+            self._held.extend(np.zeros(len(self.names) - len(self._held), dtype=np.float32))
+
+    def forget_unheld(self) -> Array:
+        """Drop the terms that no article holds any more; give the new number of each old one (-1: dropped)."""
+        stays = self.held > 0
+        moved = np.where(stays, np.cumsum(stays) - 1, -1)
+        self.names = [name for name, kept in zip(self.names, stays.tolist(), strict=True) if kept]
+        self._numbers = {name: number for number, name in enumerate(self.names)}
+        self._held.keep(np.flatnonzero(stays))
+        return moved
+
+
+class Rows:
+    """Counted terms of every slot, as the rows of a sparse matrix."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self._starts = Column(np.int32)
+        self._starts.extend([0])
+        self._numbers = Column(np.int32)
+        self._counts = Column(np.float32)
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def extend(self, rows: Iterable[Mapping[str, float]]) -> None:
+        """Add a row for each new slot."""
+        starts, numbers, counts = [], list[int](), list[float]()
+        base = len(self._numbers)
+        for row in rows:
+            # numbers in order within a row: scipy multiplies such rows several times faster
+            for number, count in sorted(zip(self.terms.numbers(row), row.values(), strict=True)):
+                numbers.append(number)
+                counts.append(count)
+            starts.append(base + len(numbers))
+        self._starts.extend(starts)
+        self._numbers.extend(numbers)
+        self._counts.extend(counts)
+        self.terms.grow()
+
+    def matrix(self) -> Any:
+        """The rows as they stand, as a csr_matrix of slots by terms; it shares their memory."""
+        shape = (len(self), max(1, len(self.terms)))
+        return csr_matrix((self._counts.values, self._numbers.values, self._starts.values), shape=shape, copy=False)
+
+    def count(self, slots: Sequence[int] | Array, sign: int) -> None:
+        """Count the terms of some slots in (1) or out (-1)."""
+        numbers = self.matrix()[slots].indices
+        np.add.at(self.terms.held, numbers, np.float32(sign))
+
+    def keep(self, slots: Array) -> None:
+        """Keep only the rows of these slots."""
+        kept = self.matrix()[slots]
+        self._starts, self._numbers, self._counts = Column(np.int32), Column(np.int32), Column(np.float32)
+        self._starts.extend(kept.indptr)
+        self._numbers.extend(kept.indices)
+        self._counts.extend(kept.data)
+
+    def renumber(self, moved: Array) -> None:
+        """Give every term its new number, after `Terms.forget_unheld`."""
+        values = self._numbers.values
+        values[:] = moved[values]
+
+
+def products(left: Any, right: Any, weights: Array) -> Array:
+    """Sum the weighted products of the rows of two sparse matrices, row by row."""
+    return np.asarray(left.multiply(right) @ weights, dtype=np.float32)
