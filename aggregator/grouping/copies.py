@@ -8,7 +8,7 @@ from dataclasses import replace
 from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copy_candidates import Candidates
-from aggregator.grouping.copy_evidence import Match, compare
+from aggregator.grouping.copy_evidence import compare
 from aggregator.grouping.copy_groups import Groups
 from aggregator.grouping.copy_links import links
 from aggregator.grouping.copy_templates import Templates
@@ -131,12 +131,14 @@ class CopyFinder:
         return any(self._texts[member].whole for group in self._groups.of([slot]) for member in group)
 
     def _links(self, slots: Iterable[int]) -> list[CopyLink]:
-        groups = [
-            sorted(((self._texts[slot], self._groups.match(slot)) for slot in group), key=_arrival)
-            for group in self._groups.of(slots)
+        groups = [sorted(group, key=self._arrival) for group in self._groups.of(slots)]
+        return [
+            link
+            for group in sorted(groups, key=lambda group: self._arrival(group[0]))
+            for link in links([(self._texts[slot], self._groups.match(slot)) for slot in group])
         ]
-        return [link for group in sorted(groups, key=lambda group: _arrival(group[0])) for link in links(group)]
 
-
-def _arrival(member: tuple[Text, Match | None]) -> tuple[bool, float, str]:
-    return member[0].arrival
+    def _arrival(self, slot: int) -> tuple[bool, float, int]:
+        """Give what links are sorted by: time, unknown last, then who came first (`add` sorts by arrival_key)."""
+        published = self._texts[slot].published
+        return (published is None, published or 0.0, slot)
