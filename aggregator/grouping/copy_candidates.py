@@ -87,7 +87,7 @@ class Candidates:
         open_titles = titles[~np.isin(titles & SLOT, np.array(list(decided), dtype=np.uint64))]
         found: defaultdict[int, dict[int, None]] = defaultdict(dict)
         for slots, others in (
-            self._held[_links].earlier(_entries(_links, texts), 1, 0),
+            self._held[_links].earlier(_entries(_links, texts), 1, LATEST),
             self._held[_words].earlier(_entries(_words, texts), 1, LATEST),
             _nearest(self._held[_shingles].earlier(_entries(_shingles, texts), HOLDERS, HOLDERS)),
             self._held[_openings].earlier(_entries(_openings, texts), 1, LATEST),
