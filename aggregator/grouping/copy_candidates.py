@@ -14,7 +14,7 @@ from aggregator.grouping.postings import SLOT, Entries, Keys, Pairs, Postings, e
 from aggregator.grouping.shingles import CODE, sample
 
 LATEST = 3
-"""Earlier articles of one headline or opening that a new one is compared with, beside the first."""
+"""Earlier articles of one link, headline or opening that a new one is compared with, beside the first."""
 
 HOLDERS = 8
 """Earliest and as many latest texts that a shingle leads to. A text that hundreds carry is found through these, and a
