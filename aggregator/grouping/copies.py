@@ -2,140 +2,148 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copy_candidates import Candidates
-from aggregator.grouping.copy_evidence import Match, compare
+from aggregator.grouping.copy_evidence import compare
+from aggregator.grouping.copy_groups import Groups
+from aggregator.grouping.copy_links import links
+from aggregator.grouping.copy_templates import Templates
 from aggregator.grouping.copy_text import Text, read, wire_of
 from aggregator.models import CopyLink, Document
 
-__all__ = ["find_copies", "wire_of"]
-
-ITSELF = Match("itself", 1.0)
+__all__ = ["CopyFinder", "find_copies", "wire_of"]
 
 UNSEEN = frozenset({"lead", "title"})
 """The methods that go by what was seen of a text, where the rest of it was not."""
+
+AT_ONCE = 1000
+"""Articles whose candidates are looked up together; a thousand near-identical texts take 40 MB meanwhile."""
 
 
 def find_copies(documents: Sequence[Document], config: GroupingConfig) -> list[CopyLink]:
     """Link every article to the one that stands for its text, itself where there is no other.
 
-    That one is the agency's own, else the one that the others name as the original, else the earliest. Methods:
-    itself, canonical, exact, shingles, contained, lead, title. All articles of one text have its kind: wire (an agency
-    is named on any of them), reprint (several carry it and no agency is named), original. The score is that of the
-    first match found. The order of `documents` changes nothing, nor does an article that is in them twice.
+    The order of `documents` changes nothing, nor does an article that is in them twice.
     """
-    by_id = {document.id: document for document in documents}
-    texts = _without_template_links([read(document) for document in sorted(by_id.values(), key=arrival_key)])
-    roots, matches = _joined(texts, config)
-    return [link for group in roots.groups() for link in _links([texts[number] for number in group], group, matches)]
-
-
-def _joined(texts: Sequence[Text], config: GroupingConfig) -> tuple[_Roots, dict[int, Match]]:
-    """Join each article with the earlier ones that carry its text; an article keeps the first match it is in."""
-    roots, matches = _Roots([text.whole for text in texts]), dict[int, Match]()
-    candidates = Candidates()
-    for number, text in enumerate(texts):
-        for other in candidates.of(number, text):
-            if roots.of(other) == roots.of(number) or not (match := compare(texts[other], text, config)):
-                continue
-            # A blurb that fits two reports is no bridge between them, nor are two whole texts one for its sake.
-            if match.method in UNSEEN and (number in matches or (text.whole and roots.has_whole(other))):
-                continue
-            roots.join(other, number)
-            matches.setdefault(number, match)
-            matches.setdefault(other, match)
-    return roots, matches
-
-
-class _Roots:
-    """Union-find over the articles in order of arrival; the root is always the earliest.
-
-    It knows of each group whether a whole text is in it.
-    """
-
-    def __init__(self, whole: Iterable[bool]) -> None:
-        self._whole = list(whole)
-        self._parent = list(range(len(self._whole)))
-
-    def has_whole(self, number: int) -> bool:
-        return self._whole[self.of(number)]
-
-    def of(self, number: int) -> int:
-        while self._parent[number] != number:
-            self._parent[number] = self._parent[self._parent[number]]
-            number = self._parent[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        first, second = sorted((self.of(one), self.of(other)))
-        self._parent[second] = first
-        self._whole[first] |= self._whole[second]
-
-    def groups(self) -> list[list[int]]:
-        groups: defaultdict[int, list[int]] = defaultdict(list)
-        for number in range(len(self._parent)):
-            groups[self.of(number)].append(number)
-        return list(groups.values())
-
-
-def _without_template_links(texts: Sequence[Text]) -> list[Text]:
-    """Forget a canonical link that several articles of one outlet carry: it is their template's, not the article's."""
-    named = Counter((text.outlet, text.canonical) for text in texts if text.canonical)
-    return [replace(text, canonical="") if named[text.outlet, text.canonical] > 1 else text for text in texts]
-
-
-def _links(texts: Sequence[Text], numbers: Sequence[int], matches: dict[int, Match]) -> Iterator[CopyLink]:
-    wire = _most_named(text.wire for text in texts)
-    standing = _representative(texts, wire)
-    kind = "wire" if wire else "reprint" if len(texts) > 1 else "original"
-    for number, text in zip(numbers, texts, strict=True):
-        match = ITSELF if text is standing else matches[number]
-        yield CopyLink(text.id, standing.id, kind, match.score, match.method)
-
-
-def _representative(texts: Sequence[Text], wire: str | None) -> Text:
-    """Give the agency's own article, else the one that is named as the original, else the earliest."""
-    if wire and (own := next((text for text in texts if _is_of(text, wire)), None)):
-        return own
-    named = {text.canonical for text in texts} - {""}
-    return next((text for text in texts if text.address in named and not text.canonical), texts[0])
-
-
-def _is_of(text: Text, wire: str) -> bool:
-    """Tell whether the outlet is the agency: listed as such, or of its name (National Wire at nationalwire.example)."""
-    outlet = (text.outlet or "").casefold()
-    return text.own == wire or wire.casefold().replace(" ", "") in (outlet.partition(".")[0], outlet.replace(" ", ""))
-
-
-def _most_named(wires: Iterable[str | None]) -> str | None:
-    counts = Counter(wire for wire in wires if wire)
-    return next((wire for wire, _ in counts.most_common(1)), None)
+    finder = CopyFinder(config)
+    finder.add(documents)
+    return finder.links()
 
 
 class CopyFinder:
-    """shim"""
+    """Finds copies among the articles that it is given little by little, and forgets them again.
+
+    Every article has a link to the one that stands for its text: the agency's own, else the one that the others name as
+    the original, else the earliest. Methods: itself, canonical, exact, shingles, contained, lead, title. All articles
+    of one text have its kind: wire (an agency is named on any of them), reprint (several carry it and no agency is
+    named), original. The score is that of the first match found.
+    """
 
     def __init__(self, config: GroupingConfig) -> None:
         self._config = config
-        self._documents: dict[int, Document] = {}
+        self._texts: dict[int, Text] = {}
+        self._slots: dict[int, int] = {}
+        self._next = 0
+        self._candidates = Candidates()
+        self._groups = Groups()
+        self._templates = Templates()
         self._given: dict[int, CopyLink] = {}
+        self._moved: set[int] = set()
 
     def add(self, documents: Sequence[Document]) -> None:
-        self._documents.update((d.id, d) for d in documents)
+        """Join articles, in order of arrival, with those that are known; one that is known already changes nothing.
+
+        Batches in order of time give what one batch of all gives. A late article has no such place: a blurb that fits
+        two reports stays with the one that was known first.
+        """
+        new = {document.id: document for document in documents if document.id not in self._slots}
+        texts = {
+            slot: read(document) for slot, document in enumerate(sorted(new.values(), key=arrival_key), self._next)
+        }
+        self._next += len(texts)
+        self._texts |= texts
+        self._slots |= {text.id: slot for slot, text in texts.items()}
+        self._candidates.add(texts)
+        self._join(texts.keys() | self._groups.dissolve(self._believe(texts)))
 
     def forget(self, articles: Iterable[int]) -> None:
-        for a in articles:
-            del self._documents[a]
+        """Let go of articles, those that left the window or whose text changed: what they had joined is compared anew.
+
+        A group that only they held together falls apart. So a corrected text takes back what its first version joined,
+        and a process that has run for weeks finds what one that has just started does; what was told of an old story is
+        in the store. Who stayed out for the sake of those that are gone, by an opening or a headline, stays out.
+        """
+        gone = {self._slots[article] for article in set(articles) if article in self._slots}
+        left = self._groups.dissolve(gone) - gone
+        texts = {slot: self._texts.pop(slot) for slot in sorted(gone)}
+        self._candidates.remove(texts)
+        for text in texts.values():
+            del self._slots[text.id]
+            self._given.pop(text.id, None)
+        self._moved -= gone
+        self._join(left | self._groups.dissolve(self._believe(texts)))
 
     def links(self) -> list[CopyLink]:
-        return find_copies(list(self._documents.values()), self._config)
+        """Give the link of every article, in order of arrival, those of one text together."""
+        return self._links(self._texts)
 
     def changed(self) -> list[CopyLink]:
-        found = [link for link in self.links() if self._given.get(link.article) != link]
-        self._given.update((link.article, link) for link in found)
+        """Give the links that are new or other than when they were last given by this method."""
+        found = [link for link in self._links(self._moved) if self._given.get(link.article) != link]
+        self._given |= {link.article: link for link in found}
+        self._moved = set()
         return found
+
+    def _believe(self, texts: Mapping[int, Text]) -> set[int]:
+        """Believe the original that an article names while no other of its outlet names the same: then a template does.
+
+        Gives the slots for which that has turned now that these texts have come or gone, with those that they lead to.
+        """
+        turned = self._templates.turned(texts, self._texts)
+        if not turned:
+            return set()
+        self._candidates.remove(turned)
+        mended = {slot: replace(text, canonical=text.named - text.canonical) for slot, text in turned.items()}
+        self._candidates.add(mended)
+        self._texts |= mended
+        return turned.keys() | self._candidates.linked(mended.values())
+
+    def _join(self, slots: Iterable[int]) -> None:
+        """Join articles with the earlier ones that carry their text, each in its turn."""
+        waiting = sorted(slots)
+        for start in range(0, len(waiting), AT_ONCE):
+            texts = {slot: self._texts[slot] for slot in waiting[start : start + AT_ONCE]}
+            found = self._candidates.of(texts)
+            for slot in sorted(found):
+                for other in found[slot]:
+                    self._try(slot, other)
+        self._moved.update(waiting)
+
+    def _try(self, slot: int, other: int) -> None:
+        text = self._texts[slot]
+        if self._groups.are_one(slot, other) or not (match := compare(self._texts[other], text, self._config)):
+            return
+        # A blurb that fits two reports is no bridge between them, nor are two whole texts one for its sake.
+        if match.method in UNSEEN and (self._groups.match(slot) or (text.whole and self._has_whole(other))):
+            return
+        self._groups.join(slot, other, match)
+
+    def _has_whole(self, slot: int) -> bool:
+        return any(self._texts[member].whole for group in self._groups.of([slot]) for member in group)
+
+    def _links(self, slots: Iterable[int]) -> list[CopyLink]:
+        groups = [sorted(group, key=self._arrival) for group in self._groups.of(slots)]
+        return [
+            link
+            for group in sorted(groups, key=lambda group: self._arrival(group[0]))
+            for link in links([(self._texts[slot], self._groups.match(slot)) for slot in group])
+        ]
+
+    def _arrival(self, slot: int) -> tuple[bool, float, int]:
+        """Give what links are sorted by: time, unknown last, then who came first (`add` sorts by arrival_key)."""
+        published = self._texts[slot].published
+        return (published is None, published or 0.0, slot)

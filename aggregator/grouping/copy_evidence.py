@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.copy_text import Text, names, telling, word_hash
+from aggregator.grouping.copy_text import Text, names, stems, telling
+from aggregator.grouping.shingles import CODE, codes, numbers, shingles, vocabulary
 
 SHORT_TEXT = 40
 """Words below which a text is a blurb: it may be an outlet's stock phrase, so the headlines must agree as well."""
@@ -97,10 +98,10 @@ def hours_between(one: Text, other: Text) -> float | None:
 
 def _by_link(one: Text, other: Text) -> Match | None:
     """Believe a canonical link unless both texts are there and have nothing in common."""
-    linked = {one.canonical, one.address} & {other.canonical, other.address} - {""}
+    linked = {one.canonical, one.address} & {other.canonical, other.address} - {0}
     if not linked:
         return None
-    strangers = one.whole and other.whole and set(one.shingles).isdisjoint(other.shingles)
+    strangers = one.whole and other.whole and set(shingles(one.codes)).isdisjoint(shingles(other.codes))
     return None if strangers and _title_likeness(one, other) < BLURB_TITLES else Match("canonical", 1.0)
 
 
@@ -110,11 +111,12 @@ def _by_words(one: Text, other: Text) -> Match | None:
         return None
     if short.words < SHORT_TEXT and _title_likeness(one, other) < BLURB_TITLES:
         return None
-    return Match("exact", 1.0) if one.digest == other.digest else _by_shingles(short, long)
+    return Match("exact", 1.0) if one.codes == other.codes else _by_shingles(short, long)
 
 
 def _by_shingles(short: Text, long: Text) -> Match | None:
-    if len(short.shingles) < SHINGLES or len(short.numbers & long.numbers) < SAME_NUMBERS * len(short.numbers):
+    told = numbers(short.codes)
+    if len(shingles(short.codes)) < SHINGLES or len(told & numbers(long.codes)) < SAME_NUMBERS * len(told):
         return None
     match = _by_share(short, long)
     return None if match and _is_of_another(short, long) else match
@@ -125,31 +127,31 @@ def _is_of_another(one: Text, other: Text) -> bool:
 
     So does the form that a chain of papers fills in with the name of each town; an editor's new headline does not.
     """
-    mine, theirs = set(one.vocabulary), set(other.vocabulary)
-    here, there = ({word_hash(word) for word in telling(text.title)} for text in (one, other))
+    mine, theirs = vocabulary(one.codes), vocabulary(other.codes)
+    here, there = (vocabulary(codes(telling(text.title))) for text in (one, other))
     return bool((here - there) & (mine - theirs)) and bool((there - here) & (theirs - mine))
 
 
 def _by_share(short: Text, long: Text) -> Match | None:
-    few, many = set(short.shingles), set(long.shingles)
+    few, many = set(shingles(short.codes)), set(shingles(long.codes))
     shared = len(few & many)
     least = JACCARD_ELSEWHERE if short.whole and long.whole and not _same_outlet(short, long) else JACCARD
     if (jaccard := shared / (len(few) + len(many) - shared)) >= least and _is_not_the_foot(short, long):
         return Match("shingles", round(jaccard, 4))
     if shared < CONTAINED * len(few) or len(few) < ABRIDGED * len(many):
         return None
-    opening = set(long.shingles[:OPENING])
-    if not any(shingle in opening for shingle in short.shingles[: SHORT_TEXT // 4]):
+    if set(shingles(long.codes)[:OPENING]).isdisjoint(shingles(short.codes)[: SHORT_TEXT // 4]):
         return None
     return Match("contained", round(shared / len(few), 4))
 
 
 def _is_not_the_foot(short: Text, long: Text) -> bool:
     """Tell whether more is shared than a notice at the foot: the head is, or two outlets' headlines have a word."""
-    head = short.shingles[: max(HEAD_SHINGLES, len(short.shingles) // 4)]
-    if sum(map(set(long.shingles).__contains__, head)) >= HEAD_SHARED * len(head):
+    head = shingles(short.codes)
+    head = head[: max(HEAD_SHINGLES, len(head) // 4)]
+    if sum(map(set(shingles(long.codes)).__contains__, head)) >= HEAD_SHARED * len(head):
         return True
-    return not _same_outlet(short, long) and names(short.title, long.title)
+    return not _same_outlet(short, long) and names(short.title, stems(long.title.split()))
 
 
 def _by_blurb(one: Text, other: Text) -> Match | None:
@@ -157,7 +159,7 @@ def _by_blurb(one: Text, other: Text) -> Match | None:
     short, long = sorted((one, other), key=lambda text: text.words)
     if short.words < BLURB_WORDS or _title_likeness(one, other) < BLURB_TITLES:
         return None
-    return Match("exact", 1.0) if one.digest == other.digest else _by_shingles(short, long)
+    return Match("exact", 1.0) if one.codes == other.codes else _by_shingles(short, long)
 
 
 def _by_opening(one: Text, other: Text) -> Match | None:
@@ -169,13 +171,12 @@ def _by_opening(one: Text, other: Text) -> Match | None:
     return None
 
 
-def _opens(first: str, second: str, one: Text, other: Text) -> bool:
+def _opens(first: bytes, second: bytes, one: Text, other: Text) -> bool:
     shared, longer = sorted((first, second), key=len)
-    words = shared.split()
-    if len(words) < LEAD_WORDS or not f"{longer} ".startswith(f"{shared} "):
+    if len(shared) < CODE * LEAD_WORDS or not longer.startswith(shared):
         return False
     told = names(one.title, shared) + names(other.title, shared)
-    return told == 2 or (told == 1 and sum(word[0].isdigit() for word in words) >= LEAD_NUMBERS)
+    return told == 2 or (told == 1 and len(numbers(shared)) >= LEAD_NUMBERS)
 
 
 def _by_title(one: Text, other: Text, config: GroupingConfig) -> Match | None:

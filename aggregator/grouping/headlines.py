@@ -23,7 +23,6 @@ OUTLET_LIKENESS = 85
 
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]")
-_SPACE = re.compile(r"\s+")
 _TRAILING = re.compile(r"\s+([|–—\-«»·•])\s+")
 _LEADING = re.compile(r"\s*[:|–—»]\s+")
 _WORD = re.compile(r"\w+")
@@ -35,8 +34,8 @@ def clean(text: str) -> str:
     >>> clean("<b>Fed\\u200b lifts</b>&nbsp;rates")
     'Fed lifts rates'
     """
-    text = html.unescape(_TAGS.sub(" ", text))
-    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", _SPACE.sub(" ", text)))).strip()
+    text = unicodedata.normalize("NFKC", " ".join(html.unescape(_TAGS.sub(" ", text)).split()))
+    return " ".join((text if text.isprintable() else _INVISIBLE.sub("", text)).split())
 
 
 def headline(title: str, outlet: str | None = None, furniture: Container[str] = frozenset()) -> str:
