@@ -21,7 +21,6 @@ from typing import Any
 
 import numpy as np
 
-from aggregator.grouping.assign import BLOCK
 from aggregator.grouping.candidates import Candidates
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import find_copies
@@ -78,10 +77,7 @@ def pairs(documents: Sequence[Document], gold: Gold) -> tuple[PairSet, PairSet]:
     shelf.enter([read(document, furniture) for document in voting])
     candidates, weights = Candidates(shelf, config), shelf.weights()
     scorer = Scorer(shelf, weights, shelf.mean_vector(MEAN_PRIOR), config)
-    blocks = [np.arange(start, min(start + BLOCK, len(shelf))) for start in range(0, len(shelf), BLOCK)]
-    found = [candidates.pairs(block, weights) for block in blocks]
-    keys = np.unique(np.concatenate([one * len(shelf) + other for one, other in found]))
-    scored = scorer.pairs(keys // len(shelf), keys % len(shelf))
+    scored = scorer.pairs(*candidates.pairs(np.arange(len(shelf)), weights))
     scorer.meet(scored)
     story = np.array([gold[article] for article in shelf.articles])
     whole = PairSet({**scored.terms, "nearest": scorer.nearness(scored)}, story[scored.one] == story[scored.other])

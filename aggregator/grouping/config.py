@@ -36,9 +36,6 @@ class GroupingConfig:
     frequency_cap: int = 300
     """An index key leads to its latest so many articles, however large the window is."""
 
-    near_stories: int = 3
-    """Stories taken apart and put together again with a newcomer; six change the mean F1 by less than .001."""
-
     recluster_limit: int = 40
     """Articles in one such repair, whose cost is the cube of their number."""
 

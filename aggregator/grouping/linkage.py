@@ -14,28 +14,33 @@ def average_linkage(likely: Array, quorate: Array, sizes: Array, threshold: floa
     likelier than not, which must reach `quorum` between two groups. A probability of minus infinity keeps two units
     apart for good. Ties fall to the earlier units, so that the same pairs always give the same groups.
     """
-    weights = np.outer(sizes, sizes).astype(np.float64)
-    sums, shares = likely * weights, quorate * weights
     size = sizes.astype(np.float64)
+    weights = np.outer(size, size)
+    sums, shares = likely * weights, quorate * weights
     groups = {unit: [unit] for unit in range(len(sizes))}
     means = _means(sums, shares, weights, quorum)
     np.fill_diagonal(means, -np.inf)
+    best = means.max(axis=1, initial=-np.inf)
     while len(groups) > 1:
-        one, other = (int(place) for place in np.unravel_index(np.argmax(means), means.shape))
-        if means[one, other] < threshold:
+        one = int(np.argmax(best))
+        if best[one] < threshold:
             break
+        other = int(np.argmax(means[one]))
         one, other = min(one, other), max(one, other)
         groups[one] += groups.pop(other)
         size[one] += size[other]
         for matrix in (sums, shares):
             matrix[one] += matrix[other]
             matrix[:, one] = matrix[one]
+        stale = (best == means[:, one]) | (best == means[:, other])
         row = _means(sums[one], shares[one], size[one] * size, quorum)
         row[np.isneginf(means[one]) & np.isneginf(means[other])] = -np.inf
-        row[one] = -np.inf
+        row[one] = row[other] = -np.inf
         means[one], means[:, one] = row, row
         means[other], means[:, other] = -np.inf, -np.inf
-        size[other] = np.inf
+        best = np.maximum(best, row)
+        best[stale] = means[stale].max(axis=1, initial=-np.inf)
+        best[one], best[other] = row.max(), -np.inf
     return list(groups.values())
 
 

@@ -1,23 +1,28 @@
-"""The weights of the pair score; written by bench/fit_grouping.py, not by hand."""
+"""The weights of the pair score; written by bench/fit_grouping.py, not by hand.
 
-BIAS = -4.0
+Fitted on 286376 pairs of 18 sets (a language each, whole and thinned) of og2021_dev, allsides_dev, ecbplus_dev, og2021_multi_dev;
+across languages on 27644 pairs.
+Beside each weight stands its effect for one standard deviation.
+"""
+
+BIAS = -2.0606
 
 WEIGHTS = {
-    "words": 1.0,
-    "ratio": 1.0,
-    "names": 1.0,
-    "numbers": 1.0,
-    "clash": -0.8,
-    "places": -1.0,
-    "gap": -1.0,
-    "nearest": 4.0,
+    "words": 1.5861,  # +0.34
+    "ratio": 3.9551,  # +0.53
+    "names": 1.2982,  # +0.56
+    "numbers": 0.3504,  # +0.07
+    "clash": -0.8000,  # -0.14, held
+    "places": -1.4850,  # -0.25
+    "gap": -1.3550,  # -1.32
+    "nearest": 3.9508,  # +1.06
 }
 
-ACROSS_BIAS = -1.0
+ACROSS_BIAS = -0.5705
 
 ACROSS = {
-    "dense": 7.0,
-    "gap": -1.3,
-    "names": 0.5,
-    "numbers": 0.3,
+    "dense": 7.0050,  # +1.21
+    "gap": -1.4782,  # -1.46
+    "names": 1.9347,  # +0.46
+    "numbers": 0.6811,  # +0.09
 }

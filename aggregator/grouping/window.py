@@ -36,7 +36,9 @@ class Grouping:
     copies: tuple[CopyLink, ...]
 
 
-def group(documents: Sequence[Document], config: GroupingConfig | None = None, rulings: Rulings = NO_RULINGS) -> Grouping:
+def group(
+    documents: Sequence[Document], config: GroupingConfig | None = None, rulings: Rulings = NO_RULINGS
+) -> Grouping:
     """Group the articles of the open window; those that have a story keep it unless a repair moves them.
 
     New ones are placed block after block by publication time, so nothing is learned from later blocks; those without
@@ -100,7 +102,9 @@ class Grouper:
             self._followers[self._voter[article]].discard(article)
         # A voter stays for as long as a copy follows it.
         voters = {self._voter.pop(article) for article in gone}
-        left = [a for a in sorted(voters) if a in self._shelf.slot_of and not self._followers[a] and a not in self._ages]
+        left = [
+            a for a in sorted(voters) if a in self._shelf.slot_of and not self._followers[a] and a not in self._ages
+        ]
         self._stories.leave(self._shelf.slot_of[article] for article in left)
         self._shelf.clear(left)
         if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
@@ -236,4 +240,6 @@ class Grouper:
 
 
 def _because(member: Member, reasons: tuple[Reason, ...]) -> Member:
-    return Member(member.article, member.story, member.founder, member.score, member.matched, reasons, member.provisional)
+    return Member(
+        member.article, member.story, member.founder, member.score, member.matched, reasons, member.provisional
+    )
