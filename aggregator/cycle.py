@@ -27,12 +27,24 @@ def group_articles(workspace: Workspace) -> GroupReport:
     window = timedelta(days=workspace.config.grouping.window_days)
     total = GroupReport(0, 0, 0, 0, 0)
     for since, until in stretches(workspace.store.articles.ungrouped(), window):
-        documents = tuple(workspace.store.articles.documents(since, until))
-        grouping = group(documents, workspace.config.grouping)
-        with workspace.run("group") as run_id, workspace.store.transaction():
-            report = _write(workspace, grouping, run_id, {d.id: d.story for d in documents})
+        report = None
+        while report is None:
+            report = _group_stretch(workspace, since, until)
         total = GroupReport(*(one + more for one, more in zip(astuple(total), astuple(report), strict=True)))
     return total
+
+
+def _group_stretch(workspace: Workspace, since: str, until: str) -> GroupReport | None:
+    """Groups the articles of a stretch of time; None where a person's word changed the stories in the meantime."""
+    store = workspace.store
+    with store.transaction():
+        last_word, rulings = store.overrides.last_word(), store.overrides.rulings()
+        documents = tuple(store.articles.documents(since, until))
+    grouping = group(documents, workspace.config.grouping, rulings)
+    with workspace.run("group") as run_id, store.transaction():
+        if store.overrides.last_word() != last_word:
+            return None
+        return _write(workspace, grouping, run_id, {d.id: d.story for d in documents})
 
 
 def stretches(times: Sequence[str], window: timedelta) -> list[tuple[str, str]]:
@@ -73,8 +85,7 @@ def _write(workspace: Workspace, grouping: Grouping, run_id: int, before: dict[i
         stories.refresh(story)
     for story, into in emptied.items():
         stories.merge(story, into)
-    if latest := workspace.store.articles.latest():
-        stories.close(iso(from_iso(latest) - timedelta(days=workspace.config.grouping.window_days)))
+    close_stories(workspace)
     return GroupReport(
         len(grouping.members),
         sum(story is None for story in before.values()),
@@ -82,6 +93,13 @@ def _write(workspace: Workspace, grouping: Grouping, run_id: int, before: dict[i
         len(founded),
         len(emptied),
     )
+
+
+def close_stories(workspace: Workspace) -> None:
+    """Closes the stories whose window is over, and opens those that got a late article."""
+    if latest := workspace.store.articles.latest():
+        before = from_iso(latest) - timedelta(days=workspace.config.grouping.window_days)
+        workspace.store.stories.close(iso(before))
 
 
 def _heirs(placed: Sequence[tuple[Member, int]], before: dict[int, int | None], left: set[int]) -> dict[int, int]:

@@ -13,7 +13,7 @@ LAYERS = (
     {"errors", "models"},
     {"urls", "text", "feeds", "pages", "times", "decide", "outlets", "grouping"},
     {"ratings", "datafiles", "config", "resources", "store"},
-    {"ingest", "workspace", "cycle", "importers", "export", "evaluate"},
+    {"ingest", "workspace", "cycle", "importers", "export", "evaluate", "lookup", "overrides", "rebuild", "explain"},
     {"crawl", "site"},
     {"cli"},
 )

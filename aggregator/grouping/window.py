@@ -10,7 +10,9 @@ from aggregator.grouping.arrival import arrival_key, arrivals
 from aggregator.grouping.assign import Stories
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import find_copies
+from aggregator.grouping.enforce import obey
 from aggregator.grouping.explain import copy_reason, pair_reasons
+from aggregator.grouping.rulings import NO_RULINGS, Rulings
 from aggregator.models import CopyLink, Document, Member
 
 PROVISIONAL = 0.1
@@ -25,17 +27,20 @@ class Grouping:
     copies: tuple[CopyLink, ...]
 
 
-def group(documents: Sequence[Document], config: GroupingConfig | None = None) -> Grouping:
+def group(
+    documents: Sequence[Document], config: GroupingConfig | None = None, rulings: Rulings = NO_RULINGS
+) -> Grouping:
     """Group the articles of the open window; those that have a story keep it unless a repair moves them.
 
     New ones are placed one after another by publication time, so nothing is learned from later articles; those
     without a time come last, ties in the order of their fixed hash. The order of `documents` changes nothing. A copy
     has no vote: it goes where the earliest article with its text goes. An article without a word in its title stays
-    alone.
+    alone. What a person ruled comes last and beats everything else, copies included.
     """
     config = config or GroupingConfig()
     copies = find_copies(documents, config)
-    return _Run(documents, copies, config).result()
+    found = _Run(documents, copies, config).result()
+    return Grouping(obey(found.members, found.copies, documents, rulings), found.copies)
 
 
 class _Run:

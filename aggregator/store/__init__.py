@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from aggregator.store.articles import Articles
 from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
+from aggregator.store.overrides import Overrides
 from aggregator.store.reference import Reference
 from aggregator.store.stories import Stories
 
@@ -27,6 +28,7 @@ class Store:
         self.feeds = Feeds(db)
         self.reference = Reference(db)
         self.stories = Stories(db)
+        self.overrides = Overrides(db)
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30.0) -> Store:

@@ -167,6 +167,17 @@ class Articles:
         for row in rows:
             yield _document(row)
 
+    def exists(self, article_id: int) -> bool:
+        return self._db.execute("select 1 from articles where id = ?", [article_id]).fetchone() is not None
+
+    def addresses_like(self, url: str) -> list[str]:
+        """Lists addresses that begin as this one does, up to its first path: the guesses where it is misspelt."""
+        start = url[: max(url.find("/", url.find("//") + 2) + 1, 12)]
+        rows = self._db.execute(
+            "select url from articles where url >= ? and url < ? order by id desc limit 2000", [start, start + "\uffff"]
+        )
+        return [found for (found,) in rows.fetchall()]
+
     def latest(self) -> str | None:
         """Returns the time of the latest article, by grouping's clock."""
         return self._db.execute("select max(coalesce(published, first_seen)) from articles").fetchone()[0]  # type: ignore[no-any-return]

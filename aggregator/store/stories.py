@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
 from sqlite_utils import Database
 
@@ -34,6 +34,15 @@ _TITLE = """
   where member.story_id = :story
   order by coalesce(matched.times, 0) desc, article.published is null, article.published, article.url limit 1
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an article stands: its story, the member that it was matched with, the article that has its text first."""
+
+    story: int
+    matched: int | None
+    text: int | None
 
 
 class Stories:
@@ -145,6 +154,41 @@ class Stories:
         )
         self._db.execute("delete from origins where id not in (select origin_id from copies)")
         return {link.article for link in changed}
+
+    def living(self, story: int) -> int | None:
+        """Returns the story that a number leads to now: itself, or the one it was merged into; None where none is."""
+        row = self._db.execute(
+            "with recursive way (id, merged_into) as ("
+            " select id, merged_into from stories where id = ?"
+            " union select story.id, story.merged_into from way join stories story on story.id = way.merged_into"
+            ") select id from way where merged_into is null",
+            [story],
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def largest(self) -> int:
+        """Returns the highest number of a story, 0 where there is none."""
+        return int(self._db.execute("select coalesce(max(id), 0) from stories").fetchone()[0])
+
+    def members_of(self, stories: Iterable[int]) -> dict[int, Placement]:
+        """Maps the articles of some stories to their places, the oldest first."""
+        rows = self._db.execute(
+            "select article.id, member.story_id, member.matched_article_id, origin.representative_id"
+            " from story_articles member join articles article on article.id = member.article_id"
+            " left join copies copy on copy.article_id = article.id left join origins origin on origin.id = copy.origin_id"
+            " where member.story_id in (select value from json_each(?))"
+            " order by article.published is null, coalesce(article.published, article.first_seen), article.id",
+            [json.dumps(sorted(stories))],
+        )
+        return {article: Placement(*place) for article, *place in rows.fetchall()}
+
+    def carry(self, articles: Iterable[tuple[int, int]]) -> None:
+        """Moves members to other stories with the scores and reasons that they have; takes (story, article)."""
+        self._db.conn.executemany("update story_articles set story_id = ? where article_id = ?", list(articles))
+
+    def revive(self, story: int) -> None:
+        """Makes a redirect a story again; `refresh` fills it."""
+        self._db.execute("update stories set state = 'open', merged_into = null where id = ?", [story])
 
     def _origins(self, articles: set[int]) -> dict[int, tuple[int, str, str]]:
         rows = self._db.execute(
