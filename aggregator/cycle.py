@@ -37,9 +37,8 @@ def group_articles(workspace: Workspace) -> GroupReport:
 def _group_stretch(workspace: Workspace, since: str, until: str) -> GroupReport | None:
     """Groups the articles of a stretch of time; None where a person's word changed the stories in the meantime."""
     store = workspace.store
-    with store.transaction():
-        last_word, rulings = store.overrides.last_word(), store.overrides.rulings()
-        documents = tuple(store.articles.documents(since, until))
+    last_word, rulings = store.overrides.last_word(), store.overrides.rulings()
+    documents = tuple(store.articles.documents(since, until))
     grouping = group(documents, workspace.config.grouping, rulings)
     with workspace.run("group") as run_id, store.transaction():
         if store.overrides.last_word() != last_word:

@@ -126,12 +126,12 @@ class _Law:
 
     def unite_merged(self) -> None:
         """Make stories one that a person merged; of each, the one that holds most of its articles is meant."""
-        acts: defaultdict[int, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        stars: defaultdict[tuple[int, int], defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for row in self._rows:
             if row.word == "merge":
-                acts[row.act][row.first_story].add(row.first)
-                acts[row.act][row.other_story].add(row.other)
-        for formers in acts.values():
+                stars[row.act, row.first][row.first_story].add(row.first)
+                stars[row.act, row.first][row.other_story].add(row.other)
+        for formers in stars.values():
             present = [articles & self.key.keys() for articles in formers.values()]
             heirs = {self._most(articles) for articles in present if articles}
             if len(heirs) > 1:
@@ -140,7 +140,7 @@ class _Law:
                 self.key.update(dict.fromkeys(moved, target))
 
     def gather(self) -> None:
-        """Bring each component into one story: the one that holds most of it; those who are pinned to it do not count."""
+        """Bring each component into the story that holds most of it; those who are pinned to it do not count."""
         components: defaultdict[int, list[int]] = defaultdict(list)
         for article in self._bound:
             components[self._components.of(article)].append(article)

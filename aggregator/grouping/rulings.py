@@ -47,8 +47,14 @@ class Rulings:
 
     @property
     def notes(self) -> Mapping[int, str]:
-        """The note of the latest ruling on each article."""
-        return {article: row.note for row in self.rows for article in (row.first, row.other)}
+        """The note of the latest ruling that put each article where it is."""
+        found: dict[int, str] = {}
+        for row in self.rows:
+            if row.word != "pin":
+                found[row.first] = row.note
+            if row.kind == "together":
+                found[row.other] = row.note
+        return found
 
 
 NO_RULINGS = Rulings()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from aggregator.store.accounts import Accounts
 from aggregator.store.articles import Articles
 from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
@@ -24,6 +25,7 @@ class Store:
     def __init__(self, db: Database, path: Path) -> None:
         self.db = db
         self.path = path
+        self.accounts = Accounts(db)
         self.articles = Articles(db)
         self.feeds = Feeds(db)
         self.reference = Reference(db)

@@ -178,6 +178,20 @@ class Articles:
         )
         return [found for (found,) in rows.fetchall()]
 
+    def count(self) -> int:
+        return int(self._db.execute("select count(*) from articles").fetchone()[0])
+
+    def last_id(self) -> int:
+        return int(self._db.execute("select coalesce(max(id), 0) from articles").fetchone()[0])
+
+    def next_time(self, after: str) -> str | None:
+        """Returns the time of the earliest article after a moment, by grouping's clock; after '' it is the first."""
+        row = self._db.execute(
+            "select min(coalesce(published, first_seen)) from articles where coalesce(published, first_seen) > ?",
+            [after],
+        ).fetchone()
+        return str(row[0]) if row[0] else None
+
     def latest(self) -> str | None:
         """Returns the time of the latest article, by grouping's clock."""
         return self._db.execute("select max(coalesce(published, first_seen)) from articles").fetchone()[0]  # type: ignore[no-any-return]

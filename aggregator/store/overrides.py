@@ -1,4 +1,4 @@
-"""Reads and writes of a person's word on stories: a row is a link between two articles, the rows of a command an act."""
+"""Reads and writes of a person's word: a row is a link between two articles, the rows of a command are an act."""
 
 from __future__ import annotations
 
@@ -58,10 +58,12 @@ class Overrides:
         return int(self._db.execute("select coalesce(max(act), 0) + 1 from overrides").fetchone()[0])
 
     def write(self, rows: Iterable[Ruling], at: str) -> None:
+        """Writes rows; those of an act that has some already take over its time."""
         self._db.conn.executemany(
-            "insert into overrides (at, act, kind, article_a, article_b, value, note) values (?, ?, ?, ?, ?, ?, ?)",
+            "insert into overrides (at, act, kind, article_a, article_b, value, note)"
+            " values (coalesce((select min(at) from overrides where act = ?), ?), ?, ?, ?, ?, ?, ?)",
             [
-                (at, row.act, row.kind, row.first, row.other,
+                (row.act, at, row.act, row.kind, row.first, row.other,
                  f"{row.word} s{row.first_story} s{row.other_story}", row.note or None)
                 for row in rows
             ],
@@ -85,6 +87,14 @@ class Overrides:
             f"{_LINKS} and undone_by in (select value from json_each(?)) order by act, id", [json.dumps([*acts])]
         )
         return list(map(_ruling, rows))
+
+    def merged_from(self) -> dict[int, set[int]]:
+        """Maps the stories that a merge ever named to the articles that they had then."""
+        found: dict[int, set[int]] = {}
+        for row in map(_ruling, self._db.query(f"{_LINKS} and value like 'merge %' order by act, id")):
+            found.setdefault(row.first_story, set()).add(row.first)
+            found.setdefault(row.other_story, set()).add(row.other)
+        return found
 
     def acts(self) -> list[Act]:
         """Lists what people said, the oldest first."""

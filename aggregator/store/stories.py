@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from sqlite_utils import Database
 
-from aggregator.models import CopyLink, Member
+from aggregator.models import CopyLink, Member, Reason
 
 _COUNTS = """
   select count(*) as articles, count(distinct article.outlet_id) as outlets,
@@ -64,7 +64,7 @@ class Stories:
             " values (?, ?, ?, ?, ?, ?, ?)",
             [
                 (story, member.article, member.score, member.matched,
-                 json.dumps([asdict(reason) for reason in member.reasons]), run_id, member.provisional)
+                 _json(member.reasons), run_id, member.provisional)
                 for member, story in members
             ],
         )  # fmt: skip
@@ -175,12 +175,30 @@ class Stories:
         rows = self._db.execute(
             "select article.id, member.story_id, member.matched_article_id, origin.representative_id"
             " from story_articles member join articles article on article.id = member.article_id"
-            " left join copies copy on copy.article_id = article.id left join origins origin on origin.id = copy.origin_id"
+            " left join copies copy on copy.article_id = article.id"
+            " left join origins origin on origin.id = copy.origin_id"
             " where member.story_id in (select value from json_each(?))"
             " order by article.published is null, coalesce(article.published, article.first_seen), article.id",
             [json.dumps(sorted(stories))],
         )
         return {article: Placement(*place) for article, *place in rows.fetchall()}
+
+    def all_memberships(self) -> dict[int, int]:
+        """Maps every article that has a story to its id."""
+        return dict(self._db.execute("select article_id, story_id from story_articles").fetchall())
+
+    def unlike(self, members: Iterable[tuple[Member, int]]) -> list[tuple[Member, int]]:
+        """Returns those of some placed members that are not stored as they are."""
+        rows = self._db.execute(
+            "select article_id, story_id, score, matched_article_id, reasons, provisional from story_articles"
+        )
+        stored = {article: tuple(row) for article, *row in rows.fetchall()}
+        return [
+            (member, story)
+            for member, story in members
+            if stored.get(member.article)
+            != (story, member.score, member.matched, _json(member.reasons), int(member.provisional))
+        ]
 
     def carry(self, articles: Iterable[tuple[int, int]]) -> None:
         """Moves members to other stories with the scores and reasons that they have; takes (story, article)."""
@@ -198,3 +216,7 @@ class Stories:
             [json.dumps(sorted(articles))],
         )
         return {article: (representative, method, kind) for article, representative, method, kind in rows.fetchall()}
+
+
+def _json(reasons: Iterable[Reason]) -> str:
+    return json.dumps([asdict(reason) for reason in reasons])
