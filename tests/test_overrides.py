@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
+import random
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
@@ -16,8 +18,11 @@ from aggregator.errors import AggregatorError, NotFoundError, UsageError
 from aggregator.explain import explain, why
 from aggregator.overrides import merge, pin, split, undo, unpin
 from aggregator.overrides.settle import Outcome
+from aggregator.rebuild import rebuild
+from aggregator.site.serve import make_app
 from aggregator.store.publish import publish
 from aggregator.workspace import Workspace
+from tests.site_fixtures import METADATA
 from tests.test_cycle import DAM_LATE, DAM_LEAD, DAM_LEFT, DAM_RIGHT, RATE, RATE_CENTER, RATE_LEAD, article
 
 RATE_RIGHT = article(
@@ -353,6 +358,16 @@ def test_the_published_file_holds_what_was_ruled(newsroom: Workspace) -> None:
     ]
 
 
+def test_the_story_page_names_a_person_as_the_reason(newsroom: Workspace) -> None:
+    pin(newsroom, "a5", "1", "a dam of lace")
+    split(newsroom, "2", ["a4"], "another bank")
+    path = publish(newsroom.store.path, summary_characters=300).path
+    site = make_app(path, METADATA, clock=newsroom.clock)
+    pages = [asyncio.run(site.client.get(address)).text for address in ("/story/1", "/story/4")]
+    assert "put here by a person: a dam of lace" in pages[0]
+    assert "It was put here by a person: another bank." in pages[1]
+
+
 def test_reasons_of_a_person_are_stored_like_any_other(newsroom: Workspace) -> None:
     pin(newsroom, "a5", "1", "a dam of lace")
     [(score, matched, reasons)] = newsroom.store.db.execute(
@@ -375,3 +390,68 @@ def test_a_database_of_the_version_before_keeps_its_runs(newsroom: Workspace, tm
         assert store.db.execute("select * from runs").fetchall() == runs
         assert store.db.execute("select * from story_articles").fetchall() == members
         assert store.db.execute("pragma foreign_key_check").fetchall() == []
+
+
+def _says_something(workspace: Workspace, dice: random.Random) -> str:
+    """Says a random word, or takes one back; returns which, '' where it was refused."""
+    homes = workspace.store.stories.all_memberships()
+    some = dice.choice(sorted(homes))
+    here = [number for number in homes if homes[number] == homes[some]]
+    named = {some, *(number for number in here if dice.random() < 0.4)}
+    other = dice.choice(sorted(homes.values()))
+    acts = [act.number for act in workspace.store.overrides.acts() if act.in_force] or [1]
+    words: dict[str, tuple[Callable[[], object], set[int]]] = {
+        "merge": (lambda: merge(workspace, f"s{homes[some]}", f"s{other}"), {a for a in homes if homes[a] == other}),
+        "split": (lambda: split(workspace, f"s{homes[some]}", [f"a{a}" for a in named]), named),
+        "pin": (lambda: pin(workspace, f"a{some}", f"s{other}"), {some, *(a for a in homes if homes[a] == other)}),
+        "unpin": (lambda: unpin(workspace, f"a{some}"), set()),
+        "undo": (lambda: undo(workspace, dice.choice(acts)), set()),
+        "group": (lambda: (workspace.ingest().add_all(dice.sample(LATER, 2)), group_articles(workspace)), set()),
+        "rebuild": (lambda: rebuild(workspace), set()),
+    }
+    word = dice.choice(sorted(words))
+    said, together = words[word]
+    try:
+        said()
+    except AggregatorError:
+        return ""
+    assert len(set(workspace.store.stories.memberships(together).values())) < 2, "what was put together is together"
+    if word == "split":
+        assert not named.intersection(stories(workspace)[homes[some]]), "what was taken out is out"
+    return word
+
+
+def _holds(workspace: Workspace) -> bool:
+    rulings = workspace.store.overrides.rulings()
+    homes = rulings.homes
+    return all(
+        (homes[row.first] == homes[row.other]) == (row.kind == "together")
+        for row in rulings.rows
+        if row.first in homes and row.other in homes
+    )
+
+
+LATER = [
+    article(outlet, title, lead, hours)
+    for hours, (title, lead) in enumerate(
+        ((DAM_LATE.title, DAM_LEAD), (DAM_RIGHT.title, DAM_LEAD), (RATE, RATE_LEAD), (RATE_LATE.title, RATE_LEAD)), 30
+    )
+    for outlet in ("left.example", "right.example", "center.example")
+]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_people_say_the_rulings_in_force_hold(newsroom: Workspace, seed: int) -> None:
+    dice = random.Random(seed)
+    for step in range(25):
+        before = stories(newsroom), newsroom.store.overrides.rulings()
+        word = _says_something(newsroom, dice)
+        assert _holds(newsroom), (step, word)
+        assert counts_are_right(newsroom), (step, word)
+        if word in ("merge", "split", "pin"):
+            undo(newsroom, newsroom.store.overrides.next_act() - 1)
+            assert stories(newsroom) == before[0], (step, word)
+            assert {row[1:] for row in in_force(newsroom)} >= {
+                (row.kind, row.first, row.other) for row in before[1].rows
+            }, (step, word)
+            _says_something(newsroom, dice)

@@ -121,7 +121,7 @@ def test_those_outside_the_window_stay_and_draw_the_others(
 def test_a_later_word_never_leaves_a_contradiction(rows: tuple[Ruling, ...], leavers: set[int], target: int) -> None:
     assume(target not in leavers)
     new = tuple(replace(together(target, article), act=30) for article in sorted(leavers))
-    changed = amend(rows, new, leavers, {article: article for article in range(1, 13)})
+    changed = amend(rows, new, leavers, leavers | {target}, {article: article for article in range(1, 13)})
     standing = [row for row in rows if row not in set(changed.withdrawn)] + [*changed.tied, *new]
     assert not contradicted(standing)
     assert set(changed.withdrawn) <= set(rows)
@@ -147,25 +147,32 @@ def test_parted_articles_get_the_story_back_that_they_had_and_take_their_like_al
 
 
 @pytest.mark.parametrize(
-    ("leavers", "new", "withdrawn", "tied"),
+    ("leavers", "company", "new", "withdrawn", "tied"),
     [
         pytest.param(
-            {1}, [together(9, 1, act=2)], {(1, 2), (1, 3)}, {("together", 2, 3), ("apart", 2, 5)},
+            {1}, {9, 1}, [together(9, 1, act=2)], {(1, 2), (1, 3)}, {("together", 2, 3), ("apart", 2, 5)},
             id="the middle of a star leaves, the rest holds together and apart",
         ),
-        pytest.param({2}, [together(9, 2, act=2)], {(1, 2)}, {("apart", 2, 5)}, id="a point leaves"),
-        pytest.param({2}, [together(5, 2, act=2)], {(1, 2)}, set(), id="a point goes back where it came from"),
+        pytest.param({2}, {9, 2}, [together(9, 2, act=2)], {(1, 2)}, {("apart", 2, 5)}, id="a point leaves"),
+        pytest.param({2}, {5, 2}, [together(5, 2, act=2)], {(1, 2)}, set(), id="a point goes back"),
+        pytest.param({1}, {4, 5, 1}, [together(4, 1, act=2)], {(1, 2), (1, 3), (1, 5)},
+                     {("together", 2, 3), ("apart", 2, 5)}, id="the middle goes back, held by another of that story"),
         pytest.param(
-            set(), [together(5, other, "merge", 2) for other in (1, 2, 3)], {(1, 5)}, set(), id="all are merged back"
+            set(), {1, 2, 3, 5}, [together(5, n, "merge", 2) for n in (1, 2, 3)], {(1, 5)}, set(),
+            id="all are merged back",
         ),
-        pytest.param(set(), [together(9, 1, act=2)], set(), set(), id="nothing is contradicted"),
+        pytest.param(set(), {9, 1}, [together(9, 1, act=2)], set(), set(), id="nothing is contradicted"),
     ],
 )  # fmt: skip
 def test_the_later_word_wins(
-    leavers: set[int], new: list[Ruling], withdrawn: set[tuple[int, int]], tied: set[tuple[str, int, int]]
+    leavers: set[int],
+    company: set[int],
+    new: list[Ruling],
+    withdrawn: set[tuple[int, int]],
+    tied: set[tuple[str, int, int]],
 ) -> None:
     rows = (together(1, 2, "split"), together(1, 3, "split"), apart(1, 5))
-    changed = amend(rows, new, leavers, {article: article for article in range(10)})
+    changed = amend(rows, new, leavers, company, {article: article for article in range(10)})
     assert {(row.first, row.other) for row in changed.withdrawn} == withdrawn
     assert {(row.kind, row.first, row.other) for row in changed.tied} == tied
 

@@ -36,7 +36,8 @@ def obey(
     for article in before:
         founders.setdefault(after[article], article)
     moved = {article for article in rulings.bound if article in before and before[article] != after[article]}
-    ruled = {article: _partner(article, rulings, after) for article in moved | (rulings.pinned & before.keys())}
+    where = {**rulings.homes, **after}
+    ruled = {article: partner(article, rulings.rows, where) for article in moved | (rulings.pinned & before.keys())}
     notes = rulings.notes
     return tuple(
         _placed(member, after[member.article], founders, ruled, notes.get(member.article, "")) for member in members
@@ -59,16 +60,12 @@ def _glued(copies: Iterable[CopyLink], story_of: Mapping[int, int], bound: Set[i
     }
 
 
-def _partner(article: int, rulings: Rulings, story_of: Mapping[int, int]) -> int | None:
-    """Give the article of the same story that a ruling holds this one with, that of the latest ruling first."""
-    where = {**rulings.homes, **story_of}
-    return next((other for other in partners(article, rulings.rows) if where.get(other) == story_of[article]), None)
-
-
 def _placed(
     member: Member, key: int, founders: Mapping[int, int], ruled: Mapping[int, int | None], note: str
 ) -> Member:
     founder = founders[key]
+    if member.article not in ruled and (key, founder) == (_key(member), member.founder):
+        return member
     placed = replace(member, story=key if key > 0 else None, founder=founder)
     if member.article not in ruled:
         return placed
@@ -81,11 +78,14 @@ def person_reason(note: str) -> tuple[Reason, ...]:
     return (Reason("person", 1.0, 0.0, (note,) if note else ()),)
 
 
-def partners(article: int, rows: Sequence[Ruling]) -> Iterable[int]:
-    """Give the articles that rulings hold together with this one, those of the latest ruling first."""
+def partner(article: int, rows: Sequence[Ruling], story_of: Mapping[int, int]) -> int | None:
+    """Give the article of the same story that a ruling holds this one together with, the latest ruling first."""
     for row in reversed(rows):
         if row.kind == "together" and article in (row.first, row.other):
-            yield row.other if row.first == article else row.first
+            other = row.other if row.first == article else row.first
+            if story_of.get(other) == story_of[article]:
+                return other
+    return None
 
 
 def enforce(

@@ -93,12 +93,19 @@ def contradicted(rows: Sequence[Ruling]) -> tuple[Ruling, ...]:
     return tuple(row for row in rows if row.kind == "apart" and components.of(row.first) == components.of(row.other))
 
 
-def amend(rows: Sequence[Ruling], new: Sequence[Ruling], leavers: Set[int], rank: Mapping[int, int]) -> Amendment:
+def amend(
+    rows: Sequence[Ruling],
+    new: Sequence[Ruling],
+    leavers: Set[int],
+    company: Set[int],
+    rank: Mapping[int, int],
+) -> Amendment:
     """Tell what becomes of the rulings in force when a new act takes `leavers` out of their stories: the later wins.
 
     A link between one that leaves and one that stays is taken back, and so is a cannot-link between what the new act
-    puts together. What else the old act said still holds: where its star loses its middle, the rest is tied to the
-    earliest of them by `rank`, and stays apart from those that the old act kept away.
+    puts together, `company` being all articles that will share its story. What else the old act said still holds: where
+    its star loses its middle, the rest is tied to the earliest of them by `rank`, and stays apart from those that the
+    old act kept away.
     """
     stars: defaultdict[tuple[int, int], list[Ruling]] = defaultdict(list)
     for row in rows:
@@ -113,6 +120,7 @@ def amend(rows: Sequence[Ruling], new: Sequence[Ruling], leavers: Set[int], rank
     gone = set(withdrawn)
     standing = [row for row in (*rows, *tied) if row not in gone]
     beaten = set(contradicted([*standing, *new]))
+    beaten |= {row for row in standing if row.kind == "apart" and row.first in company and row.other in company}
     return Amendment(
         (*withdrawn, *(row for row in rows if row in beaten)), tuple(row for row in tied if row not in beaten)
     )

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from aggregator.errors import NotFoundError, UsageError
-from aggregator.grouping.enforce import partners
 from aggregator.grouping.rulings import Ruling, contradicted
 from aggregator.lookup import find_article
 from aggregator.overrides.settle import Outcome, one_transaction, settle
@@ -26,13 +25,14 @@ def unpin(workspace: Workspace, article: str) -> Outcome:
         back = _take_back(workspace, pins)
         moved = settle(workspace, {}, run_id, "", (), [number, *_articles(back)])
         story = stories.memberships([number])[number]
-        if any(True for _ in partners(number, overrides.rulings().rows)):
-            return Outcome(None, story, moved, told=("another ruling still holds it",))
+        told = _again(workspace, back)
+        if any(row.kind == "together" and number in (row.first, row.other) for row in overrides.rulings().rows):
+            return Outcome(None, story, moved, told=(*told, "another ruling still holds it"))
         if len(stories.members_of([story])) == 1:
-            return Outcome(None, story, moved, told=("it is alone there, and stays",))
+            return Outcome(None, story, moved, told=(*told, "it is alone there, and stays"))
         stories.lift([number])
         stories.refresh(story)
-        return Outcome(None, story, moved + 1, told=("the next `aggregator group` places it anew",))
+        return Outcome(None, story, moved + 1, told=(*told, "the next `aggregator group` places it anew"))
 
 
 def undo(workspace: Workspace, number: int) -> Outcome:
@@ -55,13 +55,18 @@ def undo(workspace: Workspace, number: int) -> Outcome:
         moved = settle(workspace, {**with_them, **wishes}, run_id, f"act {number} undone", wishes, _articles(back))
         _lead_on(workspace)
         story = workspace.store.stories.memberships([rows[0].other]).get(rows[0].other, rows[0].other_story)
-        again = dict.fromkeys(row.act for row in back)
-        return Outcome(None, story, moved, told=tuple(f"act {act} is in force again" for act in again))
+        return Outcome(None, story, moved, told=_again(workspace, back))
 
 
 def when_undone(act: Act) -> str:
     """Says when, and by which act if by one, an act was taken back that holds no longer."""
     return f"was taken back on {act.undone}{f' by act {act.undone_by}' if act.undone_by else ''}"
+
+
+def _again(workspace: Workspace, back: Sequence[Ruling]) -> tuple[str, ...]:
+    acts = {act.number: act for act in workspace.store.overrides.acts()}
+    again = [acts[number] for number in sorted({row.act for row in back})]
+    return tuple(f"{'' if a.in_force == a.rows else 'part of '}act {a.number} is in force again" for a in again)
 
 
 def _articles(rows: Sequence[Ruling]) -> set[int]:

@@ -110,11 +110,15 @@ class _Act:
 
     def say(self, rows: Sequence[Ruling], leavers: Set[int], wishes: Mapping[int, int], story: int) -> Outcome:
         """Writes the rows, takes back what they contradict, and moves the articles."""
+        places = self._places
+        company = (
+            {a for a in places if wishes.get(a, places[a].story) == story} if NEW not in wishes.values() else set()
+        )
         overrides = self._workspace.store.overrides
         now = iso(self._workspace.clock())
         rank = {article: rank for rank, article in enumerate(self._places)}
         before = overrides.rulings().rows
-        changed = amend(before, rows, leavers, rank)
+        changed = amend(before, rows, leavers, company, rank)
         overrides.withdraw(changed.withdrawn, now, self._number)
         overrides.write([*changed.tied, *rows], now)
         left = {row.act for row in overrides.rulings().rows}

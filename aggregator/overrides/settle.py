@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from aggregator.cycle import close_stories
-from aggregator.grouping.enforce import enforce, partners, person_reason
+from aggregator.grouping.enforce import enforce, partner, person_reason
 from aggregator.grouping.rulings import Rulings
 from aggregator.models import Member
 from aggregator.times import iso
@@ -79,10 +79,9 @@ def _founded(workspace: Workspace, after: Mapping[int, int]) -> dict[int, int]:
 
 def _member(article: int, after: Mapping[int, int], rulings: Rulings, note: str) -> Member:
     story = after[article]
-    where = {**rulings.homes, **after}
     oldest = next(other for other in after if after[other] == story)
-    partner = next((other for other in partners(article, rulings.rows) if where.get(other) == story), oldest)
-    return Member(article, story, oldest, 1.0, None if article == oldest else partner, person_reason(note))
+    matched = partner(article, rulings.rows, {**rulings.homes, **after}) or oldest
+    return Member(article, story, oldest, 1.0, None if article == oldest else matched, person_reason(note))
 
 
 def _tidy(workspace: Workspace, before: Mapping[int, int], after: Mapping[int, int]) -> None:
