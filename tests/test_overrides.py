@@ -157,6 +157,8 @@ def test_a_pinned_copy_stays_and_other_copies_follow_their_text(workspace: Works
     pin(workspace, "a1", "2")
     assert stories(workspace) == {2: [1, 2, 3, 4, 5]}
     assert reason(workspace, 4).endswith("the same text")
+    undo(workspace, 2)
+    assert stories(workspace) == {1: [1, 4, 5], 2: [2, 3]}
 
 
 def test_a_word_on_stories_that_are_closed_holds_too(newsroom: Workspace) -> None:

@@ -120,17 +120,20 @@ def _moved_from(rows: Sequence[Ruling]) -> Mapping[int, int]:
 
 
 def _followers(workspace: Workspace, wishes: Mapping[int, int], of_the_act: set[int]) -> dict[int, int]:
-    """Maps what joined the stories since, and was matched with an article that goes back, to where that goes."""
+    """Maps what came with an article that goes back, or since, as a copy of it or matched with it, to where it goes."""
     stories = workspace.store.stories
-    bound = workspace.store.overrides.rulings().bound | of_the_act
     places = stories.members_of(set(stories.memberships(wishes).values()))
+    since = min((places[article].run or 0 for article in wishes), default=0)
+    bound = workspace.store.overrides.rulings().bound | of_the_act
+    free = {a: place for a, place in places.items() if a not in bound and (place.run or 0) >= since}
     found = dict(wishes)
     count = 0
     while count < len(found):
         count = len(found)
-        for article, place in places.items():
-            if article not in found and article not in bound and place.matched in found:
-                found[article] = found[place.matched]
+        for article, place in free.items():
+            leader = next((other for other in (place.text, place.matched) if other in found), None)
+            if leader is not None and article not in found:
+                found[article] = found[leader]
     return {article: story for article, story in found.items() if article not in wishes}
 
 

@@ -64,7 +64,7 @@ def pin(workspace: Workspace, article: str, story: str, note: str = "") -> Outco
         anchor = next((a for a in places if places[a].story == found.id and a != number), None)
         if anchor is None:
             raise UsageError(f"story {found.id} has no article but a{number} itself, so there is nothing to pin it to")
-        places.setdefault(number, Placement(found.id, None, None))  # an article that grouping has not placed yet
+        places.setdefault(number, Placement(found.id))  # an article that grouping has not placed yet
         act = _Act(workspace, run_id, "pin", note, places)
         beside = _copies_of(number, places, workspace.store.overrides.rulings().bound)
         wishes = dict.fromkeys((number, *beside), found.id)

@@ -62,7 +62,7 @@ def settle(
         if stories.living(story) != story:
             stories.revive(story)
     ruled = [article for article in changed if article in rulings.bound or article in named]
-    stories.carry((after[article], article) for article in changed if article not in ruled)
+    stories.carry({article: after[article] for article in changed if article not in ruled}, run_id)
     stories.lift(ruled)
     notes = {**rulings.notes, **dict.fromkeys(named, note)}
     stories.place([(_member(a, after, rulings, notes.get(a, "")), after[a]) for a in ruled], run_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from sqlite_utils import Database
@@ -38,11 +38,15 @@ _TITLE = """
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an article stands: its story, the member that it was matched with, the article that has its text first."""
+    """Where an article stands: its story, the run that put it there, the member that it was matched with.
+
+    `text` is the article that stands for its text, itself where it does.
+    """
 
     story: int
-    matched: int | None
-    text: int | None
+    run: int | None = None
+    matched: int | None = None
+    text: int | None = None
 
 
 class Stories:
@@ -173,7 +177,7 @@ class Stories:
     def members_of(self, stories: Iterable[int]) -> dict[int, Placement]:
         """Maps the articles of some stories to their places, the oldest first."""
         rows = self._db.execute(
-            "select article.id, member.story_id, member.matched_article_id, origin.representative_id"
+            "select article.id, member.story_id, member.run_id, member.matched_article_id, origin.representative_id"
             " from story_articles member join articles article on article.id = member.article_id"
             " left join copies copy on copy.article_id = article.id"
             " left join origins origin on origin.id = copy.origin_id"
@@ -200,9 +204,12 @@ class Stories:
             != (story, member.score, member.matched, _json(member.reasons), int(member.provisional))
         ]
 
-    def carry(self, articles: Iterable[tuple[int, int]]) -> None:
-        """Moves members to other stories with the scores and reasons that they have; takes (story, article)."""
-        self._db.conn.executemany("update story_articles set story_id = ? where article_id = ?", list(articles))
+    def carry(self, story_of: Mapping[int, int], run_id: int) -> None:
+        """Moves members to other stories with the scores and reasons that they have."""
+        self._db.conn.executemany(
+            "update story_articles set story_id = ?, run_id = ? where article_id = ?",
+            [(story, run_id, article) for article, story in story_of.items()],
+        )
 
     def revive(self, story: int) -> None:
         """Makes a redirect a story again; `refresh` fills it."""
