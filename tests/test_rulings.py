@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aggregator.grouping import group, sentence
-from aggregator.grouping.enforce import enforce
+from aggregator.grouping.enforce import enforce, obey
 from aggregator.grouping.rulings import NO_RULINGS, Components, Ruling, Rulings, Word, amend, contradicted
+from aggregator.models import Member
 from tests.test_grouping import document
 
 ARTICLES = st.integers(1, 12)
@@ -206,6 +207,21 @@ def test_without_rulings_grouping_is_what_it_was() -> None:
 )  # fmt: skip
 def test_grouping_obeys(rows: tuple[Ruling, ...], homes: dict[str, int], expected: dict[int, int]) -> None:
     assert stories_of(rows, **homes) == expected
+
+
+def test_rulings_tell_a_grouper_its_constraints() -> None:
+    rulings = Rulings((together(1, 3), together(3, 7), apart(7, 9)))
+    assert rulings.component_of == {1: 1, 3: 1, 7: 1}
+    assert rulings.apart == {(7, 9)}
+
+
+def test_the_members_that_changed_are_enough() -> None:
+    rows = (together(1, 2, "merge", stories=(5, 5)), together(1, 4, "merge", stories=(5, 6)), apart(1, 8))
+    homes = {1: 5, 2: 5, 4: 5, 8: 9}
+    found = [document(4, DAM[0], 4, story=5), document(11, DAM[1], 5), document(12, BANK[0], 6)]
+    members = [Member(4, None, 4, 0.9, None), Member(11, None, 4, 0.9, 4), Member(12, 9, 8, 0.9, 8)]
+    after = obey(members, (), found, Rulings(rows, homes))
+    assert {member.article: member.story for member in after} == {4: 5, 11: 5, 12: 9}
 
 
 def test_a_pinned_copy_stays_and_the_other_copies_follow_their_text() -> None:

@@ -19,13 +19,14 @@ def obey(
 ) -> tuple[Member, ...]:
     """Give the members of a finished grouping as a person's word wants them.
 
-    A copy without a ruling goes where the article goes that stands for its text, if both were in one story.
+    A copy without a ruling goes where the article goes that stands for its text, if both were in one story. `members`
+    may be those only that changed: ruled articles that are not among them stay in their `rulings.homes`.
     """
     if not rulings.rows:
         return tuple(members)
     aged = sorted(documents, key=arrival_key)
     named = {member.article: _key(member) for member in members}
-    before = {document.id: named[document.id] for document in aged}
+    before = {document.id: named[document.id] for document in aged if document.id in named}
     glued = _glued(copies, before, rulings.bound)
     near = {m.article: glued.get(m.matched, m.matched) for m in members if m.matched is not None}
     stored = {document.id: document.story for document in aged if document.story is not None}
@@ -55,6 +56,7 @@ def _glued(copies: Iterable[CopyLink], story_of: Mapping[int, int], bound: Set[i
         link.article: link.representative
         for link in copies
         if link.article != link.representative
+        and link.article in story_of
         and link.article not in bound
         and story_of.get(link.representative) == story_of[link.article]
     }

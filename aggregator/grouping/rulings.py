@@ -30,37 +30,6 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class Rulings:
-    """All rulings in force, oldest first, and the story in which each of their articles stands now."""
-
-    rows: tuple[Ruling, ...] = ()
-    homes: Mapping[int, int] = field(default_factory=dict)
-
-    @property
-    def bound(self) -> Set[int]:
-        """The articles that a ruling names."""
-        return {article for row in self.rows for article in (row.first, row.other)}
-
-    @property
-    def pinned(self) -> Set[int]:
-        return {row.other for row in self.rows if row.word == "pin"}
-
-    @property
-    def notes(self) -> Mapping[int, str]:
-        """The note of the latest ruling that put each article where it is."""
-        found: dict[int, str] = {}
-        for row in self.rows:
-            if row.word != "pin":
-                found[row.first] = row.note
-            if row.kind == "together":
-                found[row.other] = row.note
-        return found
-
-
-NO_RULINGS = Rulings()
-
-
-@dataclass(frozen=True, slots=True)
 class Amendment:
     """What a new act changes of those in force: links that it takes back, and links of old acts that are tied anew."""
 
@@ -85,6 +54,50 @@ class Components:
         while article != root:
             self._parent[article], article = root, self._parent.get(article, root)
         return root
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """All rulings in force, oldest first, and the story in which each of their articles stands now.
+
+    `component_of` names the component of each article that is held together with others, `apart` the pairs that are
+    not, for a grouper that heeds them while it groups.
+    """
+
+    rows: tuple[Ruling, ...] = ()
+    homes: Mapping[int, int] = field(default_factory=dict)
+    component_of: Mapping[int, int] = field(init=False, compare=False, repr=False)
+    apart: frozenset[tuple[int, int]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        components = Components(self.rows)
+        held = {article for row in self.rows if row.kind == "together" for article in (row.first, row.other)}
+        apart = frozenset((row.first, row.other) for row in self.rows if row.kind == "apart")
+        object.__setattr__(self, "component_of", {article: components.of(article) for article in held})
+        object.__setattr__(self, "apart", apart)
+
+    @property
+    def bound(self) -> Set[int]:
+        """The articles that a ruling names."""
+        return {article for row in self.rows for article in (row.first, row.other)}
+
+    @property
+    def pinned(self) -> Set[int]:
+        return {row.other for row in self.rows if row.word == "pin"}
+
+    @property
+    def notes(self) -> Mapping[int, str]:
+        """The note of the latest ruling that put each article where it is."""
+        found: dict[int, str] = {}
+        for row in self.rows:
+            if row.word != "pin":
+                found[row.first] = row.note
+            if row.kind == "together":
+                found[row.other] = row.note
+        return found
+
+
+NO_RULINGS = Rulings()
 
 
 def contradicted(rows: Sequence[Ruling]) -> tuple[Ruling, ...]:
