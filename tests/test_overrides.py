@@ -23,12 +23,13 @@ from aggregator.site.serve import make_app
 from aggregator.store.publish import publish
 from aggregator.workspace import Workspace
 from tests.site_fixtures import METADATA
-from tests.test_cycle import DAM_LATE, DAM_LEAD, DAM_LEFT, DAM_RIGHT, RATE, RATE_CENTER, RATE_LEAD, article
+from tests.test_cycle import DAM_LEAD, DAM_LEFT, DAM_RIGHT, RATE, RATE_CENTER, RATE_LEAD, article
 
 RATE_RIGHT = article(
     "right.example", "Interest rate in Estmere stays at 4.25 per cent, central bank says", RATE_LEAD, 3.0)  # fmt: skip
 RATE_LATE = article(
     "left.example", "Estmere central bank keeps interest rate at 4.25 per cent", RATE_LEAD, 21.0)  # fmt: skip
+DAM_LATE = article("center.example", "Merrow dam cracks force 400 families to leave their homes", DAM_LEAD, 20.0)
 LACE = article("left.example", "Museum of lace in Ostrava opens after long restoration", "Lace, at last.", 4.0)
 DAM_COPY_BODY = " ".join(
     f"{DAM_LEAD} The mayor of Merrow thanked the volunteers and asked everybody for patience. {n}" for n in "ab"

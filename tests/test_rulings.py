@@ -224,6 +224,15 @@ def test_the_members_that_changed_are_enough() -> None:
     assert {member.article: member.story for member in after} == {4: 5, 11: 5, 12: 9}
 
 
+def test_a_newcomer_joins_the_half_of_a_merged_story_that_it_is_like() -> None:
+    """A grouper that took the merged story for one thing would find the newcomer half like it, and leave it alone."""
+    rows = tuple(together(1, other, "merge", stories=(1, story)) for other, story in ((2, 1), (3, 2), (4, 2)))
+    standing = [document(number, title, number, story=1) for number, title in enumerate((*DAM, *BANK), 1)]
+    newcomer = document(5, "Heavy rain cracks dam at Orsk", 6)
+    members = group([*standing, newcomer], rulings=Rulings(rows, dict.fromkeys((1, 2, 3, 4), 1))).members
+    assert [member.story for member in members] == [1, 1, 1, 1, 1]
+
+
 def test_a_pinned_copy_stays_and_the_other_copies_follow_their_text() -> None:
     body = " ".join(f"The {word} of the valley were told to leave their homes." for word in DAM[1].split())
     found = [document(number, DAM[0], number, body=body) for number in (1, 2, 3)] + [document(4, BANK[0], 4)]
