@@ -182,8 +182,8 @@ def main() -> None:
     within, across = [s for one, _ in sets for s in one], [s for _, other in sets for s in other]
     count = sum(len(s.same) for s in within)
     names = ", ".join(path.stem for path in paths)
-    told = f"Fitted on {count} pairs of {len(within)} sets (a language each, whole and thinned) of {names};\nacross"
-    told += f" languages on {sum(len(s.same) for s in across)} pairs."
+    told = f"Fitted on {count} pairs of {len(within)} sets (a language each, whole and thinned) of\n{names};"
+    told += f"\nacross languages on {sum(len(s.same) for s in across)} pairs."
     print(module(fit(within, WITHIN), fit(across, ACROSS), told), end="")
 
 

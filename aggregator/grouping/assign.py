@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,6 @@ from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.linkage import average_linkage
 from aggregator.grouping.neighbours import MEAN_PRIOR
 from aggregator.grouping.rows import Array
-from aggregator.grouping.rulings import NO_RULINGS, Rulings
 from aggregator.grouping.scoring import Pairs, Scorer
 from aggregator.grouping.shelf import Shelf
 
@@ -25,7 +24,7 @@ FLOOR = 0.7
 same, while a month of one theme hangs together as a whole and takes three times as long."""
 
 HOPS = 2
-"""How far beyond the stories that arrivals call their neighbours are called up, too: an arrival may link or loosen them.
+"""How far beyond the stories that arrivals call their neighbours are called, too: an arrival may link or loosen them.
 With one hop the F1 of a month of news depends on the order of arrival by .04, with two by .01."""
 
 FLOOR_STEP = 0.05
@@ -57,7 +56,7 @@ class Stories:
         self._candidates = Candidates(shelf, config)
         self._next_key = 0
         self._nearest: dict[int, dict[int, float]] = {}
-        self.rulings: Rulings = NO_RULINGS
+        self.apart: Set[tuple[int, int]] = frozenset()
         self.story_of: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.stored: dict[int, int] = {}
@@ -153,7 +152,7 @@ class Stories:
                     del known[min(known, key=lambda near: (known[near], near))]
 
     def _cells(self, pairs: Pairs, probability: Array) -> list[Cell]:
-        """Give the stories that hang together by likely pairs, from those of a block to their neighbours' neighbours."""
+        """Give the stories that hang together by likely pairs, from those of a block to neighbours of neighbours."""
         links = {(self.story_of[one], self.story_of[other]): value for one, other, value in _likely(pairs, probability)}
         seen: set[int] = set()
         for _ in range(HOPS):
@@ -205,16 +204,8 @@ class Stories:
             if len(members) > self._config.recluster_limit:
                 units.append(tuple(members))
             else:
-                units += self._bound(members)
+                units += [(slot,) for slot in sorted(members)]
         return Cell(tuple(keys), tuple(units))
-
-    def _bound(self, members: Sequence[int]) -> list[tuple[int, ...]]:
-        """Give the members of a story one by one, but those that a person put together as one."""
-        units: defaultdict[int, list[int]] = defaultdict(list)
-        for slot in sorted(members):
-            article = self._shelf.articles[slot]
-            units[self.rulings.component_of.get(article, -slot - 1)].append(slot)
-        return [tuple(unit) for unit in units.values()]
 
     def _mend(self, cells: Sequence[Cell], scorer: Scorer) -> None:
         """Put the units of each cell together anew, all pairs of all cells scored at once."""
@@ -259,10 +250,10 @@ class Stories:
 
     def _forbid(self, cell: Cell, likely: Array) -> None:
         """Keep the units apart that hold articles which a person put apart."""
-        if not self.rulings.apart:
+        if not self.apart:
             return
         unit_of = {self._shelf.articles[slot]: number for number, unit in enumerate(cell.units) for slot in unit}
-        for one, other in self.rulings.apart:
+        for one, other in self.apart:
             if one in unit_of and other in unit_of:
                 likely[unit_of[one], unit_of[other]] = likely[unit_of[other], unit_of[one]] = -np.inf
 

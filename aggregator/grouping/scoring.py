@@ -110,7 +110,7 @@ class Scorer:
             np.fmax.at(top, side, pairs.likeness.astype(np.float32))
 
     def _comparable(self, pairs: Pairs) -> Array:
-        """Tell which pairs may be of one event at all: in the window, both with a word, of one language or with vectors."""
+        """Tell which pairs may be of one event: in the window, both with a word, of one language or with vectors."""
         shelf = self._shelf
         one, other = pairs.one, pairs.other
         time, has = shelf.time.values, shelf.has_vector.values
@@ -124,7 +124,7 @@ class Scorer:
     def _cosines(self, name: str, weights: Array, one: Array, other: Array) -> Array:
         left, right = self._rows(name, one, name, other)
         length = np.sqrt(products(left, left, weights) * products(right, right, weights))
-        return products(left, right, weights) / np.maximum(length, 1e-9)
+        return np.asarray(products(left, right, weights) / np.maximum(length, 1e-9))
 
     def _words(self, one: Array, other: Array) -> Array:
         """Compare titles and leads where both have a lead, else titles only."""

@@ -1,6 +1,7 @@
 """The weights of the pair score; written by bench/fit_grouping.py, not by hand.
 
-Fitted on 286376 pairs of 18 sets (a language each, whole and thinned) of og2021_dev, allsides_dev, ecbplus_dev, og2021_multi_dev;
+Fitted on 286376 pairs of 18 sets (a language each, whole and thinned) of
+og2021_dev, allsides_dev, ecbplus_dev, og2021_multi_dev;
 across languages on 27644 pairs.
 Beside each weight stands its effect for one standard deviation.
 """

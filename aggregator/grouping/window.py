@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.assign import BLOCK, Stories
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import CopyFinder
+from aggregator.grouping.enforce import obey
 from aggregator.grouping.explain import copy_reason, pair_reasons
 from aggregator.grouping.features import read
 from aggregator.grouping.headlines import TITLE_CHARACTERS, Furniture, clean
@@ -44,10 +45,12 @@ def group(
     New ones are placed block after block by publication time, so nothing is learned from later blocks; those without
     a time come last, ties in the order of their fixed hash. The order of `documents` changes nothing. A copy has no
     vote: it goes where the earliest article with its text goes. An article without a word in its title stays alone.
+    What a person ruled comes last and beats everything else, copies included.
     """
     grouper = Grouper(config or GroupingConfig())
     grouper.take(documents, rulings)
-    return grouper.every()
+    found = grouper.every()
+    return Grouping(obey(found.members, found.copies, documents, rulings), found.copies)
 
 
 class Grouper:
@@ -65,6 +68,7 @@ class Grouper:
         self._voter: dict[int, int] = {}
         self._followers: defaultdict[int, set[int]] = defaultdict(set)
         self._new: set[int] = set()
+        self._changed: dict[int, CopyLink] = {}
 
     def __contains__(self, article: int) -> bool:
         return article in self._ages
@@ -72,9 +76,13 @@ class Grouper:
     def __len__(self) -> int:
         return len(self._ages)
 
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._ages)
+
     @property
-    def articles(self) -> Iterable[int]:
-        return self._ages.keys()
+    def stories(self) -> int:
+        """The number of stories of the window."""
+        return len(self._stories.members)
 
     def story_of(self, article: int) -> int | None:
         """Give the stored story of an article, None where it has none yet."""
@@ -82,7 +90,7 @@ class Grouper:
 
     def take(self, documents: Iterable[Document], rulings: Rulings = NO_RULINGS) -> None:
         """Take articles in: those with a stored story stand in it, the others are placed."""
-        self._stories.rulings = rulings
+        self._stories.apart = rulings.apart
         ordered = sorted({d.id: d for d in documents if d.id not in self._ages}.values(), key=arrival_key)
         self._ages.update((document.id, arrival_key(document)) for document in ordered)
         self._furniture.see((clean(d.title[:TITLE_CHARACTERS]), d.outlet) for d in ordered)
@@ -94,11 +102,14 @@ class Grouper:
     def forget(self, articles: Iterable[int]) -> None:
         """Let go of articles that left the window, or whose text changed; they may be taken in again."""
         gone = [article for article in articles if article in self._ages]
+        if not gone:
+            return
         self._finder.forget(gone)
         for article in gone:
             del self._ages[article]
             self._new.discard(article)
-            self._texts[self._links.pop(article).representative].discard(article)
+            self._changed.pop(article, None)
+            self._part(self._links.pop(article))
             self._followers[self._voter[article]].discard(article)
         # A voter stays for as long as a copy follows it.
         voters = {self._voter.pop(article) for article in gone}
@@ -109,6 +120,7 @@ class Grouper:
         self._shelf.clear(left)
         if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
             self._stories.renumber(self._shelf.compact().tolist())
+        self._link(self._finder.changed())
 
     def adopt(self, stored: Mapping[int, int]) -> None:
         """Learn the stored ids of new stories, by their founders."""
@@ -120,12 +132,16 @@ class Grouper:
         return Grouping(tuple(self._members(self._ages)), tuple(self._links[a] for a in sorted(self._links)))
 
     def changes(self) -> Grouping:
-        """Give the articles whose story, and those whose origin, is not what was given the last time."""
+        """Give the articles whose story, and those whose origin, is not what was given the last time.
+
+        A caller that can't keep what it was given must start with a new grouper.
+        """
         moved = {self._shelf.articles[slot] for slot in self._stories.changed}
         asked = self._new | moved | {copy for article in moved for copy in self._followers[article]}
         self._stories.changed.clear()
         self._new.clear()
-        return Grouping(tuple(self._members(asked)), ())
+        links, self._changed = tuple(self._changed.values()), {}
+        return Grouping(tuple(self._members(asked)), links)
 
     def _key(self, article: int) -> int:
         return self._stories.story_of[self._shelf.slot_of[self._voter[article]]]
@@ -133,9 +149,16 @@ class Grouper:
     def _link(self, links: Iterable[CopyLink]) -> None:
         for link in links:
             if old := self._links.get(link.article):
-                self._texts[old.representative].discard(link.article)
-            self._links[link.article] = link
+                self._part(old)
+            self._links[link.article] = self._changed[link.article] = link
             self._texts[link.representative].add(link.article)
+
+    def _part(self, link: CopyLink) -> None:
+        """Take an article from those of its text."""
+        same = self._texts[link.representative]
+        same.discard(link.article)
+        if not same:
+            del self._texts[link.representative]
 
     def _stand(self, documents: Sequence[Document]) -> None:
         standing: defaultdict[int, list[Document]] = defaultdict(list)
