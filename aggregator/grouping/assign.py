@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import numpy as np
 
 from aggregator.grouping.candidates import Candidates
+from aggregator.grouping.cells import Cell, cells, likelihoods, pairs_of
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.linkage import average_linkage
 from aggregator.grouping.neighbours import MEAN_PRIOR
@@ -27,20 +26,8 @@ HOPS = 2
 """How far beyond the stories that arrivals call their neighbours are called, too: an arrival may link or loosen them.
 With one hop the F1 of a month of news depends on the order of arrival by .04, with two by .01."""
 
-FLOOR_STEP = 0.05
-CELL = 1500
-"""Articles that are put together anew at once; above, the floor is raised for them until they fall into parts."""
-
 NEAREST_KEPT = 8
 """Likeliest candidates of an article that are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Stories that a block may have changed: their keys, and the units that they are made of anew."""
-
-    keys: tuple[int, ...]
-    units: tuple[tuple[int, ...], ...]
 
 
 class Stories:
@@ -124,8 +111,7 @@ class Stories:
         pairs = self._met(block, scorer)
         probability = scorer.probability(pairs)
         self._remember(pairs, probability)
-        cells = self._cells(pairs, probability)
-        self._mend(cells, scorer)
+        self._mend(self._cells(pairs, probability), scorer)
 
     def _met(self, block: Array, scorer: Scorer) -> Pairs:
         """Score a block with its candidates; of those that may matter it must be known how near others are to them."""
@@ -160,7 +146,7 @@ class Stories:
             seen |= fresh
             for key in sorted(fresh):
                 links.update(self._neighbours(key))
-        return [self._cell(keys) for keys in self._parts(links, FLOOR)]
+        return list(cells(links, FLOOR, self._size, self._units))
 
     def _neighbours(self, key: int) -> dict[tuple[int, int], float]:
         """Give the links of a story by what its members remember."""
@@ -172,44 +158,19 @@ class Stories:
                     found[link] = max(value, found.get(link, 0.0))
         return found
 
-    def _parts(self, links: Mapping[tuple[int, int], float], floor: float) -> list[list[int]]:
-        """Give the keys that hang together by links above a floor, which is raised where they are too many."""
-        parent: dict[int, int] = {}
+    def _size(self, key: int) -> int:
+        return min(len(self.members[key]), self._config.recluster_limit)
 
-        def root(key: int) -> int:
-            while parent.setdefault(key, key) != key:
-                parent[key] = key = parent[parent[key]]
-            return key
+    def _units(self, key: int) -> list[tuple[int, ...]]:
+        """Give what a story is made of: its members, or where they are many, all of them as one."""
+        members = self.members[key]
+        if len(members) > self._config.recluster_limit:
+            return [tuple(members)]
+        return [(slot,) for slot in sorted(members)]
 
-        for (one, other), value in links.items():
-            if value >= floor:
-                parent[root(one)] = root(other)
-        parts: defaultdict[int, list[int]] = defaultdict(list)
-        for key in sorted(parent):
-            parts[root(key)].append(key)
-        found: list[list[int]] = []
-        for keys in parts.values():
-            size = sum(min(len(self.members[key]), self._config.recluster_limit) for key in keys)
-            if size <= CELL or floor >= 1:
-                found.append(keys)
-            else:
-                inside = set(keys)
-                found += self._parts({link: v for link, v in links.items() if link[0] in inside}, floor + FLOOR_STEP)
-        return found
-
-    def _cell(self, keys: Sequence[int]) -> Cell:
-        units: list[tuple[int, ...]] = []
-        for key in keys:
-            members = self.members[key]
-            if len(members) > self._config.recluster_limit:
-                units.append(tuple(members))
-            else:
-                units += [(slot,) for slot in sorted(members)]
-        return Cell(tuple(keys), tuple(units))
-
-    def _mend(self, cells: Sequence[Cell], scorer: Scorer) -> None:
+    def _mend(self, mended: Sequence[Cell], scorer: Scorer) -> None:
         """Put the units of each cell together anew, all pairs of all cells scored at once."""
-        asked = [self._asked(cell) for cell in cells]
+        asked = [pairs_of(cell, self.sample) for cell in mended]
         if not asked:
             return
         one = np.concatenate([pairs[0] for pairs in asked])
@@ -218,31 +179,13 @@ class Stories:
         scorer.meet(pairs)
         probability = scorer.probability(pairs)
         start = 0
-        for cell, (cell_one, _, left, right) in zip(cells, asked, strict=True):
+        for cell, (cell_one, _, left, right) in zip(mended, asked, strict=True):
             stop = start + len(cell_one)
             self._recluster(cell, left, right, probability[start:stop])
             start = stop
 
-    def _asked(self, cell: Cell) -> tuple[Array, Array, Array, Array]:
-        """Give the pairs of slots that a cell needs scored, and the units that they belong to."""
-        drawn = [self.sample(unit) for unit in cell.units]
-        slots = np.array([slot for unit in drawn for slot in unit])
-        units = np.repeat(np.arange(len(drawn)), [len(unit) for unit in drawn])
-        left, right = np.triu_indices(len(slots), 1)
-        apart = units[left] != units[right]
-        left, right = left[apart], right[apart]
-        return slots[left], slots[right], units[left], units[right]
-
     def _recluster(self, cell: Cell, left: Array, right: Array, probability: Array) -> None:
-        size = len(cell.units)
-        if size < 2:
-            return
-        sums, shares, counts = (np.zeros((size, size)) for _ in range(3))
-        np.add.at(sums, (left, right), probability)
-        np.add.at(shares, (left, right), probability >= 0.5)
-        np.add.at(counts, (left, right), 1)
-        counts = np.maximum(counts + counts.T, 1)
-        likely, shares = (sums + sums.T) / counts, (shares + shares.T) / counts
+        likely, shares = likelihoods(len(cell.units), left, right, probability)
         self._forbid(cell, likely)
         sizes = np.array([len(unit) for unit in cell.units])
         parts = average_linkage(likely, shares, sizes, self._config.threshold, self._config.quorum)
