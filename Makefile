@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run serve test lint format bench lock clean
+.PHONY: demo run serve test lint format bench fit lock clean
 demo: .venv/ready
 	$(BIN)/aggregator demo
 
@@ -27,6 +27,10 @@ bench: .venv/ready
 	$(BIN)/python -m bench.publishing
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))
 	$(if $(GOLD),$(BIN)/python -m bench.grouping $(GOLD))
+
+# Weights of the pair score, fitted anew to gold files of yours: make fit GOLD="a.csv b.csv".
+fit: .venv/ready
+	$(BIN)/python -m bench.fit_grouping $(GOLD) > .fitted && mv .fitted aggregator/grouping/weights.py
 
 # A fresh venv's own pip (23.2.1) dies on extras such as lxml[html-clean], so it is upgraded first.
 .venv/ready: requirements.lock pyproject.toml

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from aggregator.cycle import close_stories
+from aggregator.encoder import installed_encoder
 from aggregator.grouping import group
 from aggregator.grouping.measure import score
 from aggregator.grouping.rulings import Rulings
 from aggregator.models import CopyLink, Document, Member
+from aggregator.semantic import with_vectors
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
 
@@ -74,7 +76,8 @@ def _regroup(workspace: Workspace, progress: Callable[[int], None]) -> _Rebuilt:
     free = itertools.count(1)
     for since, until in _windows(workspace, window):
         context = iso(from_iso(since) - 2 * window)
-        documents = tuple(_as_rebuilt(articles.documents(context, until), members))
+        read = list(_as_rebuilt(articles.documents(context, until), members))
+        documents = with_vectors(read, installed_encoder(), workspace.store.path)
         homes = {article: _story(members[article]) for article in rulings.bound & members.keys()}
         found = group(documents, workspace.config.grouping, Rulings(rulings.rows, homes))
         founders = sorted({member.founder for member in found.members if member.story is None})

@@ -9,6 +9,7 @@ import click
 
 from aggregator.cli.common import number, place, place_options, progress, say, say_json, warn
 from aggregator.cycle import group_articles
+from aggregator.encoder import installed_encoder
 from aggregator.errors import UsageError
 from aggregator.importers import COLUMNS, ImportReport, import_file
 from aggregator.ingest import Ingest
@@ -84,6 +85,8 @@ def group(anew: bool, dry_run: bool, as_json: bool) -> None:
     if dry_run and not anew:
         raise UsageError("--dry-run goes with --rebuild")
     config, db = place().config, place().db
+    if not installed_encoder():
+        warn("headlines are compared word by word, within one language: the extra `semantic` is not installed")
     with only_poller(db), open_workspace(config, db) as workspace:
         if anew:
             _rebuild(workspace, dry_run, as_json)
