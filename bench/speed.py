@@ -3,8 +3,9 @@
     python -m bench.speed [--titles NEWS.csv] [--window 100000] [--encoder] [--baseline] [--cycle]
 
 Generated news (bench/news.py) fills a tenth of the window and the whole window, in batches of 1,000 by publication
-time, as polls bring it; then five more batches arrive, each followed by what leaves the window, and the median is told.
-Memory is the growth of the process's peak while the window fills; each part runs in a process of its own.
+time, as polls bring it; then five more batches arrive, each followed by what leaves the window, and the median and the slowest are told.
+Memory is what the process grew by while the window filled, at its peak and after it; each part runs in a process of its
+own.
 
 --titles takes the headlines of a gold file in its order, without summaries; where it has too few they come again with
 each letter shifted, so that they are of other words. --encoder gives every article a vector as well: the headlines of
@@ -51,26 +52,30 @@ PARTS, PART = 5, 1000
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Seconds of filling a window and, a batch each, of the arrivals; memory in MB; `stories` at the end."""
+    """Seconds of filling a window and, a batch each, of the arrivals; growth of memory in MB; `stories` at the end."""
 
     window: int
     fill: float
     arrivals: float
+    slowest: float
     encoding: float
     leaving: float
-    memory: float
+    most: float
+    held: float
     stories: int
 
     def line(self) -> str:
         told = (
             f"window {self.window:7,}: filled at {self.window / self.fill:6,.0f} articles/s ({self.fill:.1f} s); "
-            f"{BATCH:,} more in {self.arrivals:.2f} s, {BATCH / self.arrivals:,.0f} articles/s"
+            f"{BATCH:,} more in {self.arrivals:.2f} s, {BATCH / self.arrivals:,.0f} articles/s "
+            f"(the slowest of {ARRIVALS} {self.slowest:.2f} s)"
         )
         if self.encoding:
             both = self.arrivals + self.encoding
             told += f"; to encode them {self.encoding:.2f} s, together {BATCH / both:,.0f} articles/s"
         return (
-            f"{told}; {BATCH:,} leave in {self.leaving:.2f} s; {self.memory:,.0f} MB; "
+            f"{told}; {BATCH:,} leave in {self.leaving:.2f} s; {self.most:,.0f} MB at most, "
+            f"{self.held:,.0f} MB held; "
             f"{self.stories:,} stories of {self.window:,} articles"
         )
 
@@ -105,9 +110,9 @@ def measure(window: int, titles: Path | None, encoded: bool) -> Speed:
         encoder.encode([""])  # its weights are read at the first call
     coming = _batches(news.reports(window + ARRIVALS * BATCH))
     desk = Newsdesk()
-    before = peak()
+    before = peak(), held()
     fill = sum(_seconds(desk.take, _documents(news, batch, encoded)) for batch in islice(coming, window // BATCH))
-    memory = peak() - before
+    memory = peak() - before[0], held() - before[1]
     encoding, arrivals, leaving = [], [], []
     for batch in coming:
         if encoder:
@@ -116,7 +121,9 @@ def measure(window: int, titles: Path | None, encoded: bool) -> Speed:
         arrivals.append(_seconds(desk.take, _documents(news, batch, encoded)))
         leaving.append(_seconds(desk.let_go, BATCH))
     middle = statistics.median
-    return Speed(window, fill, middle(arrivals), middle(encoding or [0]), middle(leaving), memory, desk.stories())
+    return Speed(
+        window, fill, middle(arrivals), max(arrivals), middle(encoding or [0]), middle(leaving), *memory, desk.stories()
+    )
 
 
 def baseline(window: int, titles: Path | None) -> tuple[float, float]:
@@ -140,6 +147,12 @@ def peak() -> float:
     """Give the most memory that this process has held, in MB (Linux tells it in kB, macOS in bytes)."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def held() -> float:
+    """Give the memory that this process holds now, in MB; its peak where the system does not tell."""
+    told = Path("/proc/self/statm")
+    return int(told.read_text().split()[1]) * resource.getpagesize() / 2**20 if told.exists() else peak()
 
 
 def _documents(news: News, batch: Iterable[Report], encoded: bool) -> list[Document]:
