@@ -3,9 +3,9 @@
     python -m bench.speed [--titles NEWS.csv] [--window 100000] [--encoder] [--baseline] [--cycle]
 
 Generated news (bench/news.py) fills a tenth of the window and the whole window, in batches of 1,000 by publication
-time, as polls bring it; then five more batches arrive, each followed by what leaves the window, and the median and the slowest are told.
-Memory is what the process grew by while the window filled, at its peak and after it; each part runs in a process of its
-own.
+time, as polls bring it; then five more batches arrive, each followed by what leaves the window, and the median and the
+slowest are told. Memory is what the process grew by while the window filled, at its peak and after it; each part runs
+in a process of its own.
 
 --titles takes the headlines of a gold file in its order, without summaries; where it has too few they come again with
 each letter shifted, so that they are of other words. --encoder gives every article a vector as well: the headlines of
