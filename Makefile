@@ -25,6 +25,7 @@ format: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m bench.importing
 	$(BIN)/python -m bench.publishing
+	$(BIN)/python -m bench.speed --window 10000 --baseline
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))
 	$(if $(GOLD),$(BIN)/python -m bench.grouping $(GOLD))
 
