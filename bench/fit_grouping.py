@@ -5,9 +5,9 @@
 The pairs are the articles of a file and their candidates, their terms as when all have arrived. A file of several
 languages gives a set for each language with at least LEAST_ARTICLES, for the weights within a language, and the pairs
 of articles in two languages for those across. Beside each set stands a thinned one, in which most stories keep one
-article only: most news of a day is told by one outlet, and gold files have none of it. Each set weighs the same, and in
-each the true pairs weigh as much as the false ones (within a language). Copies are left out, as they have no vote. `--without` leaves a
-file out, for cross-validation over files.
+article only: most news of a day is told by one outlet, and gold files have none of it. Each set weighs the same, and
+in each the true pairs weigh as much as the false ones (within a language). Copies are left out, as they have no vote.
+`--without` leaves a file out, for cross-validation over files.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ HELD = {"clash": -0.8}
 """Held, not fitted: pairs with conflicting numbers are too few in our sets (a free fit gives -0.1), yet look-alike
 events may differ in nothing else."""
 ACROSS_SHARE = 0.65
-"""What the true pairs across languages weigh. At .5, as within a language, the F1 of a month of news in nine languages is
-.650, at this .661: a story holds more pairs within a language than across, and its mean must not fall for the latter."""
+"""What the true pairs across languages weigh. At .5, as within a language, the F1 of a month of news in nine languages
+is .650, at this .656: a story's mean must not fall for its pairs across languages, of which a vector alone speaks."""
 RIDGE = 1e-3
 LEAST_ARTICLES = 200
 KEPT_SHARE = 0.35

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from aggregator.grouping.rows import Array, Rows
-from aggregator.grouping.scoring import GAP_HOURS, Pairs, Scorer
+from aggregator.grouping.scoring import GAP_HOURS, Scorer
 from aggregator.grouping.shelf import Shelf
 from aggregator.grouping.weights import ACROSS, WEIGHTS
 from aggregator.grouping.words import STOPWORDS
@@ -35,18 +35,20 @@ def pair_reasons(shelf: Shelf, scorer: Scorer, one: Sequence[int], other: Sequen
         return []
     pairs = scorer.pairs(np.asarray(one), np.asarray(other))
     terms = {**pairs.terms, "nearest": scorer.nearness(pairs)}
-    told = []
-    for place in range(len(one)):
-        model = WEIGHTS if pairs.within[place] else ACROSS
-        values = {name: float(terms[name][place]) for name in model}
-        told.append(
-            tuple(
-                Reason(name, round(value, 4), round(value * model[name], 4), _words(name, shelf, scorer, pairs, place))
-                for name, value in values.items()
-                if value or name in ALWAYS
+    values = {name: terms[name].tolist() for name in terms}
+    names = {rows: rows.terms.names for rows in (shelf.words, shelf.names, shelf.all_numbers, shelf.places)}
+    names[shelf.numbers] = names[shelf.all_numbers]
+    return [
+        tuple(
+            Reason(
+                name, round(values[name][place], 4), round(values[name][place] * weight, 4),
+                _words(name, shelf, scorer, values[name][place], (one[place], other[place]), names),
             )
+            for name, weight in (WEIGHTS if pairs.within[place] else ACROSS).items()
+            if values[name][place] or name in ALWAYS
         )
-    return told
+        for place in range(len(one))
+    ]  # fmt: skip
 
 
 def copy_reason(method: str, score: float) -> tuple[Reason, ...]:
@@ -93,26 +95,30 @@ def _apart(gap: float) -> str:
     return f"{hours} h apart" if hours < 48 else f"{round(hours / 24)} days apart"
 
 
-def _words(name: str, shelf: Shelf, scorer: Scorer, pairs: Pairs, place: int) -> tuple[str, ...]:
-    one, other, weights = int(pairs.one[place]), int(pairs.other[place]), scorer.weights
+def _words(
+    name: str, shelf: Shelf, scorer: Scorer, value: float, slots: tuple[int, int], names: Mapping[Rows, Sequence[str]]
+) -> tuple[str, ...]:
+    weights = scorer.weights
     match name:
         case "words":
-            return _heaviest(shelf.words, weights.words, [one, other], shared=True)
+            return _heaviest(shelf.words, weights.words, slots, names, shared=True)
         case "names":
-            return _heaviest(shelf.names, weights.names, [one, other], shared=True)
+            return _heaviest(shelf.names, weights.names, slots, names, shared=True)
         case "numbers":
-            return _heaviest(shelf.all_numbers, weights.rare_numbers, [one, other], shared=True)
-        case "places" if pairs.terms["places"][place]:
-            return _heaviest(shelf.places, weights.rare_words, [one, other], shared=False)
-        case "clash" if pairs.terms["clash"][place]:
-            return _heaviest(shelf.numbers, weights.rare_numbers, [one, other], shared=False)
+            return _heaviest(shelf.all_numbers, weights.rare_numbers, slots, names, shared=True)
+        case "places" if value:
+            return _heaviest(shelf.places, weights.rare_words, slots, names, shared=False)
+        case "clash" if value:
+            return _heaviest(shelf.numbers, weights.rare_numbers, slots, names, shared=False)
         case _:
             return ()
 
 
-def _heaviest(rows: Rows, weights: Array, slots: Sequence[int], shared: bool) -> tuple[str, ...]:
+def _heaviest(
+    rows: Rows, weights: Array, slots: tuple[int, int], names: Mapping[Rows, Sequence[str]], shared: bool
+) -> tuple[str, ...]:
     """Give the terms of two slots, or those that they share, that weigh most."""
-    left, right = (set(rows.matrix()[[slot]].indices.tolist()) for slot in slots)
-    found = {rows.terms.names[term]: float(weights[term]) for term in (left & right if shared else left | right)}
+    left, right = (set(rows.row(slot)) for slot in slots)
+    found = {names[rows][term]: float(weights[term]) for term in (left & right if shared else left | right)}
     ranked = sorted(found, key=lambda term: (-found[term], term))
     return tuple(term for term in ranked if found[term] > 0 and term not in STOPWORDS)[:SHOWN_WORDS]

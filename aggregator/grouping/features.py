@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Container, Mapping
@@ -71,6 +72,7 @@ class Features:
     vector: bytes | None
 
 
+@functools.lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Give the word without possessive and plural s: the n-grams carry every other inflection."""
     for ending in ("'s", "’s"):

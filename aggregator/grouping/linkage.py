@@ -14,6 +14,9 @@ def average_linkage(likely: Array, quorate: Array, sizes: Array, threshold: floa
     likelier than not, which must reach `quorum` between two groups. A probability of minus infinity keeps two units
     apart for good. Ties fall to the earlier units, so that the same pairs always give the same groups.
     """
+    if len(sizes) == 2:  # two articles alone: nine of ten cells
+        joined = likely[0, 1] >= threshold and quorate[0, 1] >= quorum
+        return [[0, 1]] if joined else [[0], [1]]
     size = sizes.astype(np.float64)
     weights = np.outer(size, size)
     sums, shares = likely * weights, quorate * weights

@@ -44,16 +44,28 @@ class Column:
         self.extend(kept)
 
 
+class _Numbers(dict[str, int]):
+    """Gives a term that it does not know the next number."""
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
 class Terms:
     """Numbers terms as they come, and counts how many articles of the window hold each."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self.names: list[str] = []
+        self._numbers = _Numbers()
         self._held = Column(np.float32)
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self._numbers)
+
+    @property
+    def names(self) -> list[str]:
+        """The terms by their numbers."""
+        return list(self._numbers)
 
     @property
     def held(self) -> Array:
@@ -62,31 +74,23 @@ class Terms:
 
     def numbers(self, terms: Iterable[str]) -> list[int]:
         """Give the numbers of some terms; a new term gets the next one."""
-        known = self._numbers
-        found = []
-        for term in terms:
-            number = known.get(term)
-            if number is None:
-                number = known[term] = len(self.names)
-                self.names.append(term)
-            found.append(number)
-        return found
+        return [self._numbers[term] for term in terms]
 
     def find(self, terms: Iterable[str]) -> list[int]:
         """Give the numbers of those terms that have one."""
-        return [number for term in terms if (number := self._numbers.get(term)) is not None]
+        return [self._numbers[term] for term in terms if term in self._numbers]
 
     def grow(self) -> None:
         """Make room for the counts of the terms that came since the last time."""
-        if len(self.names) > len(self._held):
-            self._held.extend(np.zeros(len(self.names) - len(self._held), dtype=np.float32))
+        if len(self) > len(self._held):
+            self._held.extend(np.zeros(len(self) - len(self._held), dtype=np.float32))
 
     def forget_unheld(self) -> Array:
         """Drop the terms that no article holds any more; give the new number of each old one (-1: dropped)."""
         stays = self.held > 0
         moved = np.where(stays, np.cumsum(stays) - 1, -1)
-        self.names = [name for name, kept in zip(self.names, stays.tolist(), strict=True) if kept]
-        self._numbers = {name: number for number, name in enumerate(self.names)}
+        kept = [name for name, kept in zip(self._numbers, stays.tolist(), strict=True) if kept]
+        self._numbers = _Numbers((name, number) for number, name in enumerate(kept))
         self._held.keep(np.flatnonzero(stays))
         return moved
 
@@ -106,18 +110,25 @@ class Rows:
 
     def extend(self, rows: Iterable[Mapping[str, float]]) -> None:
         """Add a row for each new slot."""
-        starts, numbers, counts = [], list[int](), list[float]()
-        base = len(self._numbers)
+        lengths, numbers, counts = [0], list[int](), list[float]()
         for row in rows:
-            # numbers in order within a row: scipy multiplies such rows several times faster
-            for number, count in sorted(zip(self.terms.numbers(row), row.values(), strict=True)):
-                numbers.append(number)
-                counts.append(count)
-            starts.append(base + len(numbers))
-        self._starts.extend(starts)
-        self._numbers.extend(numbers)
-        self._counts.extend(counts)
+            lengths.append(len(row))
+            numbers += self.terms.numbers(row)
+            counts += row.values()
+        starts = np.cumsum(lengths)
+        shape = (len(lengths) - 1, max(1, len(self.terms)))
+        found = csr_matrix((np.array(counts, dtype=np.float32), np.array(numbers, dtype=np.int32), starts), shape=shape)
+        found.sort_indices()  # scipy multiplies such rows several times faster
+        self._starts.extend(starts[1:] + len(self._numbers))
+        self._numbers.extend(found.indices)
+        self._counts.extend(found.data)
         self.terms.grow()
+
+    def row(self, slot: int) -> list[int]:
+        """Give the numbers of the terms of one slot."""
+        start, stop = self._starts.values[slot : slot + 2]
+        found: list[int] = self._numbers.values[start:stop].tolist()
+        return found
 
     def matrix(self) -> Any:
         """The rows as they stand, as a csr_matrix of slots by terms; it shares their memory."""

@@ -183,7 +183,7 @@ class Shelf:
 
 
 def _set(sets: Iterable[frozenset[str]]) -> Iterable[dict[str, float]]:
-    return (dict.fromkeys(sorted(found), 1.0) for found in sets)
+    return (dict.fromkeys(found, 1.0) for found in sets)
 
 
 def _kept(values: list[T], places: Array) -> list[T]:
