@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from math import log1p
 
 import pytest
 from hypothesis import given, settings
@@ -199,7 +200,7 @@ def test_a_copy_has_no_vote() -> None:
 def test_a_member_says_why() -> None:
     found = documents("Airline Nordavia files for bankruptcy", "Nordavia airline bankrupt, files for protection")
     _, member = group(found).members
-    assert {reason.name for reason in member.reasons} >= {"text", "ratio", "days"}
+    assert {reason.name for reason in member.reasons} >= {"words", "ratio", "gap"}
     assert "nordavia" in sentence(member.reasons)
     assert sentence(member.reasons).endswith("1 h apart")
 
@@ -210,10 +211,16 @@ def test_a_member_says_why() -> None:
         pytest.param((), "", id="a founder"),
         pytest.param((Reason("copy", 1.0, 0.0, ("contained",)),), "a shortened copy of the text", id="a copy"),
         pytest.param((Reason("clash", 1, -0.8, ("4", "9")),), "conflicting numbers 4, 9", id="numbers"),
-        pytest.param((Reason("days", 3.1, -2.0),), "3 days apart", id="days"),
-        pytest.param(
-            (Reason("nearest", 0.9, 3.0), Reason("no_names", 1, -0.5)), "no name in common", id="silent terms"
-        ),
+        pytest.param((Reason("clash", 0, 0),), "no conflicting numbers", id="no numbers"),
+        pytest.param((Reason("gap", log1p(5 / 6), -0.8),), "5 h apart", id="hours"),
+        pytest.param((Reason("gap", log1p(72 / 6), -2.0),), "3 days apart", id="days"),
+        pytest.param((Reason("words", 0.4, 1.4, ("dam", "orsk")),), "rare words dam, orsk", id="words"),
+        pytest.param((Reason("words", 0.01, 0.01),), "", id="common words only"),
+        pytest.param((Reason("names", 0.5, 0.6, ("orsk",)),), "names orsk", id="names"),
+        pytest.param((Reason("numbers", 1, 0.4, ("4.5",)),), "same numbers 4.5", id="numbers in common"),
+        pytest.param((Reason("places", 1, -1.5, ("kesmir", "valdoro")),), "other places kesmir, valdoro", id="places"),
+        pytest.param((Reason("dense", 0.61, 4.3),), "alike in meaning (0.61), in another language", id="vectors"),
+        pytest.param((Reason("nearest", 0.9, 3.0), Reason("ratio", 0.5, 2.0)), "", id="silent terms"),
     ],
 )
 def test_reasons_read_as_a_sentence(reasons: tuple[Reason, ...], said: str) -> None:

@@ -143,7 +143,8 @@ def read(document: Document, furniture: Container[str] = frozenset()) -> Feature
     first, capitals, lower = _case_channels(title)
     _, lead_capitals, lead_lower = _case_channels(lead)
     capitals, lower = (capitals | lead_capitals) & known, (lower | lead_lower) & known
-    title_numbers = numbers(title)
+    title_numbers = sorted(numbers(title))[:NUMBERS_READ]
+    lead_numbers = sorted(numbers(lead).difference(title_numbers))[: NUMBERS_READ - len(title_numbers)]
     return Features(
         id=document.id,
         order=document.order,
@@ -159,8 +160,8 @@ def read(document: Document, furniture: Container[str] = frozenset()) -> Feature
         names=capitals | (frozenset({first} & known) if first else frozenset()),
         capitals=capitals,
         lower=lower,
-        numbers=frozenset(sorted(title_numbers)[:NUMBERS_READ]),
-        all_numbers=frozenset(sorted(title_numbers | numbers(lead))[:NUMBERS_READ]),
+        numbers=frozenset(title_numbers),
+        all_numbers=frozenset(title_numbers + lead_numbers),
         places=(places(title) or places(lead)) & known,
         vector=document.vector,
     )

@@ -11,7 +11,7 @@ from rapidfuzz.process import cpdist
 
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.rows import Array, products
-from aggregator.grouping.shelf import Shelf, Weights
+from aggregator.grouping.shelf import UNKNOWN_LANGUAGE, Shelf, Weights
 from aggregator.grouping.vectors import centred
 from aggregator.grouping.weights import ACROSS, ACROSS_BIAS, BIAS, WEIGHTS
 
@@ -43,7 +43,7 @@ RATIO_SHARE, DENSE_SHARE = 0.25, 0.5
 class Pairs:
     """The terms of some pairs by name, each an array; `likeness` is what neighbours are compared by.
 
-    `within` tells the pairs of one language, whose words may be compared.
+    `within` tells the pairs of one language, whose words may be compared; an unknown one may be any.
     """
 
     one: Array
@@ -85,7 +85,9 @@ class Scorer:
         whole = 1 + RATIO_SHARE + DENSE_SHARE * encoded
         likeness = (words + grams) / 2 + RATIO_SHARE * ratio + DENSE_SHARE * np.maximum(dense, 0)
         likeness *= fade / whole
-        within = shelf.language.values[one] == shelf.language.values[other]
+        language = shelf.language.values
+        unknown = (language[one] == UNKNOWN_LANGUAGE) | (language[other] == UNKNOWN_LANGUAGE)
+        within = unknown | (language[one] == language[other])
         return Pairs(one, other, {n: v.astype(np.float32) for n, v in terms.items()}, likeness * within, within)
 
     def nearness(self, pairs: Pairs) -> Array:

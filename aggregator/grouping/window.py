@@ -65,6 +65,7 @@ class Grouper:
         self._voter: dict[int, int] = {}
         self._followers: defaultdict[int, set[int]] = defaultdict(set)
         self._new: set[int] = set()
+        self._changed: dict[int, CopyLink] = {}
 
     def __contains__(self, article: int) -> bool:
         return article in self._ages
@@ -93,22 +94,23 @@ class Grouper:
 
     def forget(self, articles: Iterable[int]) -> None:
         """Let go of articles that left the window, or whose text changed; they may be taken in again."""
-        gone = [article for article in articles if article in self._ages]
+        gone = sorted({article for article in articles if article in self._ages})
+        if not gone:
+            return
         self._finder.forget(gone)
         for article in gone:
             del self._ages[article]
             self._new.discard(article)
-            self._texts[self._links.pop(article).representative].discard(article)
-            self._followers[self._voter[article]].discard(article)
-        # A voter stays for as long as a copy follows it.
-        voters = {self._voter.pop(article) for article in gone}
-        left = [
-            a for a in sorted(voters) if a in self._shelf.slot_of and not self._followers[a] and a not in self._ages
-        ]
+            self._changed.pop(article, None)
+            self._part(self._links.pop(article))
+            if (voter := self._voter.pop(article)) != article:
+                self._followers[voter].discard(article)
+        left = [article for article in gone if article in self._shelf.slot_of and not self._bequeath(article)]
         self._stories.leave(self._shelf.slot_of[article] for article in left)
         self._shelf.clear(left)
         if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
             self._stories.renumber(self._shelf.compact().tolist())
+        self._link(self._finder.changed())
 
     def adopt(self, stored: Mapping[int, int]) -> None:
         """Learn the stored ids of new stories, by their founders."""
@@ -120,12 +122,16 @@ class Grouper:
         return Grouping(tuple(self._members(self._ages)), tuple(self._links[a] for a in sorted(self._links)))
 
     def changes(self) -> Grouping:
-        """Give the articles whose story, and those whose origin, is not what was given the last time."""
+        """Give the articles whose story, and those whose origin, is not what was given the last time.
+
+        A caller that can't keep what it was given must start with a new grouper.
+        """
         moved = {self._shelf.articles[slot] for slot in self._stories.changed}
-        asked = self._new | moved | {copy for article in moved for copy in self._followers[article]}
+        asked = self._new | moved | {copy for article in moved for copy in self._followers.get(article, ())}
         self._stories.changed.clear()
         self._new.clear()
-        return Grouping(tuple(self._members(asked)), ())
+        links, self._changed = tuple(self._changed.values()), {}
+        return Grouping(tuple(self._members(asked)), links)
 
     def _key(self, article: int) -> int:
         return self._stories.story_of[self._shelf.slot_of[self._voter[article]]]
@@ -133,9 +139,27 @@ class Grouper:
     def _link(self, links: Iterable[CopyLink]) -> None:
         for link in links:
             if old := self._links.get(link.article):
-                self._texts[old.representative].discard(link.article)
-            self._links[link.article] = link
+                self._part(old)
+            self._links[link.article] = self._changed[link.article] = link
             self._texts[link.representative].add(link.article)
+
+    def _part(self, link: CopyLink) -> None:
+        """Take an article from those of its text."""
+        same = self._texts[link.representative]
+        same.discard(link.article)
+        if not same:
+            del self._texts[link.representative]
+
+    def _bequeath(self, article: int) -> bool:
+        """Pass the vote of an article that goes to the earliest of the copies that follow it, if there are any."""
+        followers = self._followers.pop(article, None)
+        if not followers:
+            return False
+        heir = min(followers, key=self._ages.__getitem__)
+        self._shelf.pass_on(article, heir)
+        for follower in followers:
+            self._follow(follower, heir)
+        return True
 
     def _stand(self, documents: Sequence[Document]) -> None:
         standing: defaultdict[int, list[Document]] = defaultdict(list)
@@ -144,12 +168,18 @@ class Grouper:
             if document.story is None:
                 continue
             origin = (self._links[document.id].representative, document.story)
-            voter = first.setdefault(origin, document.id)
-            self._follow(document.id, voter)
-            if voter == document.id:
+            if origin not in first:
+                first[origin] = self._standing_voter(document.id, document.story)
+            self._follow(document.id, first[origin])
+            if first[origin] == document.id:
                 standing[document.story].append(document)
-        for story, members in standing.items():
-            self._stories.stand(self._enter(members), story)
+        self._stories.stand({story: self._enter(members) for story, members in standing.items()})
+
+    def _standing_voter(self, article: int, story: int) -> int:
+        """Give the earliest article of the same text that votes in a stored story already, else the article itself."""
+        same = self._texts[self._links[article].representative]
+        voters = {self._voter[other] for other in same if other in self._voter} & self._shelf.slot_of.keys()
+        return min((v for v in voters if self.story_of(v) == story), key=self._ages.__getitem__, default=article)
 
     def _place(self, documents: Sequence[Document]) -> None:
         self._new.update(document.id for document in documents)
@@ -220,7 +250,7 @@ class Grouper:
         founders = {}
         for key in keys:
             voters = [self._shelf.articles[slot] for slot in self._stories.members[key]]
-            every = [a for voter in voters for a in (voter, *self._followers[voter]) if a in self._ages]
+            every = [a for voter in voters for a in (voter, *self._followers.get(voter, ()))]
             founders[key] = min(every, key=self._ages.__getitem__)
         return founders
 
