@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from math import log1p
 
 import pytest
@@ -15,37 +13,7 @@ from hypothesis import strategies as st
 
 from aggregator.grouping import Grouping, GroupingConfig, group, sentence
 from aggregator.models import Document, Reason
-
-START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-BACKGROUND = (
-    "Museum of lace opens after long restoration",
-    "Cider makers fear a poor apple harvest",
-    "Chess champion Ilse Vanderhoek retires at 34",
-    "Night trains to Lisborne return in autumn",
-    "Archive finds lost letters of the poet Amery Dole",
-    "Beekeepers of Ostrava valley report record honey",
-    "Tram drivers vote on a new contract",
-    "Lighthouse at Cape Morrow turns automatic",
-)
-
-
-def document(number: int, title: str, hours: float | None = 0.0, **fields: object) -> Document:
-    published = None if hours is None else (START + timedelta(hours=hours)).timestamp()
-    order = hashlib.sha256(f"{title}{number}".encode()).hexdigest()
-    base = Document(id=number, order=order, title=title, published=published, outlet=f"outlet{number}.example")
-    return replace(base, **fields)  # type: ignore[arg-type]
-
-
-def documents(*titles: str, step: float = 1.0) -> list[Document]:
-    return [document(number, title, step * number) for number, title in enumerate(titles, 1)]
-
-
-def stories(grouping: Grouping) -> list[list[int]]:
-    found: dict[tuple[int | None, int], list[int]] = {}
-    for member in grouping.members:
-        found.setdefault((member.story, member.founder), []).append(member.article)
-    return sorted(found.values())
-
+from tests.grouping_cases import BACKGROUND, document, documents, stories
 
 def together(titles: Sequence[str], step: float = 1.0) -> bool:
     """Tell whether the titles make one story among unrelated news."""
