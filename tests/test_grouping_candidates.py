@@ -146,5 +146,5 @@ def test_articles_without_a_vector_take_no_place_from_those_with_one() -> None:
     theme = [document(100 + n, f"q{'x' * n}", vector=vector({3: 1.0, n: 0.4})) for n in range(10, 90)]
     bare = [document(300 + n, f"r{'z' * n}") for n in range(90)]
     one = document(1, "aaaa", vector=vector({3: -1.0, 7: 0.5}))
-    other = document(2, "bbbb", 1, vector=vector({3: -1.0, 7: 0.5, 8: 0.2}))
+    other = document(2, "bbbb", 1, vector=vector({3: -1.0, 7: 0.5, 8: 1.0}))
     assert 2 in found(shelf_of([one, *theme, *bare, other]), 1, candidates=0, dense_candidates=2)
