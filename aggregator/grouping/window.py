@@ -109,8 +109,12 @@ class Grouper:
         self._stories.leave(self._shelf.slot_of[article] for article in left)
         self._shelf.clear(left)
         if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
-            self._stories.renumber(self._shelf.compact().tolist())
+            self.close_up()
         self._link(self._finder.changed())
+
+    def close_up(self) -> None:
+        """Close the gaps that articles left in the columns; it changes no answer, only what they cost."""
+        self._stories.renumber(self._shelf.compact().tolist())
 
     def adopt(self, stored: Mapping[int, int]) -> None:
         """Learn the stored ids of new stories, by their founders."""
@@ -130,7 +134,7 @@ class Grouper:
         asked = self._new | moved | {copy for article in moved for copy in self._followers.get(article, ())}
         self._stories.changed.clear()
         self._new.clear()
-        links, self._changed = tuple(self._changed.values()), {}
+        links, self._changed = tuple(self._changed[a] for a in sorted(self._changed)), {}
         return Grouping(tuple(self._members(asked)), links)
 
     def _key(self, article: int) -> int:
