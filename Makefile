@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run serve test lint format bench lock clean
+.PHONY: demo run serve test lint format bench fit lock clean
 demo: .venv/ready
 	$(BIN)/aggregator demo
 
@@ -28,6 +28,10 @@ bench: .venv/ready
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))
 	$(if $(GOLD),$(BIN)/python -m bench.grouping $(GOLD))
 
+# Weights of the pair score, fitted anew to gold files of yours: make fit GOLD="a.csv b.csv".
+fit: .venv/ready
+	$(BIN)/python -m bench.fit_grouping $(GOLD) > .fitted && mv .fitted aggregator/grouping/weights.py
+
 # A fresh venv's own pip (23.2.1) dies on extras such as lxml[html-clean], so it is upgraded first.
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -38,7 +42,7 @@ bench: .venv/ready
 
 lock:
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install -q --upgrade pip uv
-	$(BIN)/uv pip compile -q --generate-hashes --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --generate-hashes --extra dev --extra semantic --python-version 3.11 pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 
-from aggregator.grouping import Grouping, group
-from aggregator.models import Member
+from aggregator.grouping import Grouping
+from aggregator.grouping.enforce import obey
+from aggregator.models import Document, Member
+from aggregator.open_window import OpenWindow
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
 
@@ -22,17 +24,34 @@ class GroupReport:
     merged_stories: int
 
 
-def group_articles(workspace: Workspace) -> GroupReport:
-    """Places every article that has no story yet, with the stories of its window, and repairs what that changed."""
-    window = timedelta(days=workspace.config.grouping.window_days)
+def group_articles(workspace: Workspace, window: OpenWindow | None = None) -> GroupReport:
+    """Places every article that has no story yet, with the stories of its window, and repairs what that changed.
+
+    `window` is what an earlier call in this process has read already; it is brought up to date.
+    """
+    length = timedelta(days=workspace.config.grouping.window_days)
     total = GroupReport(0, 0, 0, 0, 0)
-    for since, until in stretches(workspace.store.articles.ungrouped(), window):
-        documents = tuple(workspace.store.articles.documents(since, until))
-        grouping = group(documents, workspace.config.grouping)
-        with workspace.run("group") as run_id, workspace.store.transaction():
-            report = _write(workspace, grouping, run_id, {d.id: d.story for d in documents})
+    ahead = stretches(workspace.store.articles.ungrouped(), length)
+    for number, (since, until) in enumerate(ahead, 1):
+        newest = window is not None and number == len(ahead) and until >= window.until
+        report = _group_stretch(workspace, since, until, window if newest else OpenWindow())
         total = GroupReport(*(one + more for one, more in zip(astuple(total), astuple(report), strict=True)))
     return total
+
+
+def _group_stretch(workspace: Workspace, since: str, until: str, window: OpenWindow | None) -> GroupReport:
+    """Groups the articles of a stretch of time, again where a person's word changed the stories in the meantime."""
+    store, window = workspace.store, window or OpenWindow()
+    while True:
+        last_word, rulings = store.overrides.last_word(), store.overrides.rulings()
+        grouping, documents = window.group(workspace, since, until, rulings)
+        with window.lost_unless_stored(), workspace.run("group") as run_id, store.transaction():
+            if store.overrides.last_word() == last_word:
+                members = obey(grouping.members, grouping.copies, documents, rulings)
+                report, founded = _write(workspace, Grouping(members, grouping.copies), run_id, documents, window)
+                window.adopt(founded)
+                return report
+            window.forget()
 
 
 def stretches(times: Sequence[str], window: timedelta) -> list[tuple[str, str]]:
@@ -54,9 +73,13 @@ def stretches(times: Sequence[str], window: timedelta) -> list[tuple[str, str]]:
     return [(iso(since), iso(until)) for since, until in found]
 
 
-def _write(workspace: Workspace, grouping: Grouping, run_id: int, before: dict[int, int | None]) -> GroupReport:
+def _write(
+    workspace: Workspace, grouping: Grouping, run_id: int, documents: Sequence[Document], window: OpenWindow
+) -> tuple[GroupReport, dict[int, int]]:
+    """Stores the members and origins that changed; returns the new stories by their founders, too."""
     stories = workspace.store.stories
     now = iso(workspace.clock())
+    before = {document.id: document.story for document in documents}
     founded = {member.founder: 0 for member in grouping.members if member.story is None}
     for founder in founded:
         founded[founder] = stories.found(now)
@@ -64,24 +87,24 @@ def _write(workspace: Workspace, grouping: Grouping, run_id: int, before: dict[i
     changed = [(member, story) for member, story in placed if before[member.article] != story]
     stories.lift(member.article for member, _ in changed)
     stories.place(changed, run_id)
-    regrouped = stories.set_origins(grouping.copies)
+    regrouped = stories.set_origins(grouping.copies, window)
     left = {story for member, _ in changed if (story := before[member.article]) is not None}
     emptied = {story: into for story, into in _heirs(placed, before, left).items() if stories.is_empty(story)}
-    homes = {member.article: story for member, story in placed}
-    touched = {story for _, story in changed} | left | {homes[article] for article in regrouped}
+    touched = {story for _, story in changed} | left | set(stories.memberships(regrouped).values())
     for story in sorted(touched - emptied.keys()):
         stories.refresh(story)
     for story, into in emptied.items():
         stories.merge(story, into)
+    close_stories(workspace)
+    new = sum(story is None for story in before.values())
+    return GroupReport(len(window), new, window.stories, len(founded), len(emptied)), founded
+
+
+def close_stories(workspace: Workspace) -> None:
+    """Closes the stories whose window is over, and opens those that got a late article."""
     if latest := workspace.store.articles.latest():
-        stories.close(iso(from_iso(latest) - timedelta(days=workspace.config.grouping.window_days)))
-    return GroupReport(
-        len(grouping.members),
-        sum(story is None for story in before.values()),
-        len({story for _, story in placed}),
-        len(founded),
-        len(emptied),
-    )
+        before = from_iso(latest) - timedelta(days=workspace.config.grouping.window_days)
+        workspace.store.stories.close(iso(before))
 
 
 def _heirs(placed: Sequence[tuple[Member, int]], before: dict[int, int | None], left: set[int]) -> dict[int, int]:

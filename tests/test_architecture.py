@@ -12,8 +12,21 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"errors", "models"},
     {"urls", "text", "feeds", "pages", "times", "decide", "outlets", "grouping"},
-    {"ratings", "datafiles", "config", "resources", "store"},
-    {"ingest", "workspace", "cycle", "importers", "export", "evaluate"},
+    {"encoder", "ratings", "datafiles", "config", "resources", "store"},
+    {
+        "ingest",
+        "workspace",
+        "semantic",
+        "open_window",
+        "cycle",
+        "importers",
+        "export",
+        "evaluate",
+        "lookup",
+        "overrides",
+        "rebuild",
+        "explain",
+    },
     {"crawl", "site"},
     {"cli"},
 )

@@ -37,6 +37,19 @@ busy_seconds = 0.2
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return fill(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def grouped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose articles are grouped, for tests that change nothing."""
+    path = fill(tmp_path_factory.mktemp("grouped"))
+    aggregator(path, "import", "in.csv")
+    done(path, "group")
+    return path
+
+
+def fill(tmp_path: Path) -> Path:
     for name, text in (("outlets.csv", OUTLETS), ("ratings.csv", RATINGS), ("feeds.csv", FEEDS), ("in.csv", ARTICLES)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "aggregator.toml").write_text(SETTINGS)
@@ -259,3 +272,90 @@ def test_a_word_too_few_is_a_usage_error(folder: Path, words: list[str], line: s
 def test_every_command_helps_with_an_example(folder: Path, command: str) -> None:
     assert "Example: aggregator " in done(folder, command, "--help")
     assert f"\n  {command} " in done(folder, "--help")
+
+
+def test_a_persons_word_on_the_command_line(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "group")
+    assert done(folder, "undo") == "nothing was ruled yet\n"
+    assert done(folder, "merge", "1", "s2", "--note", "one day") == (
+        "story 1: 1 article moved (act 1; `aggregator undo 1` takes it back)\n"
+    )
+    assert done(folder, "split", "2", "http://center.example/3") == (
+        "story 2 was merged into 1\ntakes back part of act 1\n"
+        "story 3: 1 article moved (act 2; `aggregator undo 2` takes it back)\n"
+    )
+    assert done(folder, "pin", "a2", "3").splitlines()[-1].startswith("story 3: 1 article moved (act 3;")
+    assert done(folder, "unpin", "a2") == (
+        "part of act 1 is in force again\nact 2 is in force again\n"
+        "another ruling still holds it\nstory 1: 1 article moved\n"
+    )
+    assert json.loads(done(folder, "undo", "2", "--json"))["told"] == ["act 1 is in force again"]
+
+
+def test_undo_lists_what_was_ruled(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "group")
+    done(folder, "merge", "1", "2", "--note", "one day")
+    done(folder, "split", "1", "a3")
+    done(folder, "undo", "2")
+    first, second = done(folder, "undo").splitlines()
+    assert first.startswith("act 1, ")
+    assert first.endswith(": merge 1 2 (one day)")
+    assert ": split 1 a3; was taken back on " in second
+    assert [act["words"] for act in json.loads(done(folder, "undo", "--json"))] == ["merge 1 2", "split 1 a3"]
+
+
+def test_explain_says_why(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "group")
+    done(folder, "merge", "1", "2", "--note", "one day")
+    lines = done(folder, "explain", "s2").splitlines()
+    assert lines[:5] == [
+        "story 2 was merged into 1",
+        "story 1: Merrow dam cracks force 400 families from their homes",
+        "",
+        "2026-11-03 08:00  a1  The Left Post",
+        "  Merrow dam cracks force 400 families from their homes",
+    ]
+    assert "  the story began with it; score 1.00" in lines
+    assert any(line.startswith("  joined with 'Merrow dam cracks force") and "rare words" in line for line in lines)
+    assert "; score 1.00" in next(line for line in lines if "put here by a person: one day" in line)
+    assert lines[-2] == "ruled by a person:"
+    assert lines[-1].endswith(": merge 1 2 (one day)")
+    told = json.loads(done(folder, "explain", "http://center.example/3", "--json"))
+    assert (told["story"], told["members"][0]["article"], told["acts"][0]["words"]) == (1, 3, "merge 1 2")
+
+
+def test_a_rebuild_is_told_first(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "group")
+    line = "3 articles: 2 live stories, 2 rebuilt; B-cubed F1 of live against rebuilt 1.0000; 0 articles"
+    assert done(folder, "group", "--rebuild", "--dry-run") == f"{line} would move\n"
+    assert done(folder, "group", "--rebuild") == f"{line} moved\n"
+    assert json.loads(done(folder, "group", "--rebuild", "--json"))["agreement"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "line"),
+    [
+        pytest.param(["merge", "1", "1"], 2, "Error: 1 and 1 are one story already", id="a story with itself"),
+        pytest.param(["merge", "1", "7"], 1, "Error: there is no story 7; they go up to 2", id="no story"),
+        pytest.param(["split", "1", "a3"], 1, "Error: not in story 1: a3 is in story 2", id="a stranger"),
+        pytest.param(["split", "1"], 2, "Missing argument 'ARTICLE...'", id="nothing named"),
+        pytest.param(["explain", "dam"], 2, "Error: 'dam' is no article; an article is a number", id="a word"),
+        pytest.param(
+            ["pin", "http://left.example/11", "2"], 1, 'did you mean "http://left.example/1"?', id="an address"
+        ),
+        pytest.param(["unpin", "a1"], 2, "Error: a1 is not pinned", id="not pinned"),
+        pytest.param(["undo", "4"], 1, "Error: there is no act 4; `aggregator undo` lists", id="no act"),
+        pytest.param(["undo", "0"], 2, "0 is not in the range x>=1", id="act zero"),
+        pytest.param(["group", "--dry-run"], 2, "Error: --dry-run goes with --rebuild", id="a dry run of what"),
+        pytest.param(["merge", "1", "2", "--db", "none.db"], 1, "none.db: there is no such database", id="no database"),
+    ],
+)
+def test_a_mistake_in_a_persons_word_is_one_clear_line(grouped: Path, words: list[str], code: int, line: str) -> None:
+    result = aggregator(grouped, *words)
+    assert result.returncode == code
+    assert line in result.stderr.splitlines()[-1]
+    assert not (grouped / "none.db").exists()

@@ -176,9 +176,10 @@ def test_an_origin_outside_the_window_is_kept(workspace: Workspace) -> None:
     workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
     with workspace.store.transaction():
         stories_ = workspace.store.stories
-        stories_.set_origins([CopyLink(1, 1, "original", 1.0, "itself"), CopyLink(2, 1, "original", 0.9, "contained")])
-        assert stories_.set_origins([CopyLink(2, 2, "original", 1.0, "itself")]) == set()
+        first = [CopyLink(1, 1, "original", 1.0, "itself"), CopyLink(2, 1, "original", 0.9, "contained")]
+        stories_.set_origins(first, {1, 2})
+        assert stories_.set_origins([CopyLink(2, 2, "original", 1.0, "itself")], {2}) == set()
         late = [CopyLink(2, 2, "original", 1.0, "itself"), CopyLink(3, 2, "original", 0.8, "exact")]
-        assert stories_.set_origins(late) == {3}
+        assert stories_.set_origins(late, {2, 3}) == {3}
     rows = workspace.store.db.execute("select article_id, method, origin_id from copies order by 1").fetchall()
     assert rows == [(1, "itself", 1), (2, "contained", 1), (3, "exact", 1)]

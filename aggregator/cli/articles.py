@@ -9,10 +9,13 @@ import click
 
 from aggregator.cli.common import number, place, place_options, progress, say, say_json, warn
 from aggregator.cycle import group_articles
+from aggregator.encoder import installed_encoder
+from aggregator.errors import UsageError
 from aggregator.importers import COLUMNS, ImportReport, import_file
 from aggregator.ingest import Ingest
+from aggregator.rebuild import rebuild
 from aggregator.store.lock import only_poller
-from aggregator.workspace import open_workspace
+from aggregator.workspace import Workspace, open_workspace
 
 # A file of ten thousand bad rows would bury the terminal; the count and the first of them tell what is wrong.
 _SHOWN = 20
@@ -65,15 +68,29 @@ def _tell_rest(count: int, thing: str) -> None:
 
 
 @click.command()
+@click.option(
+    "--rebuild", "anew", is_flag=True, help="Group everything from scratch, and tell how far that is from now."
+)
+@click.option("--dry-run", is_flag=True, help="With --rebuild: tell, and store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @place_options
-def group(as_json: bool) -> None:
+def group(anew: bool, dry_run: bool, as_json: bool) -> None:
     """Place the articles that have no story yet, and repair the stories that this changes.
+
+    With --rebuild, group all articles anew, as an empty database would. What people ruled (merge, split, pin) holds; a
+    story keeps the number of the one that it shares most articles with; emptied stories lead on.
 
     Example: aggregator group
     """
+    if dry_run and not anew:
+        raise UsageError("--dry-run goes with --rebuild")
     config, db = place().config, place().db
+    if not installed_encoder():
+        warn("headlines are compared word by word, within one language: the extra `semantic` is not installed")
     with only_poller(db), open_workspace(config, db) as workspace:
+        if anew:
+            _rebuild(workspace, dry_run, as_json)
+            return
         report = group_articles(workspace)
     if as_json:
         say_json(asdict(report))
@@ -81,4 +98,17 @@ def group(as_json: bool) -> None:
     say(
         f"{number(report.new_articles, 'new article')} placed; {number(report.stories, 'story', 'stories')} in the open"
         f" window, {report.new_stories:,} of them new, {report.merged_stories:,} merged into others"
+    )
+
+
+def _rebuild(workspace: Workspace, dry_run: bool, as_json: bool) -> None:
+    with progress("Grouping anew", workspace.store.articles.count()) as moved:
+        report = rebuild(workspace, dry_run=dry_run, progress=moved)
+    if as_json:
+        say_json(asdict(report))
+        return
+    say(
+        f"{number(report.articles, 'article')}: {number(report.live_stories, 'live story', 'live stories')},"
+        f" {report.rebuilt_stories:,} rebuilt; B-cubed F1 of live against rebuilt {report.agreement:.4f};"
+        f" {number(report.moved, 'article')} {'moved' if report.stored else 'would move'}"
     )

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from aggregator.config import Config, read_config
+from aggregator.errors import NotFoundError
 
 DEFAULT_DB = Path("data/news.db")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -40,6 +41,14 @@ class Place:
 def place() -> Place:
     """Returns the place that the options before or after the command have named."""
     return click.get_current_context().find_root().ensure_object(Place)
+
+
+def existing_db() -> Path:
+    """Returns the working database of the command; raises NotFoundError where there is none to read from."""
+    db = place().db
+    if not db.is_file():
+        raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
+    return db
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:

@@ -14,19 +14,23 @@ from aggregator.config import Config
 from aggregator.crawl.run import crawl
 from aggregator.cycle import group_articles
 from aggregator.errors import AggregatorError, ConfigError, DataFileError, DiskFullError
+from aggregator.open_window import OpenWindow
 from aggregator.store.lock import only_poller
 from aggregator.workspace import open_workspace
 
 
-def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None) -> None:
-    """Runs one cycle and says what each step did; `hosts` maps names to loopback addresses (demo and tests)."""
+def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None, window: OpenWindow | None = None) -> None:
+    """Runs one cycle and says what each step did; `hosts` maps names to loopback addresses (demo and tests).
+
+    `window` keeps what grouping has read from one cycle to the next.
+    """
     polled = crawl(config, db, hosts or {})
     say(
         f"polled {number(polled.polls, 'feed')}, {polled.failed:,} failed; {number(polled.new, 'new article')},"
         f" {polled.revised:,} revised; {number(polled.pages, 'page')} read, {sum(polled.pages_lost.values()):,} not"
     )
     with open_workspace(config, db) as workspace:
-        grouped = group_articles(workspace)
+        grouped = group_articles(workspace, window)
     say(f"placed {number(grouped.new_articles, 'article')}; {number(grouped.new_stories, 'new story', 'new stories')}")
     published = make_published(config, db)
     say(f"published {published.path}: {number(published.articles, 'article')},"
@@ -47,16 +51,17 @@ def run(every: int | None) -> None:
         if every is None:
             cycle(config, db)
             return
+        window = OpenWindow()
         while True:
             started = time.monotonic()
-            _try_cycle(config, db)
+            _try_cycle(config, db, window)
             time.sleep(max(0.0, every * 60 - (time.monotonic() - started)))
 
 
-def _try_cycle(config: Config, db: Path) -> None:
+def _try_cycle(config: Config, db: Path, window: OpenWindow) -> None:
     """Runs a cycle; one that fails is told, and the next may do better: a lock ends, a network comes back."""
     try:
-        cycle(config, db)
+        cycle(config, db, window=window)
     except (ConfigError, DataFileError, DiskFullError):
         raise
     except AggregatorError as error:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.explain import sentence
-from aggregator.grouping.window import Grouping, group
+from aggregator.grouping.window import Grouper, Grouping, group
 
-__all__ = ["Grouping", "GroupingConfig", "group", "sentence"]
+__all__ = ["Grouper", "Grouping", "GroupingConfig", "group", "sentence"]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 import numpy as np
 
 from aggregator.grouping.candidates import Candidates
+from aggregator.grouping.cells import Cell, cells, likelihoods, pairs_of
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.linkage import average_linkage
 from aggregator.grouping.neighbours import MEAN_PRIOR
 from aggregator.grouping.rows import Array
-from aggregator.grouping.rulings import NO_RULINGS, Rulings
 from aggregator.grouping.scoring import Pairs, Scorer
 from aggregator.grouping.shelf import Shelf
 
@@ -25,23 +23,11 @@ FLOOR = 0.7
 same, while a month of one theme hangs together as a whole and takes three times as long."""
 
 HOPS = 2
-"""How far beyond the stories that arrivals call their neighbours are called up, too: an arrival may link or loosen them.
+"""How far beyond the stories that arrivals call their neighbours are called, too: an arrival may link or loosen them.
 With one hop the F1 of a month of news depends on the order of arrival by .04, with two by .01."""
-
-FLOOR_STEP = 0.05
-CELL = 1500
-"""Articles that are put together anew at once; above, the floor is raised for them until they fall into parts."""
 
 NEAREST_KEPT = 8
 """Likeliest candidates of an article that are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Stories that a block may have changed: their keys, and the units that they are made of anew."""
-
-    keys: tuple[int, ...]
-    units: tuple[tuple[int, ...], ...]
 
 
 class Stories:
@@ -57,7 +43,7 @@ class Stories:
         self._candidates = Candidates(shelf, config)
         self._next_key = 0
         self._nearest: dict[int, dict[int, float]] = {}
-        self.rulings: Rulings = NO_RULINGS
+        self.apart: Set[tuple[int, int]] = frozenset()
         self.story_of: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.stored: dict[int, int] = {}
@@ -129,8 +115,7 @@ class Stories:
         pairs = self._met(block, scorer)
         probability = scorer.probability(pairs)
         self._remember(pairs, probability)
-        cells = self._cells(pairs, probability)
-        self._mend(cells, scorer)
+        self._mend(self._cells(pairs, probability), scorer)
 
     def _met(self, block: Array, scorer: Scorer) -> Pairs:
         """Score a block with its candidates; of those that may matter it must be known how near others are to them."""
@@ -157,7 +142,7 @@ class Stories:
                     del known[min(known, key=lambda near: (known[near], near))]
 
     def _cells(self, pairs: Pairs, probability: Array) -> list[Cell]:
-        """Give the stories that hang together by likely pairs, from those of a block to their neighbours' neighbours."""
+        """Give the stories that hang together by likely pairs, from those of a block to neighbours of neighbours."""
         links = {(self.story_of[one], self.story_of[other]): value for one, other, value in _likely(pairs, probability)}
         seen: set[int] = set()
         for _ in range(HOPS):
@@ -165,7 +150,7 @@ class Stories:
             seen |= fresh
             for key in sorted(fresh):
                 links.update(self._neighbours(key))
-        return [self._cell(keys) for keys in self._parts(links, FLOOR)]
+        return list(cells(links, FLOOR, self._size, self._units))
 
     def _neighbours(self, key: int) -> dict[tuple[int, int], float]:
         """Give the links of a story by what its members remember."""
@@ -177,52 +162,19 @@ class Stories:
                     found[link] = max(value, found.get(link, 0.0))
         return found
 
-    def _parts(self, links: Mapping[tuple[int, int], float], floor: float) -> list[list[int]]:
-        """Give the keys that hang together by links above a floor, which is raised where they are too many."""
-        parent: dict[int, int] = {}
+    def _size(self, key: int) -> int:
+        return min(len(self.members[key]), self._config.recluster_limit)
 
-        def root(key: int) -> int:
-            while parent.setdefault(key, key) != key:
-                parent[key] = key = parent[parent[key]]
-            return key
+    def _units(self, key: int) -> list[tuple[int, ...]]:
+        """Give what a story is made of: its members, or where they are many, all of them as one."""
+        members = self.members[key]
+        if len(members) > self._config.recluster_limit:
+            return [tuple(members)]
+        return [(slot,) for slot in sorted(members)]
 
-        for (one, other), value in links.items():
-            if value >= floor:
-                parent[root(one)] = root(other)
-        parts: defaultdict[int, list[int]] = defaultdict(list)
-        for key in sorted(parent):
-            parts[root(key)].append(key)
-        found: list[list[int]] = []
-        for keys in parts.values():
-            size = sum(min(len(self.members[key]), self._config.recluster_limit) for key in keys)
-            if size <= CELL or floor >= 1:
-                found.append(keys)
-            else:
-                inside = set(keys)
-                found += self._parts({link: v for link, v in links.items() if link[0] in inside}, floor + FLOOR_STEP)
-        return found
-
-    def _cell(self, keys: Sequence[int]) -> Cell:
-        units: list[tuple[int, ...]] = []
-        for key in keys:
-            members = self.members[key]
-            if len(members) > self._config.recluster_limit:
-                units.append(tuple(members))
-            else:
-                units += self._bound(members)
-        return Cell(tuple(keys), tuple(units))
-
-    def _bound(self, members: Sequence[int]) -> list[tuple[int, ...]]:
-        """Give the members of a story one by one, but those that a person put together as one."""
-        units: defaultdict[int, list[int]] = defaultdict(list)
-        for slot in sorted(members):
-            article = self._shelf.articles[slot]
-            units[self.rulings.component_of.get(article, -slot - 1)].append(slot)
-        return [tuple(unit) for unit in units.values()]
-
-    def _mend(self, cells: Sequence[Cell], scorer: Scorer) -> None:
+    def _mend(self, mended: Sequence[Cell], scorer: Scorer) -> None:
         """Put the units of each cell together anew, all pairs of all cells scored at once."""
-        asked = [self._asked(cell) for cell in cells]
+        asked = [pairs_of(cell, self.sample) for cell in mended]
         if not asked:
             return
         one = np.concatenate([pairs[0] for pairs in asked])
@@ -231,31 +183,13 @@ class Stories:
         scorer.meet(pairs)
         probability = scorer.probability(pairs)
         start = 0
-        for cell, (cell_one, _, left, right) in zip(cells, asked, strict=True):
+        for cell, (cell_one, _, left, right) in zip(mended, asked, strict=True):
             stop = start + len(cell_one)
             self._recluster(cell, left, right, probability[start:stop])
             start = stop
 
-    def _asked(self, cell: Cell) -> tuple[Array, Array, Array, Array]:
-        """Give the pairs of slots that a cell needs scored, and the units that they belong to."""
-        drawn = [self.sample(unit) for unit in cell.units]
-        slots = np.array([slot for unit in drawn for slot in unit])
-        units = np.repeat(np.arange(len(drawn)), [len(unit) for unit in drawn])
-        left, right = np.triu_indices(len(slots), 1)
-        apart = units[left] != units[right]
-        left, right = left[apart], right[apart]
-        return slots[left], slots[right], units[left], units[right]
-
     def _recluster(self, cell: Cell, left: Array, right: Array, probability: Array) -> None:
-        size = len(cell.units)
-        if size < 2:
-            return
-        sums, shares, counts = (np.zeros((size, size)) for _ in range(3))
-        np.add.at(sums, (left, right), probability)
-        np.add.at(shares, (left, right), probability >= 0.5)
-        np.add.at(counts, (left, right), 1)
-        counts = np.maximum(counts + counts.T, 1)
-        likely, shares = (sums + sums.T) / counts, (shares + shares.T) / counts
+        likely, shares = likelihoods(len(cell.units), left, right, probability)
         self._forbid(cell, likely)
         sizes = np.array([len(unit) for unit in cell.units])
         parts = average_linkage(likely, shares, sizes, self._config.threshold, self._config.quorum)
@@ -263,10 +197,10 @@ class Stories:
 
     def _forbid(self, cell: Cell, likely: Array) -> None:
         """Keep the units apart that hold articles which a person put apart."""
-        if not self.rulings.apart:
+        if not self.apart:
             return
         unit_of = {self._shelf.articles[slot]: number for number, unit in enumerate(cell.units) for slot in unit}
-        for one, other in self.rulings.apart:
+        for one, other in self.apart:
             if one in unit_of and other in unit_of:
                 likely[unit_of[one], unit_of[other]] = likely[unit_of[other], unit_of[one]] = -np.inf
 

@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.neighbours import Neighbours
-from aggregator.grouping.rows import Array, Rows
+from aggregator.grouping.rows import Array, Rows, unit
 from aggregator.grouping.shelf import Shelf, Weights
 
 RECENT = 4096
@@ -102,15 +102,6 @@ class Postings:
         late = asked @ small
         late = csr_matrix((late.data, late.indices + self._until, late.indptr), shape=found.shape)
         return found + late
-
-
-def unit(matrix: Any, weights: Array) -> Any:
-    """Weigh the rows of a matrix by the square roots of some weights and scale them to length 1."""
-    found = matrix.copy()
-    found.data = found.data * np.sqrt(weights[found.indices])
-    length = np.sqrt(found.multiply(found).sum(axis=1)).A1
-    found.data = found.data / np.repeat(np.maximum(length, 1e-9), np.diff(found.indptr)).astype(np.float32)
-    return found
 
 
 def inverted(matrix: Any, cap: int) -> Any:

@@ -66,6 +66,8 @@ def sentence(reasons: Iterable[Reason]) -> str:
 def _phrase(reason: Reason) -> str:
     named = ", ".join(reason.words)
     match reason.name:
+        case "person":
+            return f"put here by a person: {named}" if named else "put here by a person"
         case "copy":
             return COPY_METHODS.get(named, named)
         case "words" if named:

@@ -15,8 +15,7 @@ DRAWN = 4
 """Articles drawn by their projections for each one wanted; the whole vectors decide among them."""
 
 LEAST = 0.25
-"""A projected cosine below this is not looked at further; the cosine of two articles of one event lies above .3 in 99 of
-100 pairs of three sets."""
+"""A projected cosine below this is not looked at further."""
 
 MEAN_PRIOR = 100
 """Vectors without a direction that the mean of a stream starts from, so that its first few are not its theme."""

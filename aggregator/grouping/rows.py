@@ -146,3 +146,12 @@ class Rows:
 def products(left: Any, right: Any, weights: Array) -> Array:
     """Sum the weighted products of the rows of two sparse matrices, row by row."""
     return np.asarray(left.multiply(right) @ weights, dtype=np.float32)
+
+
+def unit(matrix: Any, weights: Array) -> Any:
+    """Weigh the rows of a matrix by the square roots of some weights and scale them to length 1."""
+    found = matrix.copy()
+    found.data = found.data * np.sqrt(weights[found.indices])
+    length = np.sqrt(found.multiply(found).sum(axis=1)).A1
+    found.data = found.data / np.repeat(np.maximum(length, 1e-9), np.diff(found.indptr)).astype(np.float32)
+    return found

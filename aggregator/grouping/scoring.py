@@ -10,12 +10,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.rows import Array, products
+from aggregator.grouping.rows import Array, products, unit
 from aggregator.grouping.shelf import UNKNOWN_LANGUAGE, Shelf, Weights
 from aggregator.grouping.vectors import centred
 from aggregator.grouping.weights import ACROSS, ACROSS_BIAS, BIAS, WEIGHTS
 
-LEAST_TOP = 0.3
+LEAST_TOP = 0.22
 """A likeness below this is no close neighbour, though it may be the nearest in a quiet window."""
 
 CONFLICT_LIMIT = -0.5
@@ -112,7 +112,7 @@ class Scorer:
             np.fmax.at(top, side, pairs.likeness.astype(np.float32))
 
     def _comparable(self, pairs: Pairs) -> Array:
-        """Tell which pairs may be of one event at all: in the window, both with a word, of one language or with vectors."""
+        """Tell which pairs may be of one event: in the window, both with a word, of one language or with vectors."""
         shelf = self._shelf
         one, other = pairs.one, pairs.other
         time, has = shelf.time.values, shelf.has_vector.values
@@ -124,9 +124,11 @@ class Scorer:
         return getattr(self._shelf, left).matrix()[one], getattr(self._shelf, right).matrix()[other]
 
     def _cosines(self, name: str, weights: Array, one: Array, other: Array) -> Array:
-        left, right = self._rows(name, one, name, other)
-        length = np.sqrt(products(left, left, weights) * products(right, right, weights))
-        return products(left, right, weights) / np.maximum(length, 1e-9)
+        matrix = getattr(self._shelf, name).matrix()
+        slots, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+        rows = unit(matrix[slots], weights)
+        left, right = places[: len(one)], places[len(one) :]
+        return np.asarray(rows[left].multiply(rows[right]).sum(axis=1)).ravel()
 
     def _words(self, one: Array, other: Array) -> Array:
         """Compare titles and leads where both have a lead, else titles only."""

@@ -109,7 +109,7 @@ class Shelf:
         self.language.extend([self._languages.setdefault(f.language, len(self._languages)) for f in features])
         vectors = unpacked([f.vector for f in features])
         self.vectors.extend(vectors)
-        self.has_vector.extend(vectors.any(axis=1))
+        self.has_vector.extend(np.any(vectors, axis=1).tolist())
         self.articles += [f.id for f in features]
         self.orders += [f.order for f in features]
         self.titles += [f.title for f in features]

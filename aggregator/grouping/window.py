@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.assign import BLOCK, Stories
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import CopyFinder
+from aggregator.grouping.enforce import obey
 from aggregator.grouping.explain import copy_reason, pair_reasons
 from aggregator.grouping.features import read
 from aggregator.grouping.headlines import TITLE_CHARACTERS, Furniture, clean
@@ -44,10 +45,12 @@ def group(
     New ones are placed block after block by publication time, so nothing is learned from later blocks; those without
     a time come last, ties in the order of their fixed hash. The order of `documents` changes nothing. A copy has no
     vote: it goes where the earliest article with its text goes. An article without a word in its title stays alone.
+    What a person ruled comes last and beats everything else, copies included.
     """
     grouper = Grouper(config or GroupingConfig())
     grouper.take(documents, rulings)
-    return grouper.every()
+    found = grouper.every()
+    return Grouping(obey(found.members, found.copies, documents, rulings), found.copies)
 
 
 class Grouper:
@@ -73,9 +76,13 @@ class Grouper:
     def __len__(self) -> int:
         return len(self._ages)
 
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._ages)
+
     @property
-    def articles(self) -> Iterable[int]:
-        return self._ages.keys()
+    def stories(self) -> int:
+        """The number of stories of the window."""
+        return len(self._stories.members)
 
     def story_of(self, article: int) -> int | None:
         """Give the stored story of an article, None where it has none yet."""
@@ -83,7 +90,7 @@ class Grouper:
 
     def take(self, documents: Iterable[Document], rulings: Rulings = NO_RULINGS) -> None:
         """Take articles in: those with a stored story stand in it, the others are placed."""
-        self._stories.rulings = rulings
+        self._stories.apart = rulings.apart
         ordered = sorted({d.id: d for d in documents if d.id not in self._ages}.values(), key=arrival_key)
         self._ages.update((document.id, arrival_key(document)) for document in ordered)
         self._furniture.see((clean(d.title[:TITLE_CHARACTERS]), d.outlet) for d in ordered)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from aggregator.store.accounts import Accounts
 from aggregator.store.articles import Articles
 from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
+from aggregator.store.overrides import Overrides
 from aggregator.store.reference import Reference
 from aggregator.store.stories import Stories
 
@@ -23,10 +25,12 @@ class Store:
     def __init__(self, db: Database, path: Path) -> None:
         self.db = db
         self.path = path
+        self.accounts = Accounts(db)
         self.articles = Articles(db)
         self.feeds = Feeds(db)
         self.reference = Reference(db)
         self.stories = Stories(db)
+        self.overrides = Overrides(db)
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30.0) -> Store:

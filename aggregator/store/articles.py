@@ -16,6 +16,9 @@ from aggregator.times import from_iso, iso
 _STORED = tuple(column.name for column in fields(StoredArticle))
 _KINDS = ("title_from", "summary_from", "body_from")
 
+# Grouping's clock; there is an index on it.
+_TIME = "coalesce(article.published, article.first_seen)"
+
 # A page that could not be fetched is asked for again with the next polls, so many times in all.
 PAGE_TRIES = 3
 
@@ -90,7 +93,8 @@ class Articles:
         if "published" in row:
             row["published"] = iso(row["published"])  # type: ignore[arg-type]  # a draft's published is a moment
         self._db.execute(
-            f"update articles set {', '.join(f'{name} = :{name}' for name in row)} where id = :id",
+            f"update articles set text_version = text_version + 1, {', '.join(f'{name} = :{name}' for name in row)}"
+            " where id = :id",
             row | {"id": article_id},
         )
 
@@ -102,7 +106,9 @@ class Articles:
         self._db.execute(
             "insert or ignore into article_addresses (url, article_id) values (?, ?)", [old_url, article_id]
         )
-        self._db.execute("update articles set url = ? where id = ?", [new_url, article_id])
+        self._db.execute(
+            "update articles set url = ?, text_version = text_version + 1 where id = ?", [new_url, article_id]
+        )
 
     def forget_old_url(self, url: str) -> None:
         """Lets go of an old address that another article has taken."""
@@ -145,8 +151,27 @@ class Articles:
         none at all, for the moment of the import says nothing about the event. A canonical link to an old address of a
         stored article is read as its present one.
         """
+        return self._documents(f"{_TIME} between :since and :until", {"since": since, "until": until})
+
+    def documents_of(self, articles: Iterable[int]) -> Iterator[Document]:
+        """Yields what grouping sees of these articles, oldest first."""
+        return self._documents(
+            "article.id in (select value from json_each(:articles))", {"articles": json.dumps(sorted(articles))}
+        )
+
+    def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
+        """Maps the articles of a stretch of time, oldest first, to the version of their text and to their story."""
+        rows = self._db.execute(
+            "select article.id, article.text_version, member.story_id from articles article"
+            " left join story_articles member on member.article_id = article.id"
+            f" where {_TIME} between ? and ? order by {_TIME}, article.id",
+            [since, until],
+        )
+        return {article: (version, story) for article, version, story in rows.fetchall()}
+
+    def _documents(self, where: str, parameters: Mapping[str, object]) -> Iterator[Document]:
         rows = self._db.query(
-            """
+            f"""
             select article.id, article.url, article.guid, article.title, article.summary, article.body,
               article.language,
               article.wire, outlet.domain, outlet.name, member.story_id,
@@ -159,13 +184,38 @@ class Articles:
             left join story_articles member on member.article_id = article.id
             left join article_addresses old on old.url = article.canonical
             left join articles original on original.id = old.article_id
-            where coalesce(article.published, article.first_seen) between :since and :until
-            order by coalesce(article.published, article.first_seen), article.id
+            where {where}
+            order by {_TIME}, article.id
             """,
-            {"since": since, "until": until},
+            dict(parameters),
         )
         for row in rows:
             yield _document(row)
+
+    def exists(self, article_id: int) -> bool:
+        return self._db.execute("select 1 from articles where id = ?", [article_id]).fetchone() is not None
+
+    def addresses_like(self, url: str) -> list[str]:
+        """Lists addresses that begin as this one does, up to its first path: the guesses where it is misspelt."""
+        start = url[: max(url.find("/", url.find("//") + 2) + 1, 12)]
+        rows = self._db.execute(
+            "select url from articles where url >= ? and url < ? order by id desc limit 2000", [start, start + "\uffff"]
+        )
+        return [found for (found,) in rows.fetchall()]
+
+    def count(self) -> int:
+        return int(self._db.execute("select count(*) from articles").fetchone()[0])
+
+    def last_id(self) -> int:
+        return int(self._db.execute("select coalesce(max(id), 0) from articles").fetchone()[0])
+
+    def next_time(self, after: str) -> str | None:
+        """Returns the time of the earliest article after a moment, by grouping's clock; after '' it is the first."""
+        row = self._db.execute(
+            "select min(coalesce(published, first_seen)) from articles where coalesce(published, first_seen) > ?",
+            [after],
+        ).fetchone()
+        return str(row[0]) if row[0] else None
 
     def latest(self) -> str | None:
         """Returns the time of the latest article, by grouping's clock."""

@@ -39,6 +39,7 @@ PUBLIC = {
     "copies": "article_id origin_id score method",
     "stories": "id title first_seen first_published last_published articles outlets owners origins state merged_into",
     "story_articles": "story_id article_id score matched_article_id reasons run_id provisional",
+    "overrides": "id at act kind article_a article_b value note undone undone_by",
 }
 # What fills a column that is not published as it is.
 _FILLED_BY = {
@@ -99,6 +100,10 @@ _INDEXES = (
     ("stories", ("origins",)),
     ("story_articles", ("story_id",)),
     ("story_articles", ("matched_article_id",)),
+    ("overrides", ("article_a",)),
+    ("overrides", ("article_b",)),
+    ("overrides", ("act",)),
+    ("overrides", ("kind",)),
 )
 
 

@@ -119,6 +119,41 @@ def canonical_links(db: Database) -> None:
     db.execute("alter table articles add column canonical text")
 
 
+# A person's word, and the kinds of run that say it: SQLite changes a check only with its table.
+OVERRIDES = """
+create table overrides (
+  id integer primary key, at text not null, act integer not null,
+  kind text not null check (kind in ('together', 'apart', 'outlet', 'forget')),
+  article_a integer references articles, article_b integer references articles, value text, note text,
+  undone text, undone_by integer
+) strict;
+create index overrides_act on overrides (act);
+create index overrides_article_a on overrides (article_a);
+create index overrides_article_b on overrides (article_b);
+
+pragma defer_foreign_keys = on;
+create temp table kept_runs as select * from main.runs;
+drop table runs;
+create table runs (
+  id integer primary key, started text not null, finished text,
+  kind text not null check (kind in ('import', 'poll', 'group', 'override', 'rebuild')),
+  version text not null, config_hash text not null, ratings_hash text not null, outcome text
+) strict;
+insert into runs select * from temp.kept_runs;
+drop table temp.kept_runs;
+"""
+
+
+@migrations(name="0003_overrides")
+def overrides(db: Database) -> None:
+    run_script(db, OVERRIDES)
+
+
+@migrations(name="0004_text_version")
+def text_version(db: Database) -> None:
+    db.execute("alter table articles add column text_version integer not null default 0")
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

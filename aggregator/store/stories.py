@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 
 from sqlite_utils import Database
 
-from aggregator.models import CopyLink, Member
+from aggregator.models import CopyLink, Member, Reason
 
 _COUNTS = """
   select count(*) as articles, count(distinct article.outlet_id) as outlets,
@@ -36,6 +36,19 @@ _TITLE = """
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an article stands: its story, the run that put it there, the member that it was matched with.
+
+    `text` is the article that stands for its text, itself where it does.
+    """
+
+    story: int
+    run: int | None = None
+    matched: int | None = None
+    text: int | None = None
+
+
 class Stories:
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -55,7 +68,7 @@ class Stories:
             " values (?, ?, ?, ?, ?, ?, ?)",
             [
                 (story, member.article, member.score, member.matched,
-                 json.dumps([asdict(reason) for reason in member.reasons]), run_id, member.provisional)
+                 _json(member.reasons), run_id, member.provisional)
                 for member, story in members
             ],
         )  # fmt: skip
@@ -116,14 +129,14 @@ class Stories:
     def is_empty(self, story: int) -> bool:
         return not self._db.execute("select 1 from story_articles where story_id = ? limit 1", [story]).fetchone()
 
-    def set_origins(self, links: Sequence[CopyLink]) -> set[int]:
+    def set_origins(self, links: Sequence[CopyLink], window: Container[int]) -> set[int]:
         """Stores the origins that changed and returns the articles whose origin did.
 
-        An article whose stored origin is represented by an article outside these links keeps it: that article is
-        older than the window, not gone.
+        `window` holds the articles that were looked at. An article whose stored origin is represented by one outside
+        keeps it: that one is older than the window, not gone.
         """
-        named = {link.article for link in links}
-        stored = self._origins(named)
+        named = window
+        stored = self._origins({link.article for link in links})
         outside = {article: old[0] for article, old in stored.items() if old[0] not in named}
         links = [replace(link, representative=outside.get(link.representative, link.representative)) for link in links]
         changed = [
@@ -146,6 +159,62 @@ class Stories:
         self._db.execute("delete from origins where id not in (select origin_id from copies)")
         return {link.article for link in changed}
 
+    def living(self, story: int) -> int | None:
+        """Returns the story that a number leads to now: itself, or the one it was merged into; None where none is."""
+        row = self._db.execute(
+            "with recursive way (id, merged_into) as ("
+            " select id, merged_into from stories where id = ?"
+            " union select story.id, story.merged_into from way join stories story on story.id = way.merged_into"
+            ") select id from way where merged_into is null",
+            [story],
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def largest(self) -> int:
+        """Returns the highest number of a story, 0 where there is none."""
+        return int(self._db.execute("select coalesce(max(id), 0) from stories").fetchone()[0])
+
+    def members_of(self, stories: Iterable[int]) -> dict[int, Placement]:
+        """Maps the articles of some stories to their places, the oldest first."""
+        rows = self._db.execute(
+            "select article.id, member.story_id, member.run_id, member.matched_article_id, origin.representative_id"
+            " from story_articles member join articles article on article.id = member.article_id"
+            " left join copies copy on copy.article_id = article.id"
+            " left join origins origin on origin.id = copy.origin_id"
+            " where member.story_id in (select value from json_each(?))"
+            " order by article.published is null, coalesce(article.published, article.first_seen), article.id",
+            [json.dumps(sorted(stories))],
+        )
+        return {article: Placement(*place) for article, *place in rows.fetchall()}
+
+    def all_memberships(self) -> dict[int, int]:
+        """Maps every article that has a story to its id."""
+        return dict(self._db.execute("select article_id, story_id from story_articles").fetchall())
+
+    def unlike(self, members: Iterable[tuple[Member, int]]) -> list[tuple[Member, int]]:
+        """Returns those of some placed members that are not stored as they are."""
+        rows = self._db.execute(
+            "select article_id, story_id, score, matched_article_id, reasons, provisional from story_articles"
+        )
+        stored = {article: tuple(row) for article, *row in rows.fetchall()}
+        return [
+            (member, story)
+            for member, story in members
+            if stored.get(member.article)
+            != (story, member.score, member.matched, _json(member.reasons), int(member.provisional))
+        ]
+
+    def carry(self, story_of: Mapping[int, int], run_id: int) -> None:
+        """Moves members to other stories with the scores and reasons that they have."""
+        self._db.conn.executemany(
+            "update story_articles set story_id = ?, run_id = ? where article_id = ?",
+            [(story, run_id, article) for article, story in story_of.items()],
+        )
+
+    def revive(self, story: int) -> None:
+        """Makes a redirect a story again; `refresh` fills it."""
+        self._db.execute("update stories set state = 'open', merged_into = null where id = ?", [story])
+
     def _origins(self, articles: set[int]) -> dict[int, tuple[int, str, str]]:
         rows = self._db.execute(
             "select copy.article_id, origin.representative_id, copy.method, origin.kind from copies copy"
@@ -154,3 +223,7 @@ class Stories:
             [json.dumps(sorted(articles))],
         )
         return {article: (representative, method, kind) for article, representative, method, kind in rows.fetchall()}
+
+
+def _json(reasons: Iterable[Reason]) -> str:
+    return json.dumps([asdict(reason) for reason in reasons])

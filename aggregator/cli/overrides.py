@@ -1,0 +1,118 @@
+"""`merge`, `split`, `pin`, `unpin` and `undo`: a person's word on stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+import click
+
+from aggregator.cli.common import existing_db, number, place, place_options, say, say_json
+from aggregator.cli.explain import act_line
+from aggregator.overrides import Outcome, merge, pin, split, undo, unpin, when_undone
+from aggregator.store.overrides import Act
+from aggregator.workspace import Workspace, open_workspace
+
+_note = click.option("--note", default="", help="Why, in your words. Notes are published.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+
+
+@click.command("merge")
+@click.argument("one", metavar="STORY")
+@click.argument("other", metavar="STORY")
+@_note
+@_json
+@place_options
+def merge_command(one: str, other: str, note: str, as_json: bool) -> None:
+    """Rule that two stories are one: under the older number; the other leads there.
+
+    It holds at once, and through every later grouping. Later words win: what contradicts is taken back, and told.
+
+    Example: aggregator merge 12 15 --note "one flood, two towns"
+    """
+    _rule(lambda workspace: merge(workspace, one, other, note.strip()), as_json)
+
+
+@click.command("split")
+@click.argument("story", metavar="STORY")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@_note
+@_json
+@place_options
+def split_command(story: str, articles: tuple[str, ...], note: str, as_json: bool) -> None:
+    """Rule that articles (a34, or an address) leave a story: they are one of their own, apart from those who stay.
+
+    Example: aggregator split 12 a34 a35 --note "another fire"
+    """
+    _rule(lambda workspace: split(workspace, story, articles, note.strip()), as_json)
+
+
+@click.command("pin")
+@click.argument("article", metavar="ARTICLE")
+@click.argument("story", metavar="STORY")
+@_note
+@_json
+@place_options
+def pin_command(article: str, story: str, note: str, as_json: bool) -> None:
+    """Rule that an article (a34, or its address) belongs to a story, and stays with it.
+
+    Example: aggregator pin a34 12
+    """
+    _rule(lambda workspace: pin(workspace, article, story, note.strip()), as_json)
+
+
+@click.command("unpin")
+@click.argument("article", metavar="ARTICLE")
+@_json
+@place_options
+def unpin_command(article: str, as_json: bool) -> None:
+    """Take the pins of an article back; the next grouping places it anew.
+
+    Example: aggregator unpin a34
+    """
+    _rule(lambda workspace: unpin(workspace, article), as_json)
+
+
+@click.command("undo")
+@click.argument("act", type=click.IntRange(1), required=False)
+@_json
+@place_options
+def undo_command(act: int | None, as_json: bool) -> None:
+    """Take a whole act back: its articles return to where they were. Without ACT: list what was ruled.
+
+    What joined since goes along with the article that it was matched with. What the act had taken back holds again.
+
+    Example: aggregator undo 3
+    """
+    if act is not None:
+        _rule(lambda workspace: undo(workspace, act), as_json)
+        return
+    with open_workspace(place().config, existing_db()) as workspace:
+        acts = workspace.store.overrides.acts()
+    if as_json:
+        say_json([asdict(one) for one in acts])
+        return
+    for one in acts:
+        say(f"{act_line(one)}{_state(one)}")
+    if not acts:
+        say("nothing was ruled yet")
+
+
+def _state(act: Act) -> str:
+    if not act.in_force:
+        return f"; {when_undone(act)}"
+    return f"; partly taken back by act {act.undone_by}" if act.undone_by else ""
+
+
+def _rule(command: Callable[[Workspace], Outcome], as_json: bool) -> None:
+    with open_workspace(place().config, existing_db()) as workspace:
+        outcome = command(workspace)
+    if as_json:
+        say_json(asdict(outcome))
+        return
+    for told in outcome.told:
+        say(told)
+    for beaten, wholly in outcome.taken_back:
+        say(f"takes back {'' if wholly else 'part of '}act {beaten}")
+    act = f" (act {outcome.act}; `aggregator undo {outcome.act}` takes it back)" if outcome.act else ""
+    say(f"story {outcome.story}: {number(outcome.moved, 'article')} moved{act}")
