@@ -15,6 +15,7 @@ from aggregator.grouping import Grouping, GroupingConfig, group, sentence
 from aggregator.models import Document, Reason
 from tests.grouping_cases import BACKGROUND, document, documents, stories
 
+
 def together(titles: Sequence[str], step: float = 1.0) -> bool:
     """Tell whether the titles make one story among unrelated news."""
     found = documents(*titles, step=step)

@@ -62,7 +62,7 @@ def test_no_slots_have_no_candidates() -> None:
 
 
 def test_only_the_most_alike_are_looked_at() -> None:
-    alike = [document(n, f"{DAM} {' '.join(BACKGROUND[:n - 2])}", 1) for n in range(2, 9)]
+    alike = [document(n, f"{DAM} {' '.join(BACKGROUND[: n - 2])}", 1) for n in range(2, 9)]
     assert words_only([document(1, DAM), *alike], 1, candidates=3) == {2, 3, 4}
 
 

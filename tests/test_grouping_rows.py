@@ -117,10 +117,15 @@ def test_forgotten_terms_get_new_numbers_when_they_come_again() -> None:
     assert held(rows) == {"dam": 2, "tram": 1, "vote": 1, "orsk": 1}
 
 
-def test_products_are_weighed_row_by_row() -> None:
-    matrix = filled().matrix()
-    numbers = filled().terms.find(["dam", "orsk", "tram", "vote"])
+@pytest.mark.parametrize("crowded", [pytest.param(0, id="pair by pair"), pytest.param(100, id="all with all")])
+def test_products_are_weighed_pair_by_pair(crowded: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aggregator.grouping.rows.CROWDED", crowded)
+    monkeypatch.setattr("aggregator.grouping.rows.PAIRS_AT_ONCE", 3)
+    rows = filled()
     weights = np.zeros(4, dtype=np.float32)
-    weights[numbers] = [1, 10, 100, 1000]
-    found = products(matrix[[0, 0, 0, 2]], matrix[[0, 1, 3, 3]], weights)
-    assert found.tolist() == [2 * 2 + 10 * 1, 10 * 3, 2 * 1, 0]
+    weights[rows.terms.find(["dam", "orsk", "tram", "vote"])] = [1, 10, 100, 1000]
+    one, other = np.array([0, 0, 0, 2, 3]), np.array([0, 1, 3, 3, 3])
+    matrix = rows.matrix()
+    assert products(matrix, one, matrix, other, weights).tolist() == [2 * 2 + 10, 10 * 3, 2, 0, 1 + 100 + 1000]
+    assert products(matrix, one[:0], matrix, other[:0], weights).tolist() == []
+    assert matrix.data.tolist() == filled().matrix().data.tolist()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, headline
+from aggregator.grouping.headlines import clean, cleaned_title, headline
 from aggregator.grouping.words import CALENDAR, STOPWORDS
 from aggregator.models import Document
 
@@ -123,18 +123,18 @@ def _case_channels(text: str) -> tuple[str | None, frozenset[str], frozenset[str
 
 def lead_of(document: Document) -> str:
     """Give the first sentences of the summary, or of the body, without an agency's dateline."""
-    text = clean((document.summary or document.body)[: 4 * LEAD_CHARACTERS])
+    text = clean((document.summary or document.body)[: 4 * LEAD_CHARACTERS])[: 4 * LEAD_CHARACTERS]
     return DATELINE.sub("", text)[:LEAD_CHARACTERS]
 
 
 def encoded_text(document: Document) -> str:
     """Give what of an article a sentence encoder reads: the headline without its series label and outlet name."""
-    return headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet)[:MATCH_CHARACTERS]
+    return headline(cleaned_title(document.title), document.outlet)[:MATCH_CHARACTERS]
 
 
 def read(document: Document, furniture: Container[str] = frozenset()) -> Features:
     """Read the features of an article; `furniture` holds the affixes to take from its title."""
-    title = headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet, furniture)
+    title = headline(cleaned_title(document.title), document.outlet, furniture)
     lead = lead_of(document)
     words = [stem(word) for word in _WORD.findall(title.casefold())[:MATCH_WORDS]]
     lead_words = dict.fromkeys(stem(word) for word in _WORD.findall(lead.casefold()))

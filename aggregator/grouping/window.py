@@ -15,7 +15,7 @@ from aggregator.grouping.copies import CopyFinder
 from aggregator.grouping.enforce import obey
 from aggregator.grouping.explain import copy_reason, pair_reasons
 from aggregator.grouping.features import read
-from aggregator.grouping.headlines import TITLE_CHARACTERS, Furniture, clean
+from aggregator.grouping.headlines import Furniture, cleaned_title
 from aggregator.grouping.rulings import NO_RULINGS, Rulings
 from aggregator.grouping.shelf import Shelf
 from aggregator.models import CopyLink, Document, Member, Reason
@@ -93,7 +93,7 @@ class Grouper:
         self._stories.apart = rulings.apart
         ordered = sorted({d.id: d for d in documents if d.id not in self._ages}.values(), key=arrival_key)
         self._ages.update((document.id, arrival_key(document)) for document in ordered)
-        self._furniture.see((clean(d.title[:TITLE_CHARACTERS]), d.outlet) for d in ordered)
+        self._furniture.see((cleaned_title(d.title), d.outlet) for d in ordered)
         self._finder.add(ordered)
         self._link(self._finder.changed())
         self._stand([document for document in ordered if document.story is not None])
