@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from math import log1p
 
 import pytest
 from hypothesis import given, settings
@@ -14,36 +13,7 @@ from hypothesis import strategies as st
 
 from aggregator.grouping import Grouping, GroupingConfig, group, sentence
 from aggregator.models import Document, Reason
-
-START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-BACKGROUND = (
-    "Museum of lace opens after long restoration",
-    "Cider makers fear a poor apple harvest",
-    "Chess champion Ilse Vanderhoek retires at 34",
-    "Night trains to Lisborne return in autumn",
-    "Archive finds lost letters of the poet Amery Dole",
-    "Beekeepers of Ostrava valley report record honey",
-    "Tram drivers vote on a new contract",
-    "Lighthouse at Cape Morrow turns automatic",
-)
-
-
-def document(number: int, title: str, hours: float | None = 0.0, **fields: object) -> Document:
-    published = None if hours is None else (START + timedelta(hours=hours)).timestamp()
-    order = hashlib.sha256(f"{title}{number}".encode()).hexdigest()
-    base = Document(id=number, order=order, title=title, published=published, outlet=f"outlet{number}.example")
-    return replace(base, **fields)  # type: ignore[arg-type]
-
-
-def documents(*titles: str, step: float = 1.0) -> list[Document]:
-    return [document(number, title, step * number) for number, title in enumerate(titles, 1)]
-
-
-def stories(grouping: Grouping) -> list[list[int]]:
-    found: dict[tuple[int | None, int], list[int]] = {}
-    for member in grouping.members:
-        found.setdefault((member.story, member.founder), []).append(member.article)
-    return sorted(found.values())
+from tests.grouping_cases import BACKGROUND, document, documents, stories
 
 
 def together(titles: Sequence[str], step: float = 1.0) -> bool:
@@ -199,7 +169,7 @@ def test_a_copy_has_no_vote() -> None:
 def test_a_member_says_why() -> None:
     found = documents("Airline Nordavia files for bankruptcy", "Nordavia airline bankrupt, files for protection")
     _, member = group(found).members
-    assert {reason.name for reason in member.reasons} >= {"text", "ratio", "days"}
+    assert {reason.name for reason in member.reasons} >= {"words", "ratio", "gap"}
     assert "nordavia" in sentence(member.reasons)
     assert sentence(member.reasons).endswith("1 h apart")
 
@@ -210,10 +180,16 @@ def test_a_member_says_why() -> None:
         pytest.param((), "", id="a founder"),
         pytest.param((Reason("copy", 1.0, 0.0, ("contained",)),), "a shortened copy of the text", id="a copy"),
         pytest.param((Reason("clash", 1, -0.8, ("4", "9")),), "conflicting numbers 4, 9", id="numbers"),
-        pytest.param((Reason("days", 3.1, -2.0),), "3 days apart", id="days"),
-        pytest.param(
-            (Reason("nearest", 0.9, 3.0), Reason("no_names", 1, -0.5)), "no name in common", id="silent terms"
-        ),
+        pytest.param((Reason("clash", 0, 0),), "no conflicting numbers", id="no numbers"),
+        pytest.param((Reason("gap", log1p(5 / 6), -0.8),), "5 h apart", id="hours"),
+        pytest.param((Reason("gap", log1p(72 / 6), -2.0),), "3 days apart", id="days"),
+        pytest.param((Reason("words", 0.4, 1.4, ("dam", "orsk")),), "rare words dam, orsk", id="words"),
+        pytest.param((Reason("words", 0.01, 0.01),), "", id="common words only"),
+        pytest.param((Reason("names", 0.5, 0.6, ("orsk",)),), "names orsk", id="names"),
+        pytest.param((Reason("numbers", 1, 0.4, ("4.5",)),), "same numbers 4.5", id="numbers in common"),
+        pytest.param((Reason("places", 1, -1.5, ("kesmir", "valdoro")),), "other places kesmir, valdoro", id="places"),
+        pytest.param((Reason("dense", 0.61, 4.3),), "alike in meaning (0.61), in another language", id="vectors"),
+        pytest.param((Reason("nearest", 0.9, 3.0), Reason("ratio", 0.5, 2.0)), "", id="silent terms"),
     ],
 )
 def test_reasons_read_as_a_sentence(reasons: tuple[Reason, ...], said: str) -> None:

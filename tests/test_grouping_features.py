@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aggregator.grouping.features import numbers, places, read, stem
-from aggregator.grouping.headlines import clean, headline, repeated_affixes
+from aggregator.grouping.headlines import Furniture, clean, headline
 from aggregator.models import Document
 
 
@@ -41,11 +41,25 @@ def test_clean(text: str, expected: str) -> None:
     assert clean(text) == expected
 
 
+def furniture(titles: list[tuple[str, str]]) -> set[str]:
+    found = Furniture()
+    found.see(titles)
+    return {affix for affix in ("morning bell", "nordkanal") if affix in found}
+
+
 def test_an_affix_is_furniture_from_the_third_headline_on() -> None:
     titles = [(f"Morning Bell: {event} - Nordkanal", "a.example") for event in ("rain", "snow", "hail")]
-    assert repeated_affixes(titles) == {"morning bell", "nordkanal"}
-    assert repeated_affixes(titles[:2]) == frozenset()
-    assert repeated_affixes([(title, f"{n}.example") for n, (title, _) in enumerate(titles)]) == {"nordkanal"}
+    assert furniture(titles) == {"morning bell", "nordkanal"}
+    assert furniture(titles[:2]) == set()
+    assert furniture([titles[0], titles[0], titles[1]]) == set()
+    assert furniture([(title, f"{n}.example") for n, (title, _) in enumerate(titles)]) == {"nordkanal"}
+
+
+def test_an_affix_is_remembered_from_one_call_to_the_next() -> None:
+    found = Furniture()
+    for event in ("rain", "snow", "hail", "fog"):
+        assert ("morning bell" in found) == (event == "fog")
+        found.see([(f"Morning Bell: {event}", "a.example")])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +97,8 @@ def test_stem(word: str, expected: str) -> None:
 
 def test_a_dateline_is_no_part_of_the_lead() -> None:
     document = Document(1, "x", "Dam cracks", summary="HARBOURTON, March 2 (Reuters) - Villages were cleared.")
-    assert read(document).lead_words == {"village", "were", "cleared"}
+    features = read(document)
+    assert features.words.keys() - features.title_words.keys() == {"village", "were", "cleared"}
 
 
 def test_a_title_of_a_megabyte_is_cut() -> None:

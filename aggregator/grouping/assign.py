@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import numpy as np
 
@@ -53,12 +53,15 @@ class Stories:
         """Give a scorer for what the window holds now."""
         return Scorer(self._shelf, self._shelf.weights(), self._shelf.mean_vector(MEAN_PRIOR), self._config)
 
-    def stand(self, slots: Iterable[int], story: int) -> None:
-        """Take in the standing members of a stored story."""
-        key = self._new_key()
-        self.stored[key] = story
-        self.members[key] = list(slots)
-        self.story_of.update(dict.fromkeys(self.members[key], key))
+    def stand(self, members: Mapping[int, Iterable[int]]) -> None:
+        """Take in standing members of stored stories, others of which may stand already."""
+        keys = {story: key for key, story in self.stored.items()}
+        for story, slots in members.items():
+            key = keys.get(story) or self._new_key()
+            self.stored[key] = story
+            found = self.members.setdefault(key, [])
+            found += slots
+            self.story_of.update(dict.fromkeys(found, key))
 
     def leave(self, slots: Iterable[int]) -> None:
         """Take slots out of their stories."""
@@ -81,6 +84,7 @@ class Stories:
             for slot, known in self._nearest.items()
             if slot in new
         }
+        self.changed = {new[slot] for slot in self.changed}
         self._candidates.forget()
 
     def place(self, slots: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from sys import intern
 
 from aggregator import text
 from aggregator.grouping.features import DATELINE
-from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, headline
+from aggregator.grouping.headlines import clean, cleaned_title, headline
 from aggregator.grouping.shingles import CODE, codes, vocabulary, words_of
 from aggregator.grouping.words import STOPWORDS
 from aggregator.models import Document
@@ -71,7 +71,7 @@ def read(document: Document) -> Text:
     """Read what the copy tier compares of an article."""
     body, summary = (_plain(part) for part in (document.body, document.summary))
     words = words_of(max(body, summary, key=len))
-    head = headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet)
+    head = headline(cleaned_title(document.title), document.outlet)
     own = text.agency_of_outlet(document.outlet) if document.outlet else None
     wire = wire_of(document) or own
     named = _number(address_key(document.canonical or ""))

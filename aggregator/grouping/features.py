@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from aggregator.grouping.headlines import TITLE_CHARACTERS, clean, headline
+from aggregator.grouping.headlines import clean, cleaned_title, headline
 from aggregator.grouping.words import CALENDAR, STOPWORDS
 from aggregator.models import Document
 
@@ -125,18 +125,18 @@ def _case_channels(text: str) -> tuple[str | None, frozenset[str], frozenset[str
 
 def lead_of(document: Document) -> str:
     """Give the first sentences of the summary, or of the body, without an agency's dateline."""
-    text = clean((document.summary or document.body)[: 4 * LEAD_CHARACTERS])
+    text = clean((document.summary or document.body)[: 4 * LEAD_CHARACTERS])[: 4 * LEAD_CHARACTERS]
     return DATELINE.sub("", text)[:LEAD_CHARACTERS]
 
 
 def encoded_text(document: Document) -> str:
     """Give what of an article a sentence encoder reads: the headline without its series label and outlet name."""
-    return headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet)[:MATCH_CHARACTERS]
+    return headline(cleaned_title(document.title), document.outlet)[:MATCH_CHARACTERS]
 
 
 def read(document: Document, furniture: Container[str] = frozenset()) -> Features:
     """Read the features of an article; `furniture` holds the affixes to take from its title."""
-    title = headline(clean(document.title[:TITLE_CHARACTERS]), document.outlet, furniture)
+    title = headline(cleaned_title(document.title), document.outlet, furniture)
     lead = lead_of(document)
     words = [stem(word) for word in _WORD.findall(title.casefold())[:MATCH_WORDS]]
     lead_words = dict.fromkeys(stem(word) for word in _WORD.findall(lead.casefold()))
@@ -145,7 +145,8 @@ def read(document: Document, furniture: Container[str] = frozenset()) -> Feature
     first, capitals, lower = _case_channels(title)
     _, lead_capitals, lead_lower = _case_channels(lead)
     capitals, lower = (capitals | lead_capitals) & known, (lower | lead_lower) & known
-    title_numbers = numbers(title)
+    title_numbers = sorted(numbers(title))[:NUMBERS_READ]
+    lead_numbers = sorted(numbers(lead).difference(title_numbers))[: NUMBERS_READ - len(title_numbers)]
     return Features(
         id=document.id,
         order=document.order,
@@ -161,8 +162,8 @@ def read(document: Document, furniture: Container[str] = frozenset()) -> Feature
         names=capitals | (frozenset({first} & known) if first else frozenset()),
         capitals=capitals,
         lower=lower,
-        numbers=frozenset(sorted(title_numbers)[:NUMBERS_READ]),
-        all_numbers=frozenset(sorted(title_numbers | numbers(lead))[:NUMBERS_READ]),
+        numbers=frozenset(title_numbers),
+        all_numbers=frozenset(title_numbers + lead_numbers),
         places=(places(title) or places(lead)) & known,
         vector=document.vector,
     )

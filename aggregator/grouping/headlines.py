@@ -38,6 +38,11 @@ def clean(text: str) -> str:
     return " ".join((text if text.isprintable() else _INVISIBLE.sub("", text)).split())
 
 
+def cleaned_title(title: str) -> str:
+    """Give what is read of a title, cleaned; one letter may become 18 (U+FDFA), so that it is cut before and after."""
+    return clean(title[:TITLE_CHARACTERS])[:TITLE_CHARACTERS]
+
+
 def headline(title: str, outlet: str | None = None, furniture: Container[str] = frozenset()) -> str:
     """Give a cleaned title's headline without its series label and without the outlet's own name.
 

@@ -67,5 +67,7 @@ class Neighbours:
             self._entered = len(vectors)
             self._searched = Column(np.float32, SEARCHED)
             self.mean = self._shelf.mean_vector(MEAN_PRIOR)
-        fresh = centred(vectors[len(self._searched) :], self.mean) @ DIRECTIONS
+        start = len(self._searched)
+        fresh = centred(vectors[start:], self.mean) @ DIRECTIONS
+        fresh[~self._shelf.has_vector.values[start:]] = 0  # near to nothing
         self._searched.extend(fresh / np.maximum(np.linalg.norm(fresh, axis=1, keepdims=True), 1e-6))

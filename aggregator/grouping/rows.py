@@ -10,6 +10,11 @@ from scipy.sparse import csr_matrix
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
+PAIRS_AT_ONCE = 65_536
+CROWDED = 4
+"""Where the pairs are a quarter of all that their rows can make, all are multiplied: pair by pair the 499,500 pairs of
+1,000 headlines made of the same few letters take ten times as long."""
+
 
 class Column:
     """An array that grows at its end, its first axis counting slots."""
@@ -154,9 +159,29 @@ class Rows:
         values[:] = moved[values]
 
 
-def products(left: Any, right: Any, weights: Array) -> Array:
-    """Sum the weighted products of the rows of two sparse matrices, row by row."""
-    return np.asarray(left.multiply(right) @ weights, dtype=np.float32)
+def products(left: Any, one: Array, right: Any, other: Array, weights: Array) -> Array:
+    """Sum the weighted products of rows of two sparse matrices, `one` of the left with `other` of the right."""
+    slots, places = np.unique(one, return_inverse=True)
+    rows = left[slots]
+    rows.data = rows.data * weights[rows.indices]
+    return paired(rows, places, right, other)
+
+
+def paired(left: Any, one: Array, right: Any, other: Array) -> Array:
+    """Sum the products of rows of two sparse matrices, `one` of the left with `other` of the right."""
+    found = np.zeros(len(one), dtype=np.float32)
+    for start in range(0, len(one), PAIRS_AT_ONCE):
+        some = slice(start, start + PAIRS_AT_ONCE)
+        found[some] = _paired(left, one[some], right, other[some])
+    return found
+
+
+def _paired(left: Any, one: Array, right: Any, other: Array) -> Array:
+    rows, at_row = np.unique(one, return_inverse=True)
+    columns, at_column = np.unique(other, return_inverse=True)
+    if len(rows) * len(columns) <= CROWDED * len(one):
+        return np.asarray((left[rows] @ right[columns].T).toarray()[at_row, at_column])
+    return np.asarray(left[one].multiply(right[other]).sum(axis=1)).ravel()
 
 
 def unit(matrix: Any, weights: Array) -> Any:

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.rows import Array, products, unit
-from aggregator.grouping.shelf import Shelf, Weights
+from aggregator.grouping.rows import Array, paired, products, unit
+from aggregator.grouping.shelf import UNKNOWN_LANGUAGE, Shelf, Weights
 from aggregator.grouping.vectors import centred
 from aggregator.grouping.weights import ACROSS, ACROSS_BIAS, BIAS, WEIGHTS
 
@@ -46,7 +46,7 @@ RATIO_SHARE, DENSE_SHARE = 0.25, 0.5
 class Pairs:
     """The terms of some pairs by name, each an array; `likeness` is what neighbours are compared by.
 
-    `within` tells the pairs of one language, whose words may be compared.
+    `within` tells the pairs of one language, whose words may be compared; an unknown one may be any.
     """
 
     one: Array
@@ -85,13 +85,13 @@ class Scorer:
         words, grams = self._words(one, other), self._cosines("grams", self.weights.grams, one, other)
         titles = shelf.sorted_titles
         ratio = cpdist([titles[slot] for slot in one], [titles[slot] for slot in other], scorer=fuzz.ratio) / 100
-        names = products(*self._rows("names", one, "names", other), self.weights.names)
+        names = self._products("names", one, "names", other, self.weights.names)
         fade = np.exp(-(hours**2) / (2 * self._config.sigma_hours**2))
         terms = {
             "words": words,
             "ratio": ratio,
             "names": np.minimum(NAMES_CAP, names),
-            "numbers": products(*self._rows("all_numbers", one, "all_numbers", other), self.weights.rare_numbers) > 0,
+            "numbers": self._products("all_numbers", one, "all_numbers", other, self.weights.rare_numbers) > 0,
             "clash": self._clash(one, other),
             "places": self._elsewhere(one, other),
             "gap": np.log1p(hours / GAP_HOURS),
@@ -100,7 +100,9 @@ class Scorer:
         whole = 1 + RATIO_SHARE + DENSE_SHARE * encoded
         likeness = (words + grams) / 2 + RATIO_SHARE * ratio + DENSE_SHARE * np.maximum(dense, 0)
         likeness *= fade / whole
-        within = shelf.language.values[one] == shelf.language.values[other]
+        language = shelf.language.values
+        unknown = (language[one] == UNKNOWN_LANGUAGE) | (language[other] == UNKNOWN_LANGUAGE)
+        within = unknown | (language[one] == language[other])
         return Pairs(one, other, {n: v.astype(np.float32) for n, v in terms.items()}, likeness * within, within)
 
     def nearness(self, pairs: Pairs) -> Array:
@@ -133,15 +135,14 @@ class Scorer:
         wordless = shelf.wordless.values[one] | shelf.wordless.values[other]
         return np.asarray(~apart & ~wordless & (pairs.within | (has[one] & has[other])))
 
-    def _rows(self, left: str, one: Array, right: str, other: Array) -> tuple[object, object]:
-        return getattr(self._shelf, left).matrix()[one], getattr(self._shelf, right).matrix()[other]
+    def _products(self, left: str, one: Array, right: str, other: Array, weights: Array) -> Array:
+        return products(getattr(self._shelf, left).matrix(), one, getattr(self._shelf, right).matrix(), other, weights)
 
     def _cosines(self, name: str, weights: Array, one: Array, other: Array) -> Array:
         matrix = getattr(self._shelf, name).matrix()
         slots, places = np.unique(np.concatenate([one, other]), return_inverse=True)
         rows = unit(matrix[slots], weights)
-        left, right = places[: len(one)], places[len(one) :]
-        return np.asarray(rows[left].multiply(rows[right]).sum(axis=1)).ravel()
+        return paired(rows, places[: len(one)], rows, places[len(one) :])
 
     def _words(self, one: Array, other: Array) -> Array:
         """Compare titles and leads where both have a lead, else titles only."""
@@ -180,8 +181,8 @@ class Scorer:
         found = has[: len(one)] & has[len(one) :]
         asked = np.flatnonzero(found)
         if len(asked):
-            shared = products(*self._rows(said, one[asked], read, other[asked]), rare)
-            shared += products(*self._rows(read, one[asked], said, other[asked]), rare)
+            shared = self._products(said, one[asked], read, other[asked], rare)
+            shared += self._products(read, one[asked], said, other[asked], rare)
             found[asked] = shared == 0
         return np.asarray(found)
 

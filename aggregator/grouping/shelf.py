@@ -30,6 +30,10 @@ COMMON = 0.6
 """A number or place less rare than this (the year, "Tokyo 2020") tells no event from another."""
 
 
+UNKNOWN_LANGUAGE = 0
+"""What stands in the column of languages for an article that tells none: many feeds don't."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each term weighs by what the window holds: squared idf of words and n-grams, squared rarity of names, and
@@ -65,7 +69,7 @@ class Shelf:
         self.vectors = Column(np.float16, VECTOR)
         self.has_vector = Column(np.bool_)
         self._vector_sum = np.zeros(VECTOR, dtype=np.float64)
-        self._languages: dict[str, int] = {}
+        self._languages = {"": UNKNOWN_LANGUAGE}
         self.articles: list[int] = []
         self.orders: list[str] = []
         self.sorted_titles: list[str] = []
@@ -119,6 +123,11 @@ class Shelf:
         slots = [self.slot_of.pop(article) for article in articles]
         self.alive.values[slots] = False
         self._count(slots, -1)
+
+    def pass_on(self, article: int, heir: int) -> None:
+        """Let another article with the same text stand in the slot of one that goes."""
+        slot = self.slot_of[heir] = self.slot_of.pop(article)
+        self.articles[slot] = heir
 
     def compact(self) -> Array:
         """Give the filled slots new numbers without gaps, forget terms that nobody holds; give the old slots kept."""

@@ -15,7 +15,7 @@ from aggregator.grouping.copies import CopyFinder
 from aggregator.grouping.enforce import obey
 from aggregator.grouping.explain import copy_reason, pair_reasons
 from aggregator.grouping.features import read
-from aggregator.grouping.headlines import TITLE_CHARACTERS, Furniture, clean
+from aggregator.grouping.headlines import Furniture, cleaned_title
 from aggregator.grouping.rulings import NO_RULINGS, Rulings
 from aggregator.grouping.shelf import Shelf
 from aggregator.models import CopyLink, Document, Member, Reason
@@ -93,7 +93,7 @@ class Grouper:
         self._stories.apart = rulings.apart
         ordered = sorted({d.id: d for d in documents if d.id not in self._ages}.values(), key=arrival_key)
         self._ages.update((document.id, arrival_key(document)) for document in ordered)
-        self._furniture.see((clean(d.title[:TITLE_CHARACTERS]), d.outlet) for d in ordered)
+        self._furniture.see((cleaned_title(d.title), d.outlet) for d in ordered)
         self._finder.add(ordered)
         self._link(self._finder.changed())
         self._stand([document for document in ordered if document.story is not None])
@@ -101,7 +101,7 @@ class Grouper:
 
     def forget(self, articles: Iterable[int]) -> None:
         """Let go of articles that left the window, or whose text changed; they may be taken in again."""
-        gone = [article for article in articles if article in self._ages]
+        gone = sorted({article for article in articles if article in self._ages})
         if not gone:
             return
         self._finder.forget(gone)
@@ -110,17 +110,18 @@ class Grouper:
             self._new.discard(article)
             self._changed.pop(article, None)
             self._part(self._links.pop(article))
-            self._followers[self._voter[article]].discard(article)
-        # A voter stays for as long as a copy follows it.
-        voters = {self._voter.pop(article) for article in gone}
-        left = [
-            a for a in sorted(voters) if a in self._shelf.slot_of and not self._followers[a] and a not in self._ages
-        ]
+            if (voter := self._voter.pop(article)) != article:
+                self._followers[voter].discard(article)
+        left = [article for article in gone if article in self._shelf.slot_of and not self._bequeath(article)]
         self._stories.leave(self._shelf.slot_of[article] for article in left)
         self._shelf.clear(left)
         if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
-            self._stories.renumber(self._shelf.compact().tolist())
+            self.close_up()
         self._link(self._finder.changed())
+
+    def close_up(self) -> None:
+        """Close the gaps that articles left in the columns; it changes no answer, only what they cost."""
+        self._stories.renumber(self._shelf.compact().tolist())
 
     def adopt(self, stored: Mapping[int, int]) -> None:
         """Learn the stored ids of new stories, by their founders."""
@@ -137,10 +138,10 @@ class Grouper:
         A caller that can't keep what it was given must start with a new grouper.
         """
         moved = {self._shelf.articles[slot] for slot in self._stories.changed}
-        asked = self._new | moved | {copy for article in moved for copy in self._followers[article]}
+        asked = self._new | moved | {copy for article in moved for copy in self._followers.get(article, ())}
         self._stories.changed.clear()
         self._new.clear()
-        links, self._changed = tuple(self._changed.values()), {}
+        links, self._changed = tuple(self._changed[a] for a in sorted(self._changed)), {}
         return Grouping(tuple(self._members(asked)), links)
 
     def _key(self, article: int) -> int:
@@ -160,6 +161,17 @@ class Grouper:
         if not same:
             del self._texts[link.representative]
 
+    def _bequeath(self, article: int) -> bool:
+        """Pass the vote of an article that goes to the earliest of the copies that follow it, if there are any."""
+        followers = self._followers.pop(article, None)
+        if not followers:
+            return False
+        heir = min(followers, key=self._ages.__getitem__)
+        self._shelf.pass_on(article, heir)
+        for follower in followers:
+            self._follow(follower, heir)
+        return True
+
     def _stand(self, documents: Sequence[Document]) -> None:
         standing: defaultdict[int, list[Document]] = defaultdict(list)
         first: dict[tuple[int, int], int] = {}
@@ -167,12 +179,18 @@ class Grouper:
             if document.story is None:
                 continue
             origin = (self._links[document.id].representative, document.story)
-            voter = first.setdefault(origin, document.id)
-            self._follow(document.id, voter)
-            if voter == document.id:
+            if origin not in first:
+                first[origin] = self._standing_voter(document.id, document.story)
+            self._follow(document.id, first[origin])
+            if first[origin] == document.id:
                 standing[document.story].append(document)
-        for story, members in standing.items():
-            self._stories.stand(self._enter(members), story)
+        self._stories.stand({story: self._enter(members) for story, members in standing.items()})
+
+    def _standing_voter(self, article: int, story: int) -> int:
+        """Give the earliest article of the same text that votes in a stored story already, else the article itself."""
+        same = self._texts[self._links[article].representative]
+        voters = {self._voter[other] for other in same if other in self._voter} & self._shelf.slot_of.keys()
+        return min((v for v in voters if self.story_of(v) == story), key=self._ages.__getitem__, default=article)
 
     def _place(self, documents: Sequence[Document]) -> None:
         self._new.update(document.id for document in documents)
@@ -243,7 +261,7 @@ class Grouper:
         founders = {}
         for key in keys:
             voters = [self._shelf.articles[slot] for slot in self._stories.members[key]]
-            every = [a for voter in voters for a in (voter, *self._followers[voter]) if a in self._ages]
+            every = [a for voter in voters for a in (voter, *self._followers.get(voter, ()))]
             founders[key] = min(every, key=self._ages.__getitem__)
         return founders
 
