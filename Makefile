@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run serve test lint format bench lock clean
+.PHONY: demo run serve test lint format bench accuracy lock clean
 demo: .venv/ready
 	$(BIN)/aggregator demo
 
@@ -27,6 +27,12 @@ bench: .venv/ready
 	$(BIN)/python -m bench.publishing
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))
 	$(if $(GOLD),$(BIN)/python -m bench.grouping $(GOLD))
+
+# Writes docs/accuracy.md from GOLD="a.csv b.csv", MULTI=several-languages.csv and BROAD=broad-topics.csv; without them from
+# tests/grouping_gold.csv, and says so.
+accuracy: .venv/ready
+	$(BIN)/python -m bench.accuracy $(GOLD) $(addprefix --multi ,$(MULTI)) $(addprefix --precision-only ,$(BROAD)) \
+		--out docs/accuracy.md
 
 # A fresh venv's own pip (23.2.1) dies on extras such as lxml[html-clean], so it is upgraded first.
 .venv/ready: requirements.lock pyproject.toml

@@ -3,9 +3,9 @@
     python -m bench.boundary GOLD.csv --pairs 120 --seed 1 > pairs.csv
     python -m bench.boundary GOLD.csv --judged pairs.csv
 
-The pairs are candidates of each other and no copies. The sheet holds both headlines and times; write y, n or ? (can't be
-decided) into the column `judged`: is it the same event, that is, did the same thing happen? The probability and whether
-the two are in one story stand in the last columns, best hidden while judging; the gold does not stand there at all.
+The pairs are candidates of each other and no copies. The sheet holds both headlines and times; write y, n or ? (can't
+be decided) into the column `judged`: is it the same event, that is, did the same thing happen? The probability and
+whether the two are in one story stand in the last columns, best hidden while judging; the gold stands nowhere in it.
 `--judged` groups the file anew and compares with what stories say now.
 """
 
@@ -17,6 +17,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,7 @@ def print_agreement(rows: Sequence[Row], told: Told, gold: Gold) -> None:
             f"{counts['y', 'n']}; two events, together {counts['n', 'y']}, apart {counts['n', 'n']}"
         )
     print("probability    one event: together apart   two events: together apart   stories agree   gold agrees")
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = [row for row in decided if low <= float(row["probability"]) < high]
         counts = Counter((row["judged"], verdict(row, told)) for row in inside)
         agree = sum(verdict(row, gold) == row["judged"] for row in inside)

@@ -3,11 +3,11 @@
     python -m bench.fit_grouping GOLD.csv... [--without NAME] > aggregator/grouping/weights.py
 
 The pairs are the articles of a file and their candidates, their terms as when all have arrived. A file of several
-languages gives a set for each language with at least measures.LEAST_ARTICLES, for the weights within a language, and the pairs
-of articles in two languages for those across. Beside each set stands a thinned one, in which most stories keep one
-article only: most news of a day is told by one outlet, and gold files have none of it. Each set weighs the same, and in
-each the true pairs weigh as much as the false ones. Copies are left out, as they have no vote. `--without` leaves a
-file out, for cross-validation over files.
+languages gives a set for each language with enough articles (measures.LEAST_ARTICLES, or the most of the file), for the
+weights within a language, and the pairs of articles in two languages for those across. Beside each set stands a thinned
+one, in which most stories keep one article only: most news of a day is told by one outlet, and gold files have none of
+it. Each set weighs the same, and in each the true pairs weigh as much as the false ones. Copies are left out, as they
+have no vote. `--without` leaves a file out, for cross-validation over files.
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@
 
 A gold file has the columns doc_id, title, outlet, timestamp, lang, summary, gold_story_id; those but doc_id, title and
 gold_story_id may be empty. Each file is grouped once as a whole and once in batches in order of time, each batch
-with what stands of the window before it, as a running installation does. The agreement is the B-cubed F1 of the second
-against the first. "alone" is the B-cubed precision with one article of each story kept: most news of a day is told
-by one outlet only, and a grouper that joins whatever is nearest does well on gold files and badly there. With --shuffles
-the file is given to a living grouper in batches of articles from anywhere in it, in so many orders of arrival.
+with what stands of the window before it, as after a restart. The agreement is the B-cubed F1 of the second against the
+first. "alone" is the B-cubed precision with one article of each story kept: most news of a day is told by one outlet
+only, and a grouper that joins whatever is nearest does well on gold files and badly there. With --shuffles the file is
+given to one running grouper in batches of articles from anywhere in it, in so many orders of arrival.
 """
 
 from __future__ import annotations

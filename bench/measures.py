@@ -74,9 +74,7 @@ def cut(documents: Sequence[Document], batches: int) -> Iterator[Sequence[Docume
     return (documents[start : start + size] for start in range(0, len(documents), size))
 
 
-def open_window(
-    stored: Sequence[Document], new: Sequence[Document], config: GroupingConfig
-) -> list[Document]:
+def open_window(stored: Sequence[Document], new: Sequence[Document], config: GroupingConfig) -> list[Document]:
     """Give the stored documents that a new one could join."""
     times = [document.published for document in new if document.published is not None]
     since = min(times, default=0.0) - config.window_days * DAY
