@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import platform
 import shlex
+import sys
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -112,7 +113,12 @@ def main() -> None:
     args = parser.parse_args()
     named = (args.gold, args.multi, args.precision_only)
     sets = load_all(*named)
-    written = "\n\n".join(report(sets, command(*named), not args.gold, args.shuffles)) + "\n"
+    paragraphs = []
+    for paragraph in report(sets, command(*named), not args.gold, args.shuffles):
+        paragraphs.append(paragraph)
+        if paragraph.startswith("## "):
+            print(paragraph.removeprefix("## "), file=sys.stderr, flush=True)
+    written = "\n\n".join(paragraphs) + "\n"
     if args.out:
         args.out.write_text(written, encoding="utf-8")
     else:

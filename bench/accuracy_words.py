@@ -27,8 +27,10 @@ so that all that is late comes late:"""
 CANDIDATES = """\
 A true pair is two articles of one gold story within the window, copies left out. It is likely where the score itself,
 given both, says {likely:g} or more: these the score could link by their own likeness; others are linked through third
-articles or not at all. Recall@{first}: of an article's fellows ({first} at most) the share among its {first} likeliest
-candidates. Lost: likely pairs that are not candidates of each other, and those of them that are in two stories."""
+articles or not at all. Recall@{first}: of each article's {first} likeliest fellows, the share that are candidates of it
+at the limits above. Ahead: of its likely fellows ({first} at most), the share among its {first} likeliest candidates,
+where strangers may stand before them. Lost: all likely pairs that are not candidates of each other, in stories of any
+size, and those of them that are in two stories."""
 
 BARS = """\
 The bias bar shows the shares of left, center, right and unrated. For each gold story of {least} articles or more it is

@@ -24,16 +24,16 @@ HOUR_EDGES = (0.0, 6.0, 24.0, 72.0, 24.0 * 366)
 class Recall:
     """How many true pairs lie in the window, of how many the score itself says so (likely), and what candidates miss.
 
-    `first` are shares of each article's fellows (FIRST at most) among its FIRST likeliest candidates, of all its
-    fellows and of the likely ones; `found` the same for all candidates and all fellows.
+    `at_first` is the share of each article's likeliest fellows (FIRST at most) that are its candidates, and
+    `at_first_likely` the same of its likely fellows; `ahead` the share of the latter among its FIRST likeliest
+    candidates, where strangers may stand before them.
     """
 
     pairs: int
     likely: int
-    first: float
-    first_likely: float
-    found: float
-    found_likely: float
+    at_first: float
+    at_first_likely: float
+    ahead: float
     missed_likely: int
     missed_apart: int
 
@@ -65,18 +65,22 @@ def examine(documents: Sequence[Document], gold: Gold, told: Told) -> Examined:
     open_ = ~(np.abs(time[one] - time[other]) > 24 * GroupingConfig().window_days)
     keys, one, other = keys[open_], one[open_], other[open_]
     pairs = scorer.pairs(one, other)
-    likely = scorer.probability(pairs) >= LIKELY
+    probability = scorer.probability(pairs)
+    likely = probability >= LIKELY
     true = _same(gold, shelf.articles, one, other)
     joined = _same(told, shelf.articles, one, other)
-    ranked = _ranked(candidates.one, candidates.other, scorer.probability(candidates), size)
     found = np.isin(keys, candidates.one.astype(np.int64) * size + candidates.other)
+    asked = _first(one[true], other[true], probability[true], size)
+    given = _both_ways(candidates.one, candidates.other, size)
+    certain = _first(one[true & likely], other[true & likely], probability[true & likely], size)
+    ranked = _first(candidates.one, candidates.other, scorer.probability(candidates), size)
+    likely_ways = _both_ways(one[true & likely], other[true & likely], size)
     recall = Recall(
         pairs=int(true.sum()),
         likely=int((true & likely).sum()),
-        first=_among_first(keys[true], ranked, size),
-        first_likely=_among_first(keys[true & likely], ranked, size),
-        found=_share(found[true]),
-        found_likely=_share(found[true & likely]),
+        at_first=_share(np.isin(asked, given)),
+        at_first_likely=_share(np.isin(certain, given)),
+        ahead=float(np.isin(ranked, likely_ways).sum() / max(1, len(certain))),
         missed_likely=int((true & likely & ~found).sum()),
         missed_apart=int((true & likely & ~found & ~joined).sum()),
     )
@@ -99,20 +103,18 @@ def _same(named: Mapping[int, str], articles: Sequence[int], one: Array, other: 
     return np.asarray(names[one] == names[other])
 
 
-def _ranked(one: Array, other: Array, probability: Array, size: int) -> Array:
-    """Give, as one number each, each slot with its FIRST likeliest candidates."""
+def _both_ways(one: Array, other: Array, size: int) -> Array:
     left, right = np.concatenate([one, other]).astype(np.int64), np.concatenate([other, one])
-    order = np.lexsort((right, -np.concatenate([probability, probability]), left))
-    left, right = left[order], right[order]
+    return np.asarray(left * size + right)
+
+
+def _first(one: Array, other: Array, probability: Array, size: int) -> Array:
+    """Give, as one number each, every slot of some pairs with the FIRST likeliest others that it has there."""
+    ways = _both_ways(one, other, size)
+    ways = ways[np.lexsort((ways, -np.concatenate([probability, probability]), ways // size))]
+    left = ways // size
     rank = np.arange(len(left)) - np.searchsorted(left, left)
-    return np.asarray(left[rank < FIRST] * size + right[rank < FIRST])
-
-
-def _among_first(keys: Array, ranked: Array, size: int) -> float:
-    one, other = keys // size, keys % size
-    wanted = np.minimum(FIRST, np.bincount(np.concatenate([one, other]), minlength=size)).sum()
-    found = np.isin(np.concatenate([one * size + other, other * size + one]), ranked).sum()
-    return float(found / max(1, wanted))
+    return np.asarray(ways[rank < FIRST])
 
 
 def _bins(terms: Mapping[str, Array], within: Array, true: Array, joined: Array, timeless: Array) -> list[Bin]:

@@ -13,6 +13,7 @@ from aggregator.models import Document
 from bench import boundary
 from bench.accuracy import OWN, command, load_all, report
 from bench.bars import BarError, bar_error, side
+from bench.gold import read_gold
 from bench.measures import alone, kept_whole, shuffled, with_strangers
 from bench.true_pairs import examine
 from tests.test_grouping import document
@@ -128,7 +129,7 @@ def quakes() -> tuple[list[Document], dict[int, str]]:
 def test_true_pairs_are_followed_from_candidates_to_stories() -> None:
     documents, gold = quakes()
     recall = examine(documents, gold, {1: "x", 2: "y", 3: "z", 4: "w"}).recall
-    assert (recall.pairs, recall.likely, recall.first, recall.found_likely) == (1, 1, 1.0, 1.0)
+    assert (recall.pairs, recall.likely, recall.at_first, recall.at_first_likely, recall.ahead) == (1, 1, 1.0, 1.0, 1.0)
     assert (recall.missed_likely, recall.missed_apart) == (0, 0)
 
 
@@ -150,7 +151,7 @@ def test_a_living_grouper_is_given_every_batch() -> None:
 
 
 def test_pairs_are_drawn_once_each_and_evenly() -> None:
-    documents, _ = boundary.read_gold(OWN)
+    documents, _ = read_gold(OWN)
     drawn = list(boundary.drawn(documents, 24, seed=1))
     assert drawn == list(boundary.drawn(documents, 24, seed=1))
     assert len({frozenset(pair[:2]) for pair in drawn}) == len(drawn)
