@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run serve test lint format bench fit lock clean
+.PHONY: demo run serve test lint format bench fit accuracy lock clean
 demo: .venv/ready
 	$(BIN)/aggregator demo
 
@@ -32,6 +32,12 @@ bench: .venv/ready
 # Weights of the pair score, fitted anew to gold files of yours: make fit GOLD="a.csv b.csv".
 fit: .venv/ready
 	$(BIN)/python -m bench.fit_grouping $(GOLD) > .fitted && mv .fitted aggregator/grouping/weights.py
+
+# Writes docs/accuracy.md from GOLD="a.csv b.csv", MULTI=several-languages.csv and BROAD=broad-topics.csv; without them from
+# tests/grouping_gold.csv, and says so.
+accuracy: .venv/ready
+	$(BIN)/python -m bench.accuracy $(GOLD) $(addprefix --multi ,$(MULTI)) $(addprefix --precision-only ,$(BROAD)) \
+		--out docs/accuracy.md
 
 # A fresh venv's own pip (23.2.1) dies on extras such as lxml[html-clean], so it is upgraded first.
 .venv/ready: requirements.lock pyproject.toml

@@ -3,34 +3,26 @@
     python -m bench.fit_grouping GOLD.csv... [--without NAME] > aggregator/grouping/weights.py
 
 The pairs are the articles of a file and their candidates, their terms as when all have arrived. A file of several
-languages gives a set for each language with at least LEAST_ARTICLES, for the weights within a language, and the pairs
-of articles in two languages for those across. Beside each set stands a thinned one, in which most stories keep one
-article only: most news of a day is told by one outlet, and gold files have none of it. Each set weighs the same, and
-in each the true pairs weigh as much as the false ones (within a language). Copies are left out, as they have no vote.
-`--without` leaves a file out, for cross-validation over files.
+languages gives a set for each language with enough articles (measures.LEAST_ARTICLES, or the most of the file), for the
+weights within a language, and the pairs of articles in two languages for those across. Beside each set stands a thinned
+one, in which most stories keep one article only: most news of a day is told by one outlet, and gold files have none of
+it. Each set weighs the same, and in each the true pairs weigh as much as the false ones (within a language). Copies are
+left out, as they have no vote. `--without` leaves a file out, for cross-validation over files.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from aggregator.grouping.candidates import Candidates
-from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.copies import find_copies
-from aggregator.grouping.features import read
-from aggregator.grouping.headlines import TITLE_CHARACTERS, Furniture, clean
-from aggregator.grouping.neighbours import MEAN_PRIOR
-from aggregator.grouping.scoring import Scorer
-from aggregator.grouping.shelf import Shelf
 from aggregator.models import Document
 from bench.gold import read_gold
+from bench.measures import Gold, by_language, scored
 
 WITHIN = ("words", "ratio", "names", "numbers", "clash", "places", "gap", "nearest")
 ACROSS = ("dense", "gap", "names", "numbers")
@@ -41,12 +33,10 @@ ACROSS_SHARE = 0.65
 """What the true pairs across languages weigh. At .5, as within a language, the F1 of a month of news in nine languages
 is .650, at this .656: a story's mean must not fall for its pairs across languages, of which a vector alone speaks."""
 RIDGE = 1e-3
-LEAST_ARTICLES = 200
 KEPT_SHARE = 0.35
 """Share of the stories that a thinned set keeps whole."""
 
 Array = np.ndarray[Any, np.dtype[Any]]
-Gold = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +61,10 @@ class Fit:
 
 def pairs(documents: Sequence[Document], gold: Gold) -> tuple[PairSet, PairSet]:
     """Give the pairs within a language, and those across two, of some articles and their candidates."""
-    config = GroupingConfig()
-    copies = {link.article for link in find_copies(documents, config) if link.article != link.representative}
-    voting = [document for document in documents if document.id not in copies]
-    furniture = Furniture()
-    furniture.see((clean(d.title[:TITLE_CHARACTERS]), d.outlet) for d in voting)
-    shelf = Shelf()
-    shelf.enter([read(document, furniture) for document in voting])
-    candidates, weights = Candidates(shelf, config), shelf.weights()
-    scorer = Scorer(shelf, weights, shelf.mean_vector(MEAN_PRIOR), config)
-    scored = scorer.pairs(*candidates.pairs(np.arange(len(shelf)), weights))
-    scorer.meet(scored)
+    shelf, scorer, found = scored(documents)
     story = np.array([gold[article] for article in shelf.articles])
-    whole = PairSet({**scored.terms, "nearest": scorer.nearness(scored)}, story[scored.one] == story[scored.other])
-    return whole.of(scored.within), whole.of(~scored.within)
+    whole = PairSet({**found.terms, "nearest": scorer.nearness(found)}, story[found.one] == story[found.other])
+    return whole.of(found.within), whole.of(~found.within)
 
 
 def thinned(documents: Sequence[Document], gold: Gold) -> list[Document]:
@@ -94,14 +74,6 @@ def thinned(documents: Sequence[Document], gold: Gold) -> list[Document]:
         first.setdefault(gold[document.id], document)
     whole = {story for story, document in first.items() if int(document.order[:6], 16) < KEPT_SHARE * 0x1000000}
     return [d for d in documents if gold[d.id] in whole or first[gold[d.id]] is d]
-
-
-def by_language(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    """Give the articles of each language that has enough of them; all where no language is named."""
-    counts = Counter(document.language for document in documents)
-    for language, count in sorted(counts.items(), key=str):
-        if count >= LEAST_ARTICLES or len(counts) == 1:
-            yield [document for document in documents if document.language == language]
 
 
 def table(sets: Sequence[PairSet], names: Sequence[str], share: float) -> tuple[Array, Array, Array]:
@@ -148,9 +120,8 @@ def newton(terms: Array, offset: Array, truth: Array, weight: Array) -> Array:
     return found
 
 
-def read_sets(path: Path) -> tuple[list[PairSet], list[PairSet]]:
+def sets_of(documents: Sequence[Document], gold: Gold) -> tuple[list[PairSet], list[PairSet]]:
     """Give the sets within a language and across languages that a gold file holds."""
-    documents, gold = read_gold(path, encoded=True)
     within = []
     for part in by_language(documents):
         within += [pairs(part, gold)[0], pairs(thinned(part, gold), gold)[0]]
@@ -182,7 +153,7 @@ def main() -> None:
     parser.add_argument("--without", default="", help="leave out the file of this name")
     args = parser.parse_args()
     paths = [path for path in args.gold if path.stem != args.without]
-    sets = [read_sets(path) for path in paths]
+    sets = [sets_of(*read_gold(path, encoded=True)) for path in paths]
     within, across = [s for one, _ in sets for s in one], [s for _, other in sets for s in other]
     count = sum(len(s.same) for s in within)
     names = ", ".join(path.stem for path in paths)
