@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
-from aggregator.grouping.rows import Column, Rows, Terms, products
+from aggregator.grouping.rows import Column, Rows, Terms, different, products
 
 ROWS: tuple[Mapping[str, float], ...] = (
     {"dam": 2, "orsk": 1},
@@ -129,3 +129,11 @@ def test_products_are_weighed_pair_by_pair(crowded: int, monkeypatch: pytest.Mon
     assert products(matrix, one, matrix, other, weights).tolist() == [2 * 2 + 10, 10 * 3, 2, 0, 1 + 100 + 1000]
     assert products(matrix, one[:0], matrix, other[:0], weights).tolist() == []
     assert matrix.data.tolist() == filled().matrix().data.tolist()
+
+
+@pytest.mark.parametrize("values", [[], [3], [5, 0, 5, 2]], ids=["none", "one", "some twice"])
+def test_different_numbers_are_those_of_numpy(values: list[int]) -> None:
+    numbers = np.array(values, dtype=np.int64)
+    found, places = different(numbers, 6)
+    assert found.tolist() == np.unique(numbers).tolist()
+    assert found[places].tolist() == values

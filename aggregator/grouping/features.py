@@ -26,6 +26,9 @@ GRAM = 4
 HALF_DAY = 43_200
 """A time at midnight or noon, UTC, is a date without a time of day: the two ways in which such dates are written."""
 
+CASED_WORDS = 160
+"""Words of a title or lead whose capitals are looked at: no lead has more."""
+
 NUMBERS_READ = 20
 """Numbers of an article that are compared; a table in a lead is no event."""
 
@@ -115,7 +118,7 @@ def grams(text: str) -> Mapping[str, float]:
 
 def _case_channels(text: str) -> tuple[str | None, frozenset[str], frozenset[str]]:
     """Give the first word, and the words written with a capital and without one after it; none where all shout."""
-    found = _WORD.findall(text)
+    found = _WORD.findall(text)[:CASED_WORDS]
     if not found or text == text.upper():
         return None, frozenset(), frozenset()
     capitals = frozenset(stem(word.casefold()) for word in found[1:] if word[0].isupper() and len(word) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import unicodedata
@@ -38,6 +39,7 @@ def clean(text: str) -> str:
     return " ".join((text if text.isprintable() else _INVISIBLE.sub("", text)).split())
 
 
+@functools.lru_cache(maxsize=8192)  # the labels, the copies and the stories each read the titles of a batch
 def cleaned_title(title: str) -> str:
     """Give what is read of a title, cleaned; one letter may become 18 (U+FDFA), so that it is cut before and after."""
     return clean(title[:TITLE_CHARACTERS])[:TITLE_CHARACTERS]

