@@ -53,7 +53,7 @@ def cells(
     for (one, other), value in kept.items():
         inside[int(labels[place[one]])][one, other] = value
     for label, part in parts.items():
-        if sum(map(size, part)) <= CELL or floor >= 1:
+        if sum(map(size, part)) <= CELL or floor + FLOOR_STEP >= 1:
             yield _cell(part, inside[label], units)
         else:
             yield from cells(inside[label], floor + FLOOR_STEP, size, units)

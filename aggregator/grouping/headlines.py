@@ -95,6 +95,10 @@ class Furniture:
             if tail:
                 self._see(tail, None, title)
 
+    def forget_titles(self) -> None:
+        """Forget the titles that were counted; what is known stays known."""
+        self._titles.clear()
+
     def _see(self, affix: str, outlet: str | None, title: str) -> None:
         if affix in self._known:
             return

@@ -122,6 +122,7 @@ class Grouper:
     def close_up(self) -> None:
         """Close the gaps that articles left in the columns; it changes no answer, only what they cost."""
         self._stories.renumber(self._shelf.compact().tolist())
+        self._furniture.forget_titles()
 
     def adopt(self, stored: Mapping[int, int]) -> None:
         """Learn the stored ids of new stories, by their founders."""
