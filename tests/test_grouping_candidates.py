@@ -101,12 +101,13 @@ def test_compacting_changes_no_candidate() -> None:
 
 def test_the_small_index_moves_to_the_large_one_without_a_loss() -> None:
     rows = Rows(Terms())
-    postings = Postings(rows, 300)
+    postings = Postings((rows,), 300)
     size = RECENT + 104
     for start in range(0, size, 50):
         rows.extend({f"w{number % 2000}": 1.0} for number in range(start, start + 50))
-        alike = postings.shared(np.array([start + 7]), np.ones(len(rows.terms), dtype=np.float32))
-        assert sorted(alike.indices.tolist()) == list(range((start + 7) % 2000, start + 50, 2000))
+        parts = postings.shared(np.array([start + 7]), (np.ones(len(rows.terms), dtype=np.float32),))
+        alike = [first + slot for first, part in parts for slot in part.indices.tolist()]
+        assert sorted(alike) == list(range((start + 7) % 2000, start + 50, 2000))
 
 
 def meaning(number: int, direction: int, hours: float = 0.0, noise: float = 0.3, language: str = "en") -> Document:

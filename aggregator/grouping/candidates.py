@@ -6,10 +6,12 @@ window.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.neighbours import Neighbours
@@ -30,8 +32,7 @@ class Candidates:
     def __init__(self, shelf: Shelf, config: GroupingConfig) -> None:
         self._shelf = shelf
         self._config = config
-        self._words = Postings(shelf.words, config.frequency_cap)
-        self._grams = Postings(shelf.grams, config.frequency_cap)
+        self._postings = Postings((shelf.words, shelf.grams), config.frequency_cap)
         self._neighbours = Neighbours(shelf)
 
     def pairs(self, slots: Array, weights: Weights) -> tuple[Array, Array]:
@@ -51,8 +52,7 @@ class Candidates:
 
     def forget(self) -> None:
         """Make the indexes anew at the next look-up, after the shelf was compacted."""
-        self._words.forget()
-        self._grams.forget()
+        self._postings.forget()
         self._neighbours.forget()
 
     def _open(self, one: Array, other: Array) -> Array:
@@ -62,11 +62,12 @@ class Candidates:
         return np.asarray(~apart & alive[one] & alive[other])
 
     def _lexical(self, slots: Array, weights: Weights) -> list[tuple[Array, Array]]:
-        shared = self._words.shared(slots, weights.words) + self._grams.shared(slots, weights.grams)
+        shared = self._postings.shared(slots, (weights.words, weights.grams))
         found = []
         for row, slot in enumerate(slots.tolist()):
-            start, stop = shared.indptr[row], shared.indptr[row + 1]
-            others, likeness = shared.indices[start:stop], shared.data[start:stop]
+            parts = [part.indptr[row : row + 2] for _, part in shared]
+            others = np.concatenate([p.indices[a:b] + first for (first, p), (a, b) in zip(shared, parts, strict=True)])
+            likeness = np.concatenate([p.data[a:b] for (_, p), (a, b) in zip(shared, parts, strict=True)])
             open_ = self._open(np.full(len(others), slot), others)
             others = best(others[open_], likeness[open_], self._config.candidates + 1)  # it finds itself, too
             found.append((np.full(len(others), slot), others))
@@ -74,34 +75,48 @@ class Candidates:
 
 
 class Postings:
-    """An inverted index over the rows of a shelf: a large part, and a small one for the latest slots."""
+    """An inverted index over rows of a shelf, side by side: a large part, and a small one for the latest slots."""
 
-    def __init__(self, rows: Rows, cap: int) -> None:
-        self._rows = rows
+    def __init__(self, sides: Sequence[Rows], cap: int) -> None:
+        self._sides = sides
         self._cap = cap
         self.forget()
 
     def forget(self) -> None:
-        self._large: Any = None
-        self._until = 0
+        self._large, self._small = _Part(0, 0), _Part(0, 0)
 
-    def shared(self, slots: Array, weights: Array) -> Any:
-        """Give the cosines of some slots with every slot, sparse, counting only the latest articles of each term."""
-        matrix = self._rows.matrix()
-        if self._large is None or matrix.shape[0] - self._until > RECENT:
-            self._until = matrix.shape[0]
-            self._large = inverted(unit(matrix, weights), self._cap)
-        small = inverted(unit(matrix[self._until :], weights), self._cap)
-        asked = unit(matrix[slots], weights)
-        large = self._large
-        large.resize(matrix.shape[1], self._until)
-        found = asked @ large
-        found.resize(len(slots), matrix.shape[0])
-        if self._until == matrix.shape[0]:
-            return found
-        late = asked @ small
-        late = csr_matrix((late.data, late.indices + self._until, late.indptr), shape=found.shape)
-        return found + late
+    def shared(self, slots: Array, weights: Sequence[Array]) -> list[tuple[int, Any]]:
+        """Give the summed cosines of some slots with every slot, counting only the latest articles of each term.
+
+        Sparse, in parts: the first slot of each part, and slots asked by slots of the part.
+        """
+        size = len(self._sides[0])
+        if size - self._large.stop > RECENT or self._large.stop == 0:
+            self._large = self._part(0, size, weights)
+            self._small = _Part(size, size)
+        if self._small.stop < size:
+            self._small = self._part(self._large.stop, size, weights)
+        found: list[tuple[int, Any]] = []
+        for part in (self._large, self._small):
+            if part.stop > part.start:
+                asked = [unit(r.matrix()[slots], w) for r, w in zip(self._sides, weights, strict=True)]
+                widths = zip(asked, part.widths, strict=True)
+                found.append((part.start, hstack([m[:, :width] for m, width in widths], format="csr") @ part.index))
+        return found
+
+    def _part(self, start: int, stop: int, weights: Sequence[Array]) -> _Part:
+        rows = [unit(r.matrix()[start:stop], w) for r, w in zip(self._sides, weights, strict=True)]
+        return _Part(start, stop, tuple(m.shape[1] for m in rows), inverted(hstack(rows, format="csr"), self._cap))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The terms of the slots from `start` to before `stop`; a term that came later is in none of them."""
+
+    start: int
+    stop: int
+    widths: tuple[int, ...] = ()
+    index: Any = None
 
 
 def inverted(matrix: Any, cap: int) -> Any:

@@ -6,6 +6,9 @@ import numpy as np
 
 from aggregator.grouping.rows import Array
 
+NEVER = -1.0
+"""Stands for the mean of two groups without a quorum."""
+
 
 def average_linkage(likely: Array, quorate: Array, sizes: Array, threshold: float, quorum: float) -> list[list[int]]:
     """Join the two nearest groups of units while the mean probability between them reaches the threshold.
@@ -14,41 +17,38 @@ def average_linkage(likely: Array, quorate: Array, sizes: Array, threshold: floa
     likelier than not, which must reach `quorum` between two groups. A probability of minus infinity keeps two units
     apart for good. Ties fall to the earlier units, so that the same pairs always give the same groups.
     """
-    if len(sizes) == 2:  # two articles alone: nine of ten cells
-        joined = likely[0, 1] >= threshold and quorate[0, 1] >= quorum
-        return [[0, 1]] if joined else [[0], [1]]
+    if not len(sizes):
+        return []
+    pairs = np.triu_indices(len(sizes), 1)
+    if likely[pairs].min(initial=1) >= threshold and quorate[pairs].min(initial=1) >= quorum:
+        return [list(range(len(sizes)))]  # most cells: whatever is joined first, all the rest follows
     size = sizes.astype(np.float64)
-    weights = np.outer(size, size)
-    sums, shares = likely * weights, quorate * weights
+    sums = np.stack([likely, quorate]) * np.outer(size, size)
     groups = {unit: [unit] for unit in range(len(sizes))}
-    means = _means(sums, shares, weights, quorum)
+    gone = np.zeros(len(sizes), dtype=np.bool_)
+    means = np.where(quorate < quorum, NEVER, likely)
     np.fill_diagonal(means, -np.inf)
-    best = means.max(axis=1, initial=-np.inf)
-    while len(groups) > 1:
-        one = int(np.argmax(best))
+    nearest = means.argmax(axis=1)
+    best = means.max(axis=1)
+    while True:
+        one = int(best.argmax())
         if best[one] < threshold:
-            break
-        other = int(np.argmax(means[one]))
-        one, other = min(one, other), max(one, other)
+            return list(groups.values())
+        one, other = sorted((one, int(nearest[one])))
         groups[one] += groups.pop(other)
         size[one] += size[other]
-        for matrix in (sums, shares):
-            matrix[one] += matrix[other]
-            matrix[:, one] = matrix[one]
-        stale = (best == means[:, one]) | (best == means[:, other])
-        row = _means(sums[one], shares[one], size[one] * size, quorum)
-        row[np.isneginf(means[one]) & np.isneginf(means[other])] = -np.inf
-        row[one] = row[other] = -np.inf
+        gone[other] = True
+        sums[:, one] += sums[:, other]
+        sums[:, :, one] = sums[:, one]
+        pairs_of_one = size[one] * size
+        row = sums[0, one] / pairs_of_one
+        row[sums[1, one] < quorum * pairs_of_one] = NEVER
+        row[gone] = row[one] = -np.inf
         means[one], means[:, one] = row, row
         means[other], means[:, other] = -np.inf, -np.inf
-        best = np.maximum(best, row)
-        best[stale] = means[stale].max(axis=1, initial=-np.inf)
-        best[one], best[other] = row.max(), -np.inf
-    return list(groups.values())
-
-
-def _means(sums: Array, shares: Array, weights: Array, quorum: float) -> Array:
-    means: Array = sums / weights
-    means[shares < quorum * weights] = -1.0
-    means[np.isneginf(sums)] = -np.inf
-    return means
+        stale = np.flatnonzero((nearest == one) | (nearest == other))
+        nearer = row > best
+        best[nearer], nearest[nearer] = row[nearer], one
+        best[stale], nearest[stale] = means[stale].max(axis=1), means[stale].argmax(axis=1)
+        best[one], nearest[one] = row.max(), row.argmax()
+        best[other] = -np.inf
