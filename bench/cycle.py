@@ -19,6 +19,7 @@ from aggregator.config import read_config
 from aggregator.cycle import group_articles
 from aggregator.encoder import installed_encoder
 from aggregator.grouping.features import encoded_text
+from aggregator.open_window import OpenWindow
 from aggregator.store.vectors import Vectors
 from aggregator.times import iso
 from aggregator.workspace import Workspace, open_workspace
@@ -40,7 +41,8 @@ def bench_cycle(count: int) -> str:
             stand(workspace, standing)
             store_vectors(db, news, standing)
             del standing
-            cold, *warm = (_grouped(workspace, list(islice(coming, BATCH))) for _ in range(1 + WARM))
+            window = OpenWindow()
+            cold, *warm = (_grouped(workspace, window, list(islice(coming, BATCH))) for _ in range(1 + WARM))
     return (
         f"a cycle of {BATCH:,} new articles on a database with {count:,} open ones: cold start {cold:.1f} s, "
         f"warm {statistics.median(warm):.1f} s ({', '.join(f'{seconds:.1f}' for seconds in warm)})"
@@ -96,10 +98,10 @@ def store_vectors(db: Path, news: News, reports: Iterable[Report]) -> None:
         Vectors(db, encoder.name).put(vectors)
 
 
-def _grouped(workspace: Workspace, reports: Sequence[Report]) -> float:
+def _grouped(workspace: Workspace, window: OpenWindow, reports: Sequence[Report]) -> float:
     insert(workspace, reports)
     began = perf_counter()
-    group_articles(workspace)
+    group_articles(workspace, window)
     return perf_counter() - began
 
 

@@ -26,6 +26,10 @@ ASKED = 128
 """Slots looked up at once: their cosines with 100,000 others take 51 MB."""
 
 
+LEAST = 0.1
+"""Summed cosines of words and n-grams below this make no candidate: nine of ten slots that share anything at all."""
+
+
 class Candidates:
     """Finds the articles of a shelf that are most like some of them."""
 
@@ -68,6 +72,8 @@ class Candidates:
             parts = [part.indptr[row : row + 2] for _, part in shared]
             others = np.concatenate([p.indices[a:b] + first for (first, p), (a, b) in zip(shared, parts, strict=True)])
             likeness = np.concatenate([p.data[a:b] for (_, p), (a, b) in zip(shared, parts, strict=True)])
+            alike = likeness >= LEAST
+            others, likeness = others[alike], likeness[alike]
             open_ = self._open(np.full(len(others), slot), others)
             others = best(others[open_], likeness[open_], self._config.candidates + 1)  # it finds itself, too
             found.append((np.full(len(others), slot), others))
