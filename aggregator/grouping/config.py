@@ -22,9 +22,9 @@ class GroupingConfig:
     at .62; a month of news in nine languages has .663, .662 and .659."""
 
     quorum: float = 0.34
-    """Share of the pairs of two groups that must each be likelier than not: a chain of likenesses must not eat the day's
-    news (without a quorum a public system saw a story of 787 articles, with 20 % one of 60). On three sets the mean
-    already sees to it: without a quorum, and with one half, their F1 is the same."""
+    """Share of the pairs of two groups that must each be likelier than not: a chain of likenesses must not eat the
+    day's news (without a quorum a public system saw a story of 787 articles, with 20 % one of 60). On three sets the
+    mean already sees to it: without a quorum, and with one half, their F1 is the same."""
 
     candidates: int = 60
     """Nearest articles by words scored for each new one; 30 and 100 change the mean F1 of three sets by less than .001,
@@ -38,8 +38,8 @@ class GroupingConfig:
     sets is .001 lower, and a look-up in a large window takes twice the steps."""
 
     recluster_limit: int = 40
-    """A story of more articles than this is not taken apart again, but joined as a whole; 20 and 80 change the mean F1 of
-    three sets by less than .001."""
+    """A story of more articles than this is not taken apart again, but joined as a whole; 20 and 80 change the mean F1
+    of three sets by less than .001."""
 
     sample: int = 12
     """Members of a large story that stand for it when a mean is taken; 6 and 24 change nothing on three sets."""
