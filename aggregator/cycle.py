@@ -33,15 +33,17 @@ def group_articles(workspace: Workspace, window: OpenWindow | None = None) -> Gr
     total = GroupReport(0, 0, 0, 0, 0)
     ahead = stretches(workspace.store.articles.ungrouped(), length)
     for number, (since, until) in enumerate(ahead, 1):
-        newest = window is not None and number == len(ahead) and until >= window.until
-        report = _group_stretch(workspace, since, until, window if newest else OpenWindow())
+        if window is not None and number == len(ahead) and window.reaches(until, length):
+            report = _group_stretch(workspace, since, max(until, window.until), window)
+        else:
+            report = _group_stretch(workspace, since, until, OpenWindow())
         total = GroupReport(*(one + more for one, more in zip(astuple(total), astuple(report), strict=True)))
     return total
 
 
-def _group_stretch(workspace: Workspace, since: str, until: str, window: OpenWindow | None) -> GroupReport:
+def _group_stretch(workspace: Workspace, since: str, until: str, window: OpenWindow) -> GroupReport:
     """Groups the articles of a stretch of time, again where a person's word changed the stories in the meantime."""
-    store, window = workspace.store, window or OpenWindow()
+    store = workspace.store
     while True:
         last_word, rulings = store.overrides.last_word(), store.overrides.rulings()
         grouping, documents = window.group(workspace, since, until, rulings)

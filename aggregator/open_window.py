@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from aggregator.encoder import installed_encoder
 from aggregator.grouping import Grouper, Grouping
 from aggregator.grouping.rulings import Rulings
 from aggregator.models import Document
 from aggregator.semantic import with_vectors
+from aggregator.store.connection import store_errors
+from aggregator.times import from_iso
 from aggregator.workspace import Workspace
 
 READ_AT_ONCE = 5000
@@ -43,8 +46,15 @@ class OpenWindow:
         self, workspace: Workspace, since: str, until: str, rulings: Rulings
     ) -> tuple[Grouping, Sequence[Document]]:
         """Groups the articles of a stretch; returns what changed, and the documents of the changed members."""
-        grouper = self._grouper = self._grouper or Grouper(workspace.config.grouping)
-        articles = workspace.store.articles
+        with self.lost_unless_stored(), store_errors(workspace.store.path):
+            return self._group(workspace, since, until, rulings)
+
+    def _group(
+        self, workspace: Workspace, since: str, until: str, rulings: Rulings
+    ) -> tuple[Grouping, Sequence[Document]]:
+        if self._grouper is None:
+            self._grouper = Grouper(workspace.config.grouping)
+        grouper, articles = self._grouper, workspace.store.articles
         present = articles.window(since, until)
         self.until = until
         stale = [
@@ -62,6 +72,10 @@ class OpenWindow:
         moved = [member.article for member in found.members if member.article not in placed]
         return found, [*placed.values(), *articles.documents_of(moved)]
 
+    def reaches(self, until: str, length: timedelta) -> bool:
+        """Tells whether a stretch that ends then is that of the window, and not an old one: clocks differ by hours."""
+        return not self.until or from_iso(until) >= from_iso(self.until) - length
+
     def adopt(self, founded: Mapping[int, int]) -> None:
         """Learns the numbers of new stories, by their founders."""
         if self._grouper:
@@ -71,6 +85,7 @@ class OpenWindow:
         """Lets go of everything; the next call reads all anew."""
         self._grouper = None
         self._versions.clear()
+        self.until = ""
 
     @contextlib.contextmanager
     def lost_unless_stored(self) -> Iterator[None]:

@@ -97,8 +97,8 @@ PIECES = [
 ]  # fmt: skip
 
 REASONS = [
-    {"name": "text", "value": 0.4, "weight": 1.1, "words": ["harbour", "senate"]},
-    {"name": "days", "value": 0.125, "weight": -0.1, "words": []},
+    {"name": "words", "value": 0.4, "weight": 1.1, "words": ["harbour", "senate"]},
+    {"name": "gap", "value": 0.4055, "weight": -0.1, "words": []},
 ]
 
 

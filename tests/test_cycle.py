@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from aggregator.cycle import group_articles
-from aggregator.models import ArticleDraft, CopyLink, DraftKind, Member
+from aggregator.models import ArticleDraft, CopyLink, Document, DraftKind, Member
+from aggregator.open_window import OpenWindow
 from aggregator.workspace import Workspace
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -183,3 +187,22 @@ def test_an_origin_outside_the_window_is_kept(workspace: Workspace) -> None:
         assert stories_.set_origins(late, {2, 3}) == {3}
     rows = workspace.store.db.execute("select article_id, method, origin_id from copies order by 1").fetchall()
     assert rows == [(1, "itself", 1), (2, "contained", 1), (3, "exact", 1)]
+
+
+def test_a_kept_window_reads_only_what_is_new(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = OpenWindow()
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
+    group_articles(workspace, window)
+    assert len(window) == 3
+    read = workspace.store.articles.documents_of
+    asked: list[list[int]] = []
+
+    def noting(articles: Iterable[int]) -> Iterator[Document]:
+        asked.append(sorted(articles))
+        return read(asked[-1])
+
+    monkeypatch.setattr(workspace.store.articles, "documents_of", noting)
+    workspace.ingest().add(DAM_LATE)
+    group_articles(workspace, window)
+    assert [articles for articles in asked if articles] == [[4]]
+    assert stories(workspace)[DAM_LATE.title] == stories(workspace)[DAM_LEFT.title]

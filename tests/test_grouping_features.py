@@ -44,7 +44,7 @@ def test_clean(text: str, expected: str) -> None:
 def furniture(titles: list[tuple[str, str]]) -> set[str]:
     found = Furniture()
     found.see(titles)
-    return {affix for affix in ("morning bell", "nordkanal") if affix in found}
+    return {affix for affix, outlet in (("morning bell", "a.example"), ("nordkanal", None)) if (affix, outlet) in found}
 
 
 def test_an_affix_is_furniture_from_the_third_headline_on() -> None:
@@ -58,7 +58,8 @@ def test_an_affix_is_furniture_from_the_third_headline_on() -> None:
 def test_an_affix_is_remembered_from_one_call_to_the_next() -> None:
     found = Furniture()
     for event in ("rain", "snow", "hail", "fog"):
-        assert ("morning bell" in found) == (event == "fog")
+        assert (("morning bell", "a.example") in found) == (event == "fog")
+        assert ("morning bell", "b.example") not in found
         found.see([(f"Morning Bell: {event}", "a.example")])
 
 

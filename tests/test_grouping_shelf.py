@@ -127,12 +127,6 @@ def test_more_numbers_than_are_read_do_no_harm() -> None:
     same(shelf, shelf_of([many]))
 
 
-def test_a_slot_passes_to_a_copy() -> None:
-    shelf = shelf_of([document(1, "Dam at Orsk cracks"), document(2, "Tram drivers vote")])
-    shelf.pass_on(1, 7)
-    assert (shelf.slot_of, shelf.articles, shelf.empty) == ({7: 0, 2: 1}, [7, 2], 0)
-
-
 @pytest.mark.parametrize(
     ("word", "rises"),
     [

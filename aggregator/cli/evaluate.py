@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from aggregator.cli.common import number, place, place_options, progress, say
-from aggregator.errors import NotFoundError
+from aggregator.errors import NotFoundError, UsageError
 from aggregator.evaluate import as_json as evaluation_json
 from aggregator.evaluate import evaluate as evaluate_file
 from aggregator.evaluate import write_assignments
@@ -25,6 +25,8 @@ def evaluate(gold: Path, assignments: Path | None, as_json: bool) -> None:
 
     Example: aggregator evaluate gold.csv --assignments stories.csv
     """
+    if assignments and assignments.resolve() == gold.resolve():
+        raise UsageError(f"--assignments would overwrite {gold}; name another file")
     if assignments and not assignments.parent.is_dir():
         raise NotFoundError("there is no such folder", assignments.parent)
     with progress("Importing") as moved:

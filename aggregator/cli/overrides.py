@@ -9,9 +9,13 @@ import click
 
 from aggregator.cli.common import existing_db, number, place, place_options, say, say_json
 from aggregator.cli.explain import act_line
+from aggregator.errors import UsageError
 from aggregator.overrides import Outcome, merge, pin, split, undo, unpin, when_undone
 from aggregator.store.overrides import Act
 from aggregator.workspace import Workspace, open_workspace
+
+NOTE_CHARACTERS = 500
+"""A note is a reason in a line of a list; it is published, and printed to terminals."""
 
 _note = click.option("--note", default="", help="Why, in your words. Notes are published.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
@@ -30,7 +34,7 @@ def merge_command(one: str, other: str, note: str, as_json: bool) -> None:
 
     Example: aggregator merge 12 15 --note "one flood, two towns"
     """
-    _rule(lambda workspace: merge(workspace, one, other, note.strip()), as_json)
+    _rule(lambda workspace: merge(workspace, one, other, _worded(note)), as_json)
 
 
 @click.command("split")
@@ -44,7 +48,7 @@ def split_command(story: str, articles: tuple[str, ...], note: str, as_json: boo
 
     Example: aggregator split 12 a34 a35 --note "another fire"
     """
-    _rule(lambda workspace: split(workspace, story, articles, note.strip()), as_json)
+    _rule(lambda workspace: split(workspace, story, articles, _worded(note)), as_json)
 
 
 @click.command("pin")
@@ -58,7 +62,7 @@ def pin_command(article: str, story: str, note: str, as_json: bool) -> None:
 
     Example: aggregator pin a34 12
     """
-    _rule(lambda workspace: pin(workspace, article, story, note.strip()), as_json)
+    _rule(lambda workspace: pin(workspace, article, story, _worded(note)), as_json)
 
 
 @click.command("unpin")
@@ -116,3 +120,11 @@ def _rule(command: Callable[[Workspace], Outcome], as_json: bool) -> None:
         say(f"takes back {'' if wholly else 'part of '}act {beaten}")
     act = f" (act {outcome.act}; `aggregator undo {outcome.act}` takes it back)" if outcome.act else ""
     say(f"story {outcome.story}: {number(outcome.moved, 'article')} moved{act}")
+
+
+def _worded(note: str) -> str:
+    """Gives a note as one line without control characters; raises UsageError where it is too long for one."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in note).split())
+    if len(line) > NOTE_CHARACTERS:
+        raise UsageError(f"a note may have {NOTE_CHARACTERS} characters, this has {len(line):,}")
+    return line

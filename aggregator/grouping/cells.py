@@ -53,10 +53,25 @@ def cells(
     for (one, other), value in kept.items():
         inside[int(labels[place[one]])][one, other] = value
     for label, part in parts.items():
-        if sum(map(size, part)) <= CELL or floor + FLOOR_STEP >= 1:
+        if sum(map(size, part)) <= CELL:
             yield _cell(part, inside[label], units)
+        elif floor + FLOOR_STEP >= 1:
+            for piece in _pieces(part, size):
+                yield _cell(piece, {link: v for link, v in inside[label].items() if {*link} <= {*piece}}, units)
         else:
             yield from cells(inside[label], floor + FLOOR_STEP, size, units)
+
+
+def _pieces(keys: Sequence[int], size: Callable[[int], int]) -> Iterator[list[int]]:
+    """Cut a crowd without a weak link: what it costs grows with the square of its articles."""
+    piece: list[int] = []
+    for key in keys:
+        if piece and sum(map(size, piece)) + size(key) > CELL:
+            yield piece
+            piece = []
+        piece.append(key)
+    if piece:
+        yield piece
 
 
 def _cell(keys: Sequence[int], links: Links, units: Callable[[int], Sequence[tuple[int, ...]]]) -> Cell:

@@ -85,7 +85,7 @@ def _phrase(reason: Reason) -> str:
         case "dense":
             return f"alike in meaning ({reason.value:.2f}), in another language"
         case "gap":
-            return _apart(reason.value)
+            return named or _apart(reason.value)
         case _:
             return ""
 
@@ -108,10 +108,22 @@ def _words(
             return _heaviest(shelf.all_numbers, weights.rare_numbers, slots, names, shared=True)
         case "places" if value:
             return _heaviest(shelf.places, weights.rare_words, slots, names, shared=False)
+        case "gap":
+            return _when(shelf, *slots)
         case "clash" if value:
             return _heaviest(shelf.numbers, weights.rare_numbers, slots, names, shared=False)
         case _:
             return ()
+
+
+def _when(shelf: Shelf, one: int, other: int) -> tuple[str, ...]:
+    """Say how far apart two articles are where the time of day, or the day, of one of them is not known."""
+    hours = abs(float(shelf.time.values[one] - shelf.time.values[other]))
+    if hours != hours:
+        return ("time not known",)
+    if not (shelf.whole_day.values[one] or shelf.whole_day.values[other]):
+        return ()
+    return ("about the same day",) if hours < 24 else (f"about {round(hours / 24)} days apart",)
 
 
 def _heaviest(

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from aggregator.grouping.headlines import clean, cleaned_title, headline
+from aggregator.grouping.headlines import Affix, clean, cleaned_title, headline
 from aggregator.grouping.words import CALENDAR, STOPWORDS
 from aggregator.models import Document
 
@@ -137,7 +137,7 @@ def encoded_text(document: Document) -> str:
     return headline(cleaned_title(document.title), document.outlet)[:MATCH_CHARACTERS]
 
 
-def read(document: Document, furniture: Container[str] = frozenset()) -> Features:
+def read(document: Document, furniture: Container[Affix] = frozenset()) -> Features:
     """Read the features of an article; `furniture` holds the affixes to take from its title."""
     title = headline(cleaned_title(document.title), document.outlet, furniture)
     lead = lead_of(document)

@@ -22,6 +22,9 @@ SEGMENTS = 6
 OUTLET_LIKENESS = 85
 """Likeness (0 to 100) at which a trailing segment is the outlet's name: 'Quay Post' for quaypost.example."""
 
+Affix = tuple[str, str | None]
+"""A leading label with its outlet, or a trailing one of any, casefolded."""
+
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]")
 _TRAILING = re.compile(r"\s+([|–—\-«»·•])\s+")
@@ -45,7 +48,7 @@ def cleaned_title(title: str) -> str:
     return clean(title[:TITLE_CHARACTERS])[:TITLE_CHARACTERS]
 
 
-def headline(title: str, outlet: str | None = None, furniture: Container[str] = frozenset()) -> str:
+def headline(title: str, outlet: str | None = None, furniture: Container[Affix] = frozenset()) -> str:
     """Give a cleaned title's headline without its series label and without the outlet's own name.
 
     `furniture` holds affixes known to repeat (`Furniture`).
@@ -80,8 +83,8 @@ class Furniture:
     LEAST = 3
 
     def __init__(self) -> None:
-        self._titles: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
-        self._known: set[str] = set()
+        self._titles: defaultdict[Affix, set[str]] = defaultdict(set)
+        self._known: set[Affix] = set()
 
     def __contains__(self, affix: object) -> bool:
         return affix in self._known
@@ -100,32 +103,34 @@ class Furniture:
         self._titles.clear()
 
     def _see(self, affix: str, outlet: str | None, title: str) -> None:
-        if affix in self._known:
+        if (affix, outlet) in self._known:
             return
         titles = self._titles[affix, outlet]
         titles.add(title)
         if len(titles) >= self.LEAST:
-            self._known.add(affix)
+            self._known.add((affix, outlet))
             del self._titles[affix, outlet]
 
 
-def _without_outlet(title: str, outlet: str | None, furniture: Container[str]) -> str:
+def _without_outlet(title: str, outlet: str | None, furniture: Container[Affix]) -> str:
     pieces = _TRAILING.split(title, maxsplit=0)
     for _ in range(SEGMENTS):
         if len(pieces) < 3 or len(pieces[0].split()) < 2:
             break
         mark, tail = pieces[-2], pieces[-1]
-        if mark != "|" and tail.casefold() not in furniture and not _names_outlet(tail, outlet):
+        if mark != "|" and (tail.casefold(), None) not in furniture and not _names_outlet(tail, outlet):
             break
         pieces = pieces[:-2]
     return pieces[0] + "".join(f" {mark} {text}" for mark, text in zip(pieces[1::2], pieces[2::2], strict=True))
 
 
-def _without_label(title: str, outlet: str | None, furniture: Container[str]) -> str:
+def _without_label(title: str, outlet: str | None, furniture: Container[Affix]) -> str:
     label, *rest = _LEADING.split(title, maxsplit=1)
     if not rest or len(rest[0].split()) < 2:
         return title
-    known = label.casefold() in furniture or _is_label(label) or (outlet is not None and _is_name(label, outlet))
+    known = (
+        (label.casefold(), outlet) in furniture or _is_label(label) or (outlet is not None and _is_name(label, outlet))
+    )
     return rest[0] if known else title
 
 

@@ -124,11 +124,6 @@ class Shelf:
         self.alive.values[slots] = False
         self._count(slots, -1)
 
-    def pass_on(self, article: int, heir: int) -> None:
-        """Let another article with the same text stand in the slot of one that goes."""
-        slot = self.slot_of[heir] = self.slot_of.pop(article)
-        self.articles[slot] = heir
-
     def compact(self) -> Array:
         """Give the filled slots new numbers without gaps, forget terms that nobody holds; give the old slots kept."""
         kept = np.flatnonzero(self.alive.values)

@@ -17,7 +17,9 @@ def unpacked(vectors: Sequence[bytes | None]) -> Array:
     rows = np.zeros((len(vectors), VECTOR), dtype=np.float16)
     for row, vector in zip(rows, vectors, strict=True):
         if vector is not None and len(vector) == 2 * VECTOR:
-            row[:] = np.frombuffer(vector, dtype="<f2")
+            found = np.frombuffer(vector, dtype="<f2")
+            if np.isfinite(found).all():  # one that is not would make the mean of the window none
+                row[:] = found
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -100,34 +101,48 @@ class Grouper:
         self._place([document for document in ordered if document.story is None])
 
     def forget(self, articles: Iterable[int]) -> None:
-        """Let go of articles that left the window, or whose text changed; they may be taken in again."""
-        gone = sorted({article for article in articles if article in self._ages})
-        if not gone:
-            return
+        """Let go of articles that left the window, or whose text changed; they may be taken in again.
+
+        Copies that followed one of them, or that are of another text without it, are let go of as well.
+        """
+        gone = {article for article in articles if article in self._ages}
+        while gone:
+            gone |= {follower for article in gone for follower in self._followers.get(article, ())}
+            self._drop(sorted(gone))
+            links = self._finder.changed()
+            self._link(links)
+            gone = {link.article for link in links if self._is_estranged(link)}
+        if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
+            self.close_up()
+
+    def _drop(self, gone: Sequence[int]) -> None:
         self._finder.forget(gone)
         for article in gone:
             del self._ages[article]
             self._new.discard(article)
             self._changed.pop(article, None)
+            self._followers.pop(article, None)
             self._part(self._links.pop(article))
-            if (voter := self._voter.pop(article)) != article:
+            if (voter := self._voter.pop(article)) != article and voter in self._followers:
                 self._followers[voter].discard(article)
-        left = [article for article in gone if article in self._shelf.slot_of and not self._bequeath(article)]
+        left = [article for article in gone if article in self._shelf.slot_of]
         self._stories.leave(self._shelf.slot_of[article] for article in left)
         self._shelf.clear(left)
-        if self._shelf.empty > (1 - MOSTLY_FILLED) * len(self._shelf):
-            self.close_up()
-        self._link(self._finder.changed())
+
+    def _is_estranged(self, link: CopyLink) -> bool:
+        """Tell whether an article follows one that is not of its text any more."""
+        voter = self._voter.get(link.article, link.article)
+        return voter != link.article and self._links[voter].representative != link.representative
 
     def close_up(self) -> None:
-        """Close the gaps that articles left in the columns; it changes no answer, only what they cost."""
+        """Close the gaps that articles left in the columns, and forget what only they said."""
         self._stories.renumber(self._shelf.compact().tolist())
         self._furniture.forget_titles()
 
     def adopt(self, stored: Mapping[int, int]) -> None:
         """Learn the stored ids of new stories, by their founders."""
         for founder, story in stored.items():
-            self._stories.stored[self._key(founder)] = story
+            self._stories.stored.setdefault(self._key(founder), story)
 
     def every(self) -> Grouping:
         """Give one Member and one CopyLink for every article."""
@@ -162,17 +177,6 @@ class Grouper:
         if not same:
             del self._texts[link.representative]
 
-    def _bequeath(self, article: int) -> bool:
-        """Pass the vote of an article that goes to the earliest of the copies that follow it, if there are any."""
-        followers = self._followers.pop(article, None)
-        if not followers:
-            return False
-        heir = min(followers, key=self._ages.__getitem__)
-        self._shelf.pass_on(article, heir)
-        for follower in followers:
-            self._follow(follower, heir)
-        return True
-
     def _stand(self, documents: Sequence[Document]) -> None:
         standing: defaultdict[int, list[Document]] = defaultdict(list)
         first: dict[tuple[int, int], int] = {}
@@ -185,7 +189,8 @@ class Grouper:
             self._follow(document.id, first[origin])
             if first[origin] == document.id:
                 standing[document.story].append(document)
-        self._stories.stand({story: self._enter(members) for story, members in standing.items()})
+        slots = iter(self._enter([document for members in standing.values() for document in members]))
+        self._stories.stand({story: list(islice(slots, len(members))) for story, members in standing.items()})
 
     def _standing_voter(self, article: int, story: int) -> int:
         """Give the earliest article of the same text that votes in a stored story already, else the article itself."""

@@ -79,7 +79,9 @@ class Reference:
             for article, url, outlet_id, present, name in rows
             if (domain := domain_of(url, present, name)) and ids[domain] != outlet_id
         ]
-        self._db.conn.executemany("update articles set outlet_id = ? where id = ?", moves)
+        self._db.conn.executemany(
+            "update articles set outlet_id = ?, text_version = text_version + 1 where id = ?", moves
+        )
         self._db.execute(
             "delete from outlets where listed = 0 and id not in (select outlet_id from articles)"
             " and id not in (select outlet_id from feeds)"

@@ -136,7 +136,7 @@ class Stories:
         keeps it: that one is older than the window, not gone.
         """
         named = window
-        stored = self._origins({link.article for link in links})
+        stored = self._origins({article for link in links for article in (link.article, link.representative)})
         outside = {article: old[0] for article, old in stored.items() if old[0] not in named}
         links = [replace(link, representative=outside.get(link.representative, link.representative)) for link in links]
         changed = [
