@@ -99,7 +99,7 @@ class Newsdesk:
         self._grouper.forget([self._standing.popleft() for _ in range(count)])
 
     def stories(self) -> int:
-        return len({self._grouper.story_of(article) for article in self._standing})
+        return len({self._grouper.story_of(article) for article in self._standing if article in self._grouper})
 
 
 def measure(window: int, titles: Path | None, encoded: bool) -> Speed:
