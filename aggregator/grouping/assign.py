@@ -87,11 +87,6 @@ class Stories:
         self.changed = {new[slot] for slot in self.changed}
         self._candidates.forget()
 
-    def place(self, slots: Sequence[int]) -> None:
-        """Place new slots: each as a story of its own, then mended with the stories near it."""
-        for start in range(0, len(slots), BLOCK):
-            self._place(np.asarray(slots[start : start + BLOCK]))
-
     def near(self, slot: int) -> Sequence[int]:
         """Give the members of a slot's story to which it was found near, beside a sample of them."""
         key = self.story_of[slot]
@@ -105,7 +100,9 @@ class Stories:
             return members
         return [members[i * len(members) // limit] for i in range(limit)]
 
-    def _place(self, block: Array) -> None:
+    def place(self, slots: Sequence[int]) -> None:
+        """Place a block of new slots: each as a story of its own, then mended with the stories near it."""
+        block = np.asarray(slots)
         for slot in block.tolist():
             key = self._new_key()
             self.story_of[slot] = key

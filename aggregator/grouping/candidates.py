@@ -27,7 +27,7 @@ ASKED = 128
 
 
 LEAST = 0.1
-"""Summed cosines of words and n-grams below this make no candidate: nine of ten slots that share anything at all."""
+"""Summed cosines of words and n-grams below this make no candidate."""
 
 
 class Candidates:

@@ -20,7 +20,7 @@ LEAST_TOP = 0.22
 
 CONFLICT_LIMIT = -0.5
 """Log-odds that a pair with other places or numbers and no name in common cannot pass, however alike its words are:
-two earthquakes, two budgets. With a name in common (a rising toll) it may. Costs .0005 of mean F1 on three sets."""
+two earthquakes, two budgets. With a name in common (a rising toll) it may."""
 
 SCANT_WORDS, SCANT_DENSE = 0.1, 0.15
 """A pair that shares less of both its words and its meaning can't pass that limit either, though in a quiet window

@@ -73,7 +73,6 @@ class Shelf:
         self.articles: list[int] = []
         self.orders: list[str] = []
         self.sorted_titles: list[str] = []
-        self.titles: list[str] = []
         self.slot_of: dict[int, int] = {}
 
     def __len__(self) -> int:
@@ -112,7 +111,6 @@ class Shelf:
         self.has_vector.extend(np.any(vectors, axis=1).tolist())
         self.articles += [f.id for f in features]
         self.orders += [f.order for f in features]
-        self.titles += [f.title for f in features]
         self.sorted_titles += [f.sorted_title for f in features]
         self.slot_of.update((f.id, slot) for f, slot in zip(features, slots, strict=True))
         self._count(list(slots), 1)
@@ -144,7 +142,7 @@ class Shelf:
         self.numbers.renumber(moved)
         self.all_numbers.renumber(moved)
         self.articles, self.orders = _kept(self.articles, kept), _kept(self.orders, kept)
-        self.titles, self.sorted_titles = _kept(self.titles, kept), _kept(self.sorted_titles, kept)
+        self.sorted_titles = _kept(self.sorted_titles, kept)
         self.slot_of = {article: slot for slot, article in enumerate(self.articles)}
         return kept
 
