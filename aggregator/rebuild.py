@@ -52,9 +52,10 @@ def rebuild(
     heeded: it starts again.
     """
     store = workspace.store
+    unsaved: dict[str, bytes] | None = {} if dry_run else None
     while True:
         last_word, latest = store.overrides.last_word(), store.articles.last_id()
-        rebuilt = _regroup(workspace, progress)
+        rebuilt = _regroup(workspace, progress, unsaved)
         live = store.stories.all_memberships()
         numbers = match_numbers(live, {article: _story(member) for article, member in rebuilt.members.items()})
         report = _report(live, rebuilt, numbers, stored=not dry_run)
@@ -67,7 +68,7 @@ def rebuild(
                 return report
 
 
-def _regroup(workspace: Workspace, progress: Callable[[int], None]) -> _Rebuilt:
+def _regroup(workspace: Workspace, progress: Callable[[int], None], unsaved: dict[str, bytes] | None) -> _Rebuilt:
     window = timedelta(days=workspace.config.grouping.window_days)
     articles = workspace.store.articles
     rulings = workspace.store.overrides.rulings()
@@ -77,7 +78,7 @@ def _regroup(workspace: Workspace, progress: Callable[[int], None]) -> _Rebuilt:
     for since, until in _windows(workspace, window):
         context = iso(from_iso(since) - 2 * window)
         read = list(_as_rebuilt(articles.documents(context, until), members))
-        documents = with_vectors(read, installed_encoder(), workspace.store.path)
+        documents = with_vectors(read, installed_encoder(), workspace.store.path, unsaved)
         homes = {article: _story(members[article]) for article in rulings.bound & members.keys()}
         found = group(documents, workspace.config.grouping, Rulings(rulings.rows, homes))
         founders = sorted({member.founder for member in found.members if member.story is None})

@@ -336,6 +336,21 @@ def test_a_rebuild_is_told_first(folder: Path) -> None:
     assert json.loads(done(folder, "group", "--rebuild", "--json"))["agreement"] == 1.0
 
 
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    aggregator(folder, "import", "in.csv")
+    done(folder, "group")
+    (folder / "data/news.vectors.db").unlink(missing_ok=True)
+    before = contents(folder)
+    done(folder, "group", "--rebuild", "--dry-run")
+    assert contents(folder) == before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Gives every file but the lock, which says who held it last."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 @pytest.mark.parametrize(
     ("words", "code", "line"),
     [
