@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 
+from aggregator.encoder import installed_encoder
 from aggregator.grouping import Grouping
 from aggregator.grouping.enforce import obey
 from aggregator.models import Document, Member
 from aggregator.open_window import OpenWindow
+from aggregator.semantic import forget_unused
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
 
@@ -38,6 +40,8 @@ def group_articles(workspace: Workspace, window: OpenWindow | None = None) -> Gr
         else:
             report = _group_stretch(workspace, since, until, OpenWindow())
         total = GroupReport(*(one + more for one, more in zip(astuple(total), astuple(report), strict=True)))
+    if ahead:
+        forget_unused(workspace.store, installed_encoder())
     return total
 
 

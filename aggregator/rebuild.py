@@ -14,7 +14,7 @@ from aggregator.grouping import group
 from aggregator.grouping.measure import score
 from aggregator.grouping.rulings import Rulings
 from aggregator.models import CopyLink, Document, Member
-from aggregator.semantic import with_vectors
+from aggregator.semantic import forget_unused, with_vectors
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
 
@@ -65,7 +65,9 @@ def rebuild(
             if (last_word, latest) == (store.overrides.last_word(), store.articles.last_id()):
                 with workspace.run("rebuild") as run_id:
                     _write(workspace, rebuilt, live, numbers, run_id)
-                return report
+                break
+    forget_unused(store, installed_encoder())
+    return report
 
 
 def _regroup(workspace: Workspace, progress: Callable[[int], None], unsaved: dict[str, bytes] | None) -> _Rebuilt:

@@ -11,7 +11,11 @@ from aggregator.encoder import Encoder
 from aggregator.errors import DiskFullError, StoreError, StoreLockedError
 from aggregator.grouping.features import encoded_text
 from aggregator.models import Document
+from aggregator.store import Store
 from aggregator.store.vectors import Vectors
+
+WASTE = 2
+"""Stored vectors for each article at which those are dropped that nobody needs."""
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +32,21 @@ def with_vectors(
     texts = [encoded_text(document) for document in documents]
     vectors = _vectors(sorted(set(texts)), encoder, Vectors(database, encoder.name), unsaved)
     return [replace(document, vector=vectors[text]) for document, text in zip(documents, texts, strict=True)]
+
+
+def forget_unused(store: Store, encoder: Encoder | None) -> None:
+    """Drops the vectors of headlines that no article has any more, once they are more than half of all.
+
+    By then as many are dropped as headlines are read, so that in the long run a retitled article costs one more look.
+    """
+    if encoder is None:
+        return
+    stored = Vectors(store.path, encoder.name)
+    try:
+        if stored.count() > WASTE * store.articles.count():
+            stored.keep_only(map(encoded_text, store.articles.headlines()))
+    except StoreError as error:
+        _tell(error)
 
 
 def _vectors(

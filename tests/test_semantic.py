@@ -13,13 +13,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from aggregator.cycle import group_articles
 from aggregator.encoder import Encoder, installed_encoder
 from aggregator.grouping import Grouping, group
 from aggregator.grouping.features import encoded_text
 from aggregator.grouping.vectors import VECTOR, centred, unpacked
-from aggregator.models import Document
-from aggregator.semantic import with_vectors
+from aggregator.models import ArticleDraft, Document, DraftKind
+from aggregator.rebuild import rebuild
+from aggregator.semantic import forget_unused, with_vectors
 from aggregator.store.vectors import Vectors
+from aggregator.workspace import Workspace
 from tests.grouping_cases import document, partition, vector
 
 MEANINGS = {"dam": 0, "damm": 0, "presa": 0, "choir": 1, "chor": 1, "budget": 2, "haushalt": 2}
@@ -238,6 +241,42 @@ def test_more_headlines_than_sqlite_takes_at_once(tmp_path: Path) -> None:
     vectors = {f"Headline {number}": vector({number % 512: 1.0}) for number in range(1200)}
     stored.put(vectors)
     assert stored.get([*vectors, "unknown"]) == vectors
+
+
+def retitle(workspace: Workspace, title: str) -> None:
+    draft = ArticleDraft(DraftKind.IMPORT, "http://left.example/1", "http://left.example/1", title)
+    workspace.ingest().add(draft)
+
+
+def stored(workspace: Workspace) -> int:
+    return Vectors(workspace.store.path, "dictionary 1").count()
+
+
+def test_vectors_of_headlines_that_nobody_has_are_dropped_when_they_are_most(workspace: Workspace) -> None:
+    encoder = Dictionary()
+    for number in range(3):
+        retitle(workspace, f"Dam breaks above Orsk, {number} villages cleared")
+        with_vectors(list(workspace.store.articles.documents("1990", "2030")), encoder, workspace.store.path)
+        before = stored(workspace)
+        forget_unused(workspace.store, encoder)
+        assert (before, stored(workspace)) == ((1, 1), (2, 2), (3, 1))[number]
+    with_vectors(list(workspace.store.articles.documents("1990", "2030")), encoder, workspace.store.path)
+    assert len(encoder.asked) == 3
+
+
+def test_nothing_is_dropped_where_no_file_or_no_encoder_is(workspace: Workspace) -> None:
+    forget_unused(workspace.store, Dictionary())
+    forget_unused(workspace.store, None)
+    assert not workspace.store.path.with_name("news.vectors.db").exists()
+
+
+@pytest.mark.parametrize("regroup", [group_articles, rebuild], ids=["group", "rebuild"])
+def test_grouping_drops_them(regroup: Callable[[Workspace], object], workspace: Workspace, encoder: Encoder) -> None:
+    retitle(workspace, "Dam breaks above Orsk")
+    kept = Vectors(workspace.store.path, encoder.name)
+    kept.put({f"Headline {number}": vector({number: 1.0}) for number in range(9)})
+    regroup(workspace)
+    assert kept.count() == 1
 
 
 @pytest.fixture(scope="module")

@@ -159,6 +159,15 @@ class Articles:
             "article.id in (select value from json_each(:articles))", {"articles": json.dumps(sorted(articles))}
         )
 
+    def headlines(self) -> Iterator[Document]:
+        """Yields every article with its headline and its outlet, and nothing else."""
+        rows = self._db.execute(
+            "select article.id, article.title, coalesce(outlet.domain, outlet.name) from articles article"
+            " join outlets outlet on outlet.id = article.outlet_id"
+        )
+        for article, title, outlet in rows:
+            yield Document(article, "", title, outlet=outlet)
+
     def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
         """Maps the articles of a stretch of time, oldest first, to the version of their text and to their story."""
         rows = self._db.execute(

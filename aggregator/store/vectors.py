@@ -52,6 +52,22 @@ class Vectors:
             rows = [(_key(text), vector) for text, vector in vectors.items()]
             connection.executemany("insert or replace into vectors values (?, ?)", rows)
 
+    def count(self) -> int:
+        """Returns how many vectors there are."""
+        if not self.path.exists():
+            return 0
+        with store_errors(self.path), closing(self._connected()) as connection:
+            if not self._is_ours(connection):
+                return 0
+            return int(connection.execute("select count(*) from vectors").fetchone()[0])
+
+    def keep_only(self, texts: Iterable[str]) -> None:
+        """Drops the vectors of all other texts; their room in the file is used again."""
+        kept = set(map(_key, texts))
+        with store_errors(self.path), closing(self._opened()) as connection, connection:
+            keys = connection.execute("select key from vectors").fetchall()
+            connection.executemany("delete from vectors where key = ?", [key for key in keys if key[0] not in kept])
+
     def _opened(self) -> sqlite3.Connection:
         """Opens the file for writing, without what another encoder made; makes it where it is missing."""
         connection = self._connected()
