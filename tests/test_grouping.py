@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aggregator.grouping import Grouping, GroupingConfig, group, sentence
+from aggregator.grouping.arrival import arrival_key
 from aggregator.models import Document, Reason
 from tests.grouping_cases import BACKGROUND, document, documents, stories
 
@@ -111,6 +112,14 @@ def newsroom() -> list[Document]:
 def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
     found = newsroom()
     shuffled = random.Random(seed).sample(found, len(found))
+    assert group(shuffled) == group(found)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nor_does_it_where_articles_have_one_time_and_one_hash(seed: int) -> None:
+    found = [replace(d, order="", published=None if d.id % 3 else 0.0) for d in newsroom()]
+    shuffled = random.Random(seed).sample(found, len(found))
+    assert sorted(shuffled, key=arrival_key) == sorted(found, key=arrival_key)
     assert group(shuffled) == group(found)
 
 

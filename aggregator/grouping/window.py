@@ -27,7 +27,7 @@ PROVISIONAL = 0.1
 MOSTLY_FILLED = 0.75
 """Below this share of filled slots the columns are compacted."""
 
-Age = tuple[bool, float, str]
+Age = tuple[bool, float, str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,7 +243,7 @@ def _document(row: Mapping[str, object]) -> Document:
     published = row["published"]
     return Document(
         id=int(str(row["id"])),
-        order=hashlib.sha256(str(row["guid"] or row["url"]).encode()).hexdigest(),
+        order=_hash(row["guid"] or row["url"]) + _hash(row["url"]),  # two feeds may give one guid
         title=str(row["title"]),
         summary=str(row["summary"] or ""),
         body=str(row["body"] or ""),
@@ -255,3 +255,7 @@ def _document(row: Mapping[str, object]) -> Document:
         url=str(row["url"]),
         canonical=str(row["canonical"]) if row["canonical"] else None,
     )
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(str(value).encode()).hexdigest()[:32]
