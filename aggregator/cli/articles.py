@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import number, place, place_options, progress, say, say_json, warn
+from aggregator.cli.common import existing_db, number, place, place_options, progress, say, say_json, warn
 from aggregator.cycle import group_articles
 from aggregator.encoder import installed_encoder
 from aggregator.errors import UsageError
@@ -84,7 +84,7 @@ def group(anew: bool, dry_run: bool, as_json: bool) -> None:
     """
     if dry_run and not anew:
         raise UsageError("--dry-run goes with --rebuild")
-    config, db = place().config, place().db
+    config, db = place().config, existing_db()
     if not installed_encoder():
         warn("headlines are compared word by word, within one language: the extra `semantic` is not installed")
     with only_poller(db), open_workspace(config, db) as workspace:
