@@ -377,7 +377,31 @@ def contents(folder: Path) -> dict[str, bytes]:
         pytest.param(["merge", "1", "7"], 1, "Error: there is no story 7; they go up to 2", id="no story"),
         pytest.param(["split", "1", "a3"], 1, "Error: not in story 1: a3 is in story 2", id="a stranger"),
         pytest.param(["split", "1"], 2, "Missing argument 'ARTICLE...'", id="nothing named"),
-        pytest.param(["explain", "dam"], 2, "Error: 'dam' is no article; an article is a number", id="a word"),
+        pytest.param(
+            ["explain", "dam"],
+            2,
+            "Error: 'dam' is no article; an article is a number such as a34, or its whole address, https and all;"
+            " a story is a number such as 12 or s12",
+            id="a word",
+        ),
+        pytest.param(
+            ["explain", "left.example/1"],
+            1,
+            'Error: there is no article at left.example/1 (did you mean "http://left.example/1"?)',
+            id="an address without its scheme",
+        ),
+        pytest.param(
+            ["explain", "left.example/11?utm_source=x"],
+            1,
+            '(did you mean "http://left.example/1"?)',
+            id="a misspelt address without its scheme",
+        ),
+        pytest.param(
+            ["split", "1", "nowhere.example:80/x"],
+            1,
+            "Error: there is no article at nowhere.example:80/x",
+            id="an unknown address without its scheme",
+        ),
         pytest.param(
             ["pin", "http://left.example/11", "2"], 1, 'did you mean "http://left.example/1"?', id="an address"
         ),
