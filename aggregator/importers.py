@@ -82,7 +82,7 @@ def _check_encoding(path: Path) -> None:
 
 
 def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> Iterator[ArticleDraft]:
-    rows = _json_rows(file) if path.suffix.lower() in (".jsonl", ".ndjson", ".json") else _csv_rows(path, file)
+    rows = _json_rows(file) if path.suffix.lower() in (".jsonl", ".ndjson", ".json") else csv_rows(path, file)
     seen: set[str] = set()
     for line, row in rows:
         report.rows += 1
@@ -97,7 +97,8 @@ def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> It
             report.bad.append(f"{path.name}:{line}: {error}")
 
 
-def _csv_rows(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+def csv_rows(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+    """Yields each row with the line on which it begins: its cells by column, or what is wrong with it."""
     csv.field_size_limit(min(_CELL_BYTES, sys.maxsize))
     reader = csv.reader(file, strict=True)
     try:
