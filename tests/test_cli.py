@@ -293,6 +293,15 @@ def test_every_command_helps_with_an_example(folder: Path, command: str) -> None
     assert f"\n  {command} " in done(folder, "--help")
 
 
+@pytest.mark.parametrize(
+    ("command", "default"),
+    [pytest.param("demo", "data/demo.db", id="demo"), pytest.param("run", "data/news.db", id="run")],
+)
+def test_a_command_tells_its_own_default_database(folder: Path, command: str, default: str) -> None:
+    told = " ".join(done(folder, command, "--help").split())
+    assert f"--db FILE The working database. [default: {default}]" in told
+
+
 def test_a_persons_word_on_the_command_line(folder: Path) -> None:
     aggregator(folder, "import", "in.csv")
     done(folder, "group")
