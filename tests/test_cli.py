@@ -137,6 +137,14 @@ def test_an_error_is_one_clear_line(folder: Path, words: list[str], code: int, l
     assert "Traceback" not in result.stderr
 
 
+def test_a_row_that_a_later_one_replaces_is_told(folder: Path) -> None:
+    (folder / "twice.csv").write_text("title,url\nOld,http://left.example/9\nNew,http://left.example/9\n")
+    for counts in ("1 new, 0 revised, 0 unchanged", "0 new, 0 revised, 1 unchanged"):
+        result = aggregator(folder, "import", "twice.csv")
+        assert result.stdout == f"2 rows: {counts}, 0 bad\n"
+        assert result.stderr == "twice.csv: 1 row left out, for a later row has the same article\n"
+
+
 MAKE_A_DATABASE = {"demo", "run", "import"}
 USE_NONE = {"check", "evaluate", "extract", "parse-feed"}
 WORK_ON_ONE = {

@@ -29,7 +29,8 @@ def import_articles(file: Path, as_json: bool) -> None:
     """Store the articles of a CSV or JSON Lines FILE.
 
     Columns: url, title, outlet (a name or a domain), published or timestamp, lang, summary, body, doc_id. A row needs a
-    title, and a url or a doc_id. Bad rows are told by their line and the good ones stored; exit 1 if any was bad.
+    title, and a url or a doc_id. Bad rows are told by their line and the good ones stored; exit 1 if any was bad. Of
+    rows for one article the last counts.
 
     Example: aggregator import articles.csv
     """
@@ -49,6 +50,8 @@ def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
     if report.unknown_columns:
         told = ", ".join(report.unknown_columns[:_SHOWN]) + (", ..." if len(report.unknown_columns) > _SHOWN else "")
         warn(f"{file.name}: not used: {told} (known columns: {', '.join(COLUMNS)})")
+    if report.repeated:
+        warn(f"{file.name}: {number(report.repeated, 'row')} left out, for a later row has the same article")
     for name, match in sorted(ingest.doubtful.items())[:_SHOWN]:
         near = " or ".join(outlet.name for outlet in (match.outlet, match.runner_up) if outlet)
         warn(f"outlet {name!r} stays unrated: no listed outlet is clearly meant{f' (nearest: {near})' if near else ''}")
