@@ -85,9 +85,8 @@ def _regroup(workspace: Workspace, progress: Callable[[int], None], unsaved: dic
         found = group(documents, workspace.config.grouping, Rulings(rulings.rows, homes))
         founders = sorted({member.founder for member in found.members if member.story is None})
         numbers = {founder: next(free) for founder in founders}
-        members |= {
-            m.article: m if m.story is not None else replace(m, story=numbers[m.founder]) for m in found.members
-        }
+        for member in found.members:
+            _take(members, member if member.story is not None else replace(member, story=numbers[member.founder]))
         _keep_origins(copies, found.copies)
         progress(len(members))
     return _Rebuilt(members, copies)
@@ -107,7 +106,14 @@ def _as_rebuilt(documents: Iterable[Document], members: Mapping[int, Member]) ->
     """Forgets the live story of each document in favour of the one that it has in this rebuild so far."""
     for document in documents:
         member = members.get(document.id)
-        yield replace(document, story=member.story if member else None)
+        yield replace(document, story=member.story if member else None, matched=member.matched if member else None)
+
+
+def _take(members: dict[int, Member], member: Member) -> None:
+    """Takes in an article's place; one that stays where it was keeps the reasons of the day on which it was placed."""
+    old = members.get(member.article)
+    if old is None or (old.story, old.matched) != (member.story, member.matched):
+        members[member.article] = member
 
 
 def _keep_origins(kept: dict[int, CopyLink], found: Iterable[CopyLink]) -> None:

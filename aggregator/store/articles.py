@@ -183,7 +183,7 @@ class Articles:
             f"""
             select article.id, article.url, article.guid, article.title, article.summary, article.body,
               article.language,
-              article.wire, outlet.domain, outlet.name, member.story_id,
+              article.wire, outlet.domain, outlet.name, member.story_id, member.matched_article_id,
               coalesce(original.url, article.canonical) as canonical,
               coalesce(
                 article.published, (select min(first_seen) from sightings where article_id = article.id)
@@ -254,6 +254,7 @@ def _document(row: Mapping[str, object]) -> Document:
         story=int(str(row["story_id"])) if row["story_id"] is not None else None,
         url=str(row["url"]),
         canonical=str(row["canonical"]) if row["canonical"] else None,
+        matched=int(str(row["matched_article_id"])) if row["matched_article_id"] is not None else None,
     )
 
 
