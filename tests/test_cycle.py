@@ -90,6 +90,16 @@ def test_every_link_gives_its_reason(workspace: Workspace) -> None:
     assert rows[1][1] > 0
 
 
+def test_what_is_stored_names_words_as_they_are_written(workspace: Workspace) -> None:
+    plain = replace(DAM_RIGHT, summary=None, body=DAM_RIGHT.summary)
+    workspace.ingest().add_all([DAM_LEFT, plain])
+    group_articles(workspace)
+    [(told,)] = workspace.store.db.execute("select reasons from story_articles where article_id = 2").fetchall()
+    words = {word for reason in json.loads(told) for word in reason["words"]}
+    assert "Merrow" in words
+    assert "merrow" not in words
+
+
 def test_a_reprint_is_one_origin_and_no_second_voice(workspace: Workspace) -> None:
     body = " ".join(
         f"{DAM_LEAD} The mayor of Merrow thanked the volunteers and asked everybody for patience. {n}" for n in "ab"
@@ -225,5 +235,6 @@ def test_a_kept_window_reads_only_what_is_new(workspace: Workspace, monkeypatch:
     monkeypatch.setattr(workspace.store.articles, "documents_of", noting)
     workspace.ingest().add(DAM_LATE)
     group_articles(workspace, window)
-    assert [articles for articles in asked if articles] == [[4]]
+    new, worded = (articles for articles in asked if articles)
+    assert (new, worded) == ([4], [1, 4]), "then the two articles whose words the reason names"
     assert stories(workspace)[DAM_LATE.title] == stories(workspace)[DAM_LEFT.title]

@@ -12,6 +12,7 @@ from aggregator.grouping.assign import BLOCK, Stories
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import CopyFinder
 from aggregator.grouping.enforce import obey
+from aggregator.grouping.explain import worded
 from aggregator.grouping.features import read
 from aggregator.grouping.headlines import Furniture, cleaned_title
 from aggregator.grouping.rulings import NO_RULINGS, Rulings
@@ -44,7 +45,8 @@ def group(
     grouper = Grouper(config or GroupingConfig())
     grouper.take(documents, rulings)
     found = grouper.every()
-    return Grouping(obey(found.members, found.copies, documents, rulings), found.copies)
+    members = worded(found.members, documents)
+    return Grouping(obey(members, found.copies, documents, rulings), found.copies)
 
 
 class Grouper:
