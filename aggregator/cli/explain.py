@@ -77,7 +77,7 @@ def _place(account: Account) -> str:
 def act_line(act: Act) -> str:
     """Says an act in a line, as `explain` and `undo` list it.
 
-    >>> act_line(Act(3, "2026-11-03T12:00:00Z", "merge 3 5", "one flood", (1, 2), 2, 2, None, None))
+    >>> act_line(Act(3, "2026-11-03T12:00:00Z", "merge 3 5", "one flood", (1, 2), True))
     'act 3, 2026-11-03 12:00: merge 3 5 (one flood)'
     """
     note = f" ({act.note})" if act.note else ""

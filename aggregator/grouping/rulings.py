@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal
 
 Word = Literal["merge", "split", "pin"]
@@ -12,10 +13,11 @@ Word = Literal["merge", "split", "pin"]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One link in force: two articles that a person put together or apart, with the command that said so.
+    """One link: two articles that a person put together or apart, with the command that said so.
 
-    `first_story` and `other_story` are the stories in which the two articles were before the command. `other` is the
-    article that a pin holds; `first` is the middle of a star: an act of n articles is n - 1 links, not n * n / 2.
+    `first_story` and `other_story` are the stories in which the two articles were before the command. An act of n
+    articles is a star of n - 1 links around `first`, not n * n / 2. A pin links each article of its story, `first`,
+    with the one that it holds, `other`.
     """
 
     act: int
@@ -27,14 +29,6 @@ class Ruling:
     other_story: int
     note: str = ""
     id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """What a new act changes of those in force: links that it takes back, and links of old acts that are tied anew."""
-
-    withdrawn: tuple[Ruling, ...]
-    tied: tuple[Ruling, ...]
 
 
 class Components:
@@ -58,15 +52,19 @@ class Components:
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """All rulings in force, oldest first, and the story in which each of their articles stands now."""
+    """The rulings in force, the oldest first; `contradicted` maps rows as they were said to the act that ended them.
+
+    What an act said of others than those that a later one moved still holds: where a star loses its middle, the rest is
+    held together by the next of them, and a pin by the oldest article of its story that is still there.
+    """
 
     rows: tuple[Ruling, ...] = ()
-    homes: Mapping[int, int] = field(default_factory=dict)
+    contradicted: Mapping[Ruling, int] = field(default_factory=dict)
 
     @property
-    def apart(self) -> Set[tuple[int, int]]:
-        """The pairs of articles that must not be in one story."""
-        return {(row.first, row.other) for row in self.rows if row.kind == "apart"}
+    def acts(self) -> Set[int]:
+        """The acts of which anything is in force."""
+        return {row.act for row in self.rows}
 
     @property
     def bound(self) -> Set[int]:
@@ -89,54 +87,163 @@ class Rulings:
         return found
 
 
-NO_RULINGS = Rulings()
+def in_force(said: Iterable[Ruling]) -> Rulings:
+    """Give what holds of all that was said and not taken back by name, act after act: the later word wins.
 
-
-def contradicted(rows: Sequence[Ruling]) -> tuple[Ruling, ...]:
-    """Give the links that keep articles apart which others of these links hold together."""
-    components = Components(rows)
-    return tuple(row for row in rows if row.kind == "apart" and components.of(row.first) == components.of(row.other))
-
-
-def amend(
-    rows: Sequence[Ruling],
-    new: Sequence[Ruling],
-    leavers: Set[int],
-    company: Set[int],
-    rank: Mapping[int, int],
-) -> Amendment:
-    """Tell what becomes of the rulings in force when a new act takes `leavers` out of their stories: the later wins.
-
-    A link between one that leaves and one that stays is taken back, and so is a cannot-link between what the new act
-    puts together, `company` being all articles that will share its story. What else the old act said still holds: where
-    its star loses its middle, the rest is tied to the earliest of them by `rank`, and stays apart from those that the
-    old act kept away.
+    An act takes the articles that it moves away from those that they were held together with, and ends what kept them
+    apart from those that they come to. Nothing else decides: an act that is left out leaves no trace.
     """
-    stars: defaultdict[tuple[int, int], list[Ruling]] = defaultdict(list)
+    force = _Force()
+    for _, rows in groupby(sorted(said, key=lambda row: (row.act, row.id)), key=lambda row: row.act):
+        force.say(tuple(rows))
+    return Rulings(tuple(force.rows()), force.contradicted)
+
+
+@dataclass(slots=True, eq=False)
+class _Star:
+    """Articles that are one by an act's word, with their former stories, and those that it keeps them away from.
+
+    Of a pin the one member is held by the first of its anchors. `rows` are those of the act that still say it.
+    """
+
+    said: Ruling
+    members: dict[int, int]
+    away: dict[int, int] = field(default_factory=dict)
+    anchors: dict[int, int] = field(default_factory=dict)
+    rows: tuple[Ruling, ...] = ()
+
+    def joined(self) -> Iterator[int]:
+        """Give the articles that it holds together."""
+        yield from self.members
+        yield from list(self.anchors)[:1]
+
+    def links(self) -> Iterator[Ruling]:
+        middle, story = next(iter(self.members.items()))
+        for anchor, home in list(self.anchors.items())[:1]:
+            yield self._link("together", anchor, middle, home, story)
+        for other, home in list(self.members.items())[1:]:
+            yield self._link("together", middle, other, story, home)
+        for other, home in self.away.items():
+            yield self._link("apart", middle, other, story, home)
+
+    def _link(self, kind: Literal["together", "apart"], first: int, other: int, *stories: int) -> Ruling:
+        first_story, other_story = stories
+        stored = (row.id for row in self.rows if (row.kind, row.first, row.other) == (kind, first, other))
+        return replace(
+            self.said, kind=kind, first=first, other=other, first_story=first_story, other_story=other_story,
+            id=next(stored, 0),
+        )  # fmt: skip
+
+
+class _Force:
+    """What is in force after each act."""
+
+    def __init__(self) -> None:
+        self.contradicted: dict[Ruling, int] = {}
+        self._stars: dict[_Star, None] = {}
+        self._of: defaultdict[int, dict[_Star, None]] = defaultdict(dict)
+
+    def rows(self) -> Iterator[Ruling]:
+        for star in sorted(self._stars, key=lambda star: star.said.act):
+            yield from star.links()
+
+    def say(self, rows: tuple[Ruling, ...]) -> None:
+        """Take in an act: what it moves leaves its old company, then nothing keeps it from the new one."""
+        new = _stars(rows)
+        word, moved = rows[0].word, {article for star in new for article in star.members}
+        company = {anchor for star in new for anchor in star.anchors}
+        if word != "merge":
+            self._cut(moved, company, rows[0].act)
+        for star in new:
+            self._add(star)
+        if word != "split":
+            self._reconcile(self._component(moved), moved, company, rows[0].act)
+
+    def _add(self, star: _Star) -> None:
+        self._stars[star] = None
+        for article in (*star.members, *star.away, *star.anchors):
+            self._of[article][star] = None
+
+    def _drop(self, star: _Star) -> None:
+        del self._stars[star]
+        for article in (*star.members, *star.away, *star.anchors):
+            self._of[article].pop(star, None)
+
+    def _cut(self, moved: Set[int], company: Set[int], act: int) -> None:
+        """Part the articles that move from those that were held together with them and are not where they go."""
+        for star in {star: None for article in sorted(moved) for star in self._of[article]}:
+            self._drop(star)
+            for part in _parts(star, moved, company):
+                part.rows = tuple(row for row in star.rows if _says(part, row))
+                self._add(part)
+            self._end(star, act)
+
+    def _reconcile(self, joined: Set[int], moved: Set[int], company: Set[int], act: int) -> None:
+        """End what keeps articles apart that are one now, and the moved ones from the company that they come to."""
+        for star in {star: None for article in sorted(joined | moved) for star in self._of[article]}:
+            one, gone = star.members.keys(), set[int]()
+            if one & joined:
+                gone |= star.away.keys() & joined
+            if one & moved:
+                gone |= star.away.keys() & company
+            if one & company:
+                gone |= star.away.keys() & moved
+            if gone:
+                self._drop(star)
+                star.away = {article: story for article, story in star.away.items() if article not in gone}
+                self._add(star)
+                self._end(star, act)
+
+    def _end(self, star: _Star, act: int) -> None:
+        """Note which rows an act ended: those that nothing of their star says any more."""
+        for row in star.rows:
+            if not any(_says(other, row) for other in self._of[row.other] if other.said.act == row.act):
+                self.contradicted.setdefault(row, act)
+
+    def _component(self, articles: Set[int]) -> Set[int]:
+        """Give the articles that are held together with any of these."""
+        found, ahead = set(articles), list(articles)
+        while ahead:
+            for star in self._of[ahead.pop()]:
+                one = set(star.joined())
+                if one & found:
+                    ahead += one - found
+                    found |= one
+        return found
+
+
+def _stars(rows: Sequence[Ruling]) -> list[_Star]:
+    """Give the stars of an act."""
+    if rows[0].word == "pin":
+        anchors = {row.first: row.first_story for row in rows}
+        return [_Star(rows[0], {rows[0].other: rows[0].other_story}, anchors=anchors, rows=tuple(rows))]
+    found: dict[int, _Star] = {}
     for row in rows:
-        stars[row.act, row.first].append(row)
-    withdrawn: list[Ruling] = []
-    tied: list[Ruling] = []
-    for star in stars.values():
-        broken = [row for row in star if row.kind == "together" and (row.first in leavers) != (row.other in leavers)]
-        if broken:
-            withdrawn += broken
-            tied += _tied_anew(broken, [row for row in star if row.kind == "apart"], rank)
-    gone = set(withdrawn)
-    standing = [row for row in (*rows, *tied) if row not in gone]
-    beaten = set(contradicted([*standing, *new]))
-    beaten |= {row for row in standing if row.kind == "apart" and row.first in company and row.other in company}
-    return Amendment(
-        (*withdrawn, *(row for row in rows if row in beaten)), tuple(row for row in tied if row not in beaten)
-    )
+        star = found.setdefault(row.first, _Star(row, {row.first: row.first_story}))
+        (star.members if row.kind == "together" else star.away)[row.other] = row.other_story
+        star.rows += (row,)
+    return list(found.values())
 
 
-def _tied_anew(broken: Sequence[Ruling], apart: Sequence[Ruling], rank: Mapping[int, int]) -> list[Ruling]:
-    middle, *points = sorted(broken, key=lambda row: (rank.get(row.other, -1), row.other))
-    anew = [(*points,), (*apart,)]
+def _parts(star: _Star, moved: Set[int], company: Set[int]) -> list[_Star]:
+    """Give what is left of a star when some articles move to a company."""
+    goes, stays = star.members.keys() & moved, star.members.keys() - moved
+    if star.anchors:
+        if not goes and stays & company:
+            return [star]
+        held = moved | company if goes else star.anchors.keys() - moved
+        anchors = {article: story for article, story in star.anchors.items() if article in held}
+        return [replace(star, anchors=anchors)] if anchors else []
+    if not goes or not stays or stays & company:
+        return [star]
     return [
-        replace(row, id=0, first=middle.other, first_story=middle.other_story)
-        for rows in anew
-        for row in rows
-        if row.other != middle.other
+        replace(star, members={article: story for article, story in star.members.items() if article in side})
+        for side in (stays, goes)
     ]
+
+
+def _says(star: _Star, row: Ruling) -> bool:
+    """Tell whether a star still says what a row does."""
+    if star.anchors:
+        return row.other in star.members and row.first in star.anchors
+    return row.first in star.members and row.other in (star.members if row.kind == "together" else star.away)
