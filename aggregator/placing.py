@@ -1,4 +1,4 @@
-"""Brings the stored stories to what grouping says of them and, where a person said otherwise, to what the person did."""
+"""Brings the stored stories to what grouping says and, where a person said otherwise, to what the person said."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from aggregator.grouping.enforce import enforce, numbered, partner, person_reason
+from aggregator.grouping.enforce import enforce, numbered, partners_of, person_reason
 from aggregator.grouping.rulings import Rulings
 from aggregator.store.stories import Place, Standing, reasons_json
 from aggregator.times import from_iso, iso
@@ -39,7 +39,7 @@ def settle(
     stories, rulings = workspace.store.stories, workspace.store.overrides.rulings()
     standing = stories.ruled(rulings.bound)
     after = _homes(workspace, standing, rulings, wishes or {})
-    wanted = {article: _place(article, standing, after, rulings, run_id) for article in standing}
+    wanted = _places(standing, after, rulings, run_id)
     changed = {article: place for article, place in wanted.items() if _differ(place, standing[article])}
     stories.stand(changed, {article: standing[article].own for article in changed})
     were = {article: standing[article].live.story for article in changed} | dict(before or {})
@@ -71,16 +71,22 @@ def _homes(
     return {article: new.get(story, story) for article, story in after.items()}
 
 
-def _place(
-    article: int, standing: Mapping[int, Standing], after: Mapping[int, int], rulings: Rulings, run_id: int
-) -> Place:
-    """Gives the row of an article: grouping's own, unless a ruling put the article where it is."""
-    own, story = standing[article].own, after[article]
-    if article not in rulings.pinned and (story == own.story or article not in rulings.bound):
-        return replace(own, story=story)
-    oldest = next(other for other in after if after[other] == story)
-    matched = None if article == oldest else partner(article, rulings.rows, after) or oldest
-    return Place(story, 1.0, matched, reasons_json(person_reason(rulings.notes.get(article, ""))), run_id, 0)
+def _places(
+    standing: Mapping[int, Standing], after: Mapping[int, int], rulings: Rulings, run_id: int
+) -> dict[int, Place]:
+    """Gives the row of each article: grouping's own, unless a ruling put the article where it is."""
+    places = {article: replace(place.own, story=after[article]) for article, place in standing.items()}
+    oldest: dict[int, int] = {}
+    for article, story in after.items():
+        oldest.setdefault(story, article)
+    moved = {article for article in rulings.bound & after.keys() if after[article] != standing[article].own.story}
+    partners, notes = partners_of(rulings.rows, after), rulings.notes
+    for article in moved | (rulings.pinned & after.keys()):
+        first = oldest[after[article]]
+        matched = None if article == first else partners.get(article, first)
+        reasons = reasons_json(person_reason(notes.get(article, "")))
+        places[article] = Place(after[article], 1.0, matched, reasons, run_id, 0)
+    return places
 
 
 def _differ(wanted: Place, standing: Standing) -> bool:

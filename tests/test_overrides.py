@@ -189,7 +189,9 @@ def test_undo_of_a_merge_gives_the_old_number_back_and_takes_newcomers_along(new
     assert stories(newsroom) == {1: [1, 2], 2: [3, 4, 6], 3: [5]}
     assert redirects(newsroom) == {}
     assert counts_are_right(newsroom)
-    with pytest.raises(AggregatorError, match=r"act 1 \(merge 1 2\) was taken back by a person on 2026-11-03T12:00:00Z"):
+    with pytest.raises(
+        AggregatorError, match=r"act 1 \(merge 1 2\) was taken back by a person on 2026-11-03T12:00:00Z"
+    ):
         undo(newsroom, 1)
 
 
@@ -268,7 +270,10 @@ def test_unpin_of_an_article_that_a_merge_holds_leaves_it(newsroom: Workspace) -
         ),
         pytest.param(lambda w: merge(w, "1", "a2"), UsageError, "'a2' is no story; a story is", id="not a story"),
         pytest.param(
-            lambda w: split(w, "1", ["a1", "a2"]), AggregatorError, "none of the 2 articles of story 1 would be left", id="all named"
+            lambda w: split(w, "1", ["a1", "a2"]),
+            AggregatorError,
+            "none of the 2 articles of story 1 would be left",
+            id="all named",
         ),
         pytest.param(
             lambda w: split(w, "1", ["a2", "a3"]), AggregatorError, "not in story 1: a3 is in story 2", id="a stranger"
@@ -279,7 +284,9 @@ def test_unpin_of_an_article_that_a_merge_holds_leaves_it(newsroom: Workspace) -
         pytest.param(
             lambda w: pin(w, LACE.url + "x", "1"), NotFoundError, f'did you mean "{LACE.url}"', id="a misspelt address"
         ),
-        pytest.param(lambda w: pin(w, "a5", "3"), AggregatorError, "story 3 has no article but a5 itself", id="to itself"),
+        pytest.param(
+            lambda w: pin(w, "a5", "3"), AggregatorError, "story 3 has no article but a5 itself", id="to itself"
+        ),
         pytest.param(lambda w: unpin(w, "a5"), AggregatorError, "a5 is not pinned", id="not pinned"),
         pytest.param(lambda w: undo(w, 9), NotFoundError, "there is no act 9", id="no act"),
     ],

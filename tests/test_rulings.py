@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from aggregator.grouping import sentence
 from aggregator.grouping.enforce import enforce, numbered, person_reason
-from aggregator.grouping.rulings import Components, Ruling, Rulings, Word, in_force
+from aggregator.grouping.in_force import in_force
+from aggregator.grouping.rulings import Components, Ruling, Rulings, Word
 
 ARTICLES = st.integers(1, 12)
 
@@ -73,9 +74,7 @@ TEXTS = st.dictionaries(ARTICLES, ARTICLES)
 
 
 @given(partitions(), consistent_rulings(), NEAR)
-def test_the_law_holds_whatever_comes(
-    story_of: dict[int, int], rows: tuple[Ruling, ...], near: dict[int, int]
-) -> None:
+def test_the_law_holds_whatever_comes(story_of: dict[int, int], rows: tuple[Ruling, ...], near: dict[int, int]) -> None:
     after = enforce(story_of, Rulings(rows), near, {})
     assert list(after) == list(story_of)
     assert is_lawful(after, rows)
@@ -83,9 +82,7 @@ def test_the_law_holds_whatever_comes(
 
 
 @given(partitions(), consistent_rulings(), NEAR)
-def test_what_breaks_no_ruling_stays(
-    story_of: dict[int, int], rows: tuple[Ruling, ...], near: dict[int, int]
-) -> None:
+def test_what_breaks_no_ruling_stays(story_of: dict[int, int], rows: tuple[Ruling, ...], near: dict[int, int]) -> None:
     kept = tuple(row for row in rows if (row.kind == "together") == (story_of[row.first] == story_of[row.other]))
     assert parts(enforce(story_of, Rulings(kept), near, {})) == parts(story_of)
 
@@ -124,11 +121,11 @@ def test_numbers_of_stories_are_each_given_once_and_for_good(
 
 @st.composite
 def acts(draw: st.DrawFn) -> list[Ruling]:
-    """Up to eight acts as commands write them: stars of a merge or a split, and pins to a story of some articles."""
+    """Up to eight acts on seven articles as commands write them: stars of a merge or a split, pins to some articles."""
     found: list[Ruling] = []
     for act in range(1, draw(st.integers(1, 8)) + 1):
         word = draw(st.sampled_from(("merge", "pin", "split")))
-        first, *others = draw(st.lists(ARTICLES, min_size=2, max_size=5, unique=True))
+        first, *others = draw(st.lists(st.integers(1, 7), min_size=2, max_size=5, unique=True))
         if word == "merge":
             found += [together(first, other, "merge", act) for other in others]
         if word == "pin":
@@ -155,6 +152,12 @@ def test_what_is_in_force_is_never_a_contradiction_and_the_last_word_is_whole(
         assert not set(rows) & set(force.contradicted)
         assert {row.first for row in rows if row.word != "pin"} <= force.bound
     assert in_force(counting) == force
+
+
+def test_a_split_ends_what_kept_those_apart_that_leave_together() -> None:
+    force = in_force([apart(1, 2), together(1, 2, "split", 2), apart(1, 3, 2)])
+    assert {(row.kind, row.first, row.other) for row in force.rows} == {("together", 1, 2), ("apart", 1, 3)}
+    assert force.contradicted == {apart(1, 2): 2}
 
 
 def test_a_merge_takes_the_whole_stories_and_a_stray_alone() -> None:

@@ -10,7 +10,7 @@ import click
 from aggregator.cli.common import existing_db, number, place, place_options, say, say_json
 from aggregator.cli.explain import act_line
 from aggregator.errors import UsageError
-from aggregator.overrides import Outcome, merge, pin, split, state, undo, unpin
+from aggregator.overrides import Outcome, merge, pin, split, undo, unpin
 from aggregator.workspace import Workspace, open_workspace
 
 NOTE_CHARACTERS = 500
@@ -98,7 +98,7 @@ def undo_command(act: int | None, as_json: bool) -> None:
         say_json([asdict(one) for one in acts])
         return
     for one in acts:
-        say("; ".join(filter(None, (act_line(one), state(one)))))
+        say(act_line(one))
     if not acts:
         say("nothing was ruled yet")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from aggregator.grouping.rulings import Components, Ruling, Rulings
 from aggregator.models import Reason
@@ -14,14 +14,13 @@ def person_reason(note: str) -> tuple[Reason, ...]:
     return (Reason("person", 1.0, 0.0, (note,) if note else ()),)
 
 
-def partner(article: int, rows: Sequence[Ruling], story_of: Mapping[int, int]) -> int | None:
-    """Give the article of the same story that a ruling holds this one together with, the latest ruling first."""
-    for row in reversed(rows):
-        if row.kind == "together" and article in (row.first, row.other):
-            other = row.other if row.first == article else row.first
-            if story_of.get(other) == story_of[article]:
-                return other
-    return None
+def partners_of(rows: Iterable[Ruling], story_of: Mapping[int, int]) -> dict[int, int]:
+    """Map articles to one of the same story that a ruling holds them together with, by the latest ruling."""
+    found: dict[int, int] = {}
+    for row in rows:
+        if row.kind == "together" and row.first in story_of and story_of[row.first] == story_of.get(row.other):
+            found |= {row.first: row.other, row.other: row.first}
+    return found
 
 
 def glued(texts: Mapping[int, int], own: Mapping[int, int], named: Set[int]) -> dict[int, int]:
@@ -70,11 +69,13 @@ def numbered(after: Mapping[int, int], own: Mapping[int, int], stored: Mapping[i
     whole = {a: own[a] for a, key in after.items() if len(makers[key]) == len(homes[own[a]]) == 1}
     both = {article: story for article, story in own.items() if stored.get(article) == story}
     numbers: dict[int, int] = {}
+    taken: set[int] = set()
     for known in (whole, both, stored, own):
         shared = Counter((key, known[article]) for article, key in after.items() if article in known)
         for key, story in sorted(shared, key=lambda pair: (-shared[pair], pair[1], pair[0])):
-            if key not in numbers and story not in numbers.values():
+            if key not in numbers and story not in taken:
                 numbers[key] = story
+                taken.add(story)
     fresh = (key for key in dict.fromkeys(after.values()) if key not in numbers)
     numbers |= {key: -count for count, key in enumerate(fresh, 1)}
     return {article: numbers[key] for article, key in after.items()}

@@ -108,8 +108,8 @@ class _Act:
         return glued(texts, {a: place.own.story for a, place in self.standing.items()}, self._bound | named)
 
     def row(self, kind: Literal["together", "apart"], first: int, other: int) -> Ruling:
-        stories = (self.standing[a].live.story if a in self.standing else self._story for a in (first, other))
-        return Ruling(self._number, kind, first, other, self._word, *stories, self._note)
+        homes = [self.standing[a].live.story if a in self.standing else self._story for a in (first, other)]
+        return Ruling(self._number, kind, first, other, self._word, homes[0], homes[1], self._note)
 
     def say(self, run_id: int, rows: Sequence[Ruling], wishes: Mapping[int, int | None]) -> Outcome:
         """Writes the rows, and moves the articles."""

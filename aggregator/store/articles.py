@@ -160,7 +160,7 @@ class Articles:
         )
 
     def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
-        """Maps the articles of a stretch of time, oldest first, to the version of their text and to grouping's story."""
+        """Maps the articles of a stretch of time, oldest first, to the version of their text and their own story."""
         rows = self._db.execute(
             "select article.id, article.text_version, coalesce(own.story_id, member.story_id) from articles article"
             " left join story_articles member on member.article_id = article.id"

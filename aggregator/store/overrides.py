@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from sqlite_utils import Database
 
-from aggregator.grouping.rulings import Ruling, Rulings, Word, in_force
+from aggregator.grouping.in_force import in_force
+from aggregator.grouping.rulings import Ruling, Rulings, Word
 
 _LINKS = "select * from overrides where kind in ('together', 'apart')"
 

@@ -129,9 +129,7 @@ class Stories:
         self._write("story_articles", live)
 
     def _write(self, table: str, places: Mapping[int, Place]) -> None:
-        self._db.conn.executemany(
-            f"delete from {table} where article_id = ?", [(article,) for article in places]
-        )
+        self._db.conn.executemany(f"delete from {table} where article_id = ?", [(article,) for article in places])
         self._db.conn.executemany(
             f"insert into {table} (article_id, story_id, score, matched_article_id, reasons, run_id, provisional)"
             " values (?, ?, ?, ?, ?, ?, ?)",
