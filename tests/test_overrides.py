@@ -141,6 +141,16 @@ def test_a_pin_holds_at_once_and_later_and_unpin_gives_the_article_back_to_group
     assert counts_are_right(newsroom)
 
 
+def test_an_article_that_is_not_grouped_yet_can_be_pinned(newsroom: Workspace) -> None:
+    newsroom.ingest().add(RATE_LATE)
+    outcome = pin(newsroom, "a6", "1")
+    assert outcome.told == ("a6 is not grouped yet; `aggregator group` puts it there",)
+    group_articles(newsroom)
+    assert stories(newsroom) == {1: [1, 2, 6], 2: [3, 4], 3: [5]}
+    undo(newsroom, 1)
+    assert stories(newsroom) == {1: [1, 2], 2: [3, 4, 6], 3: [5]}
+
+
 def test_a_pinned_copy_stays_and_other_copies_follow_their_text(workspace: Workspace) -> None:
     copies = [
         article(outlet, DAM_LEFT.title, DAM_LEAD, hour, body=f"MERROW (National Wire) - {DAM_COPY_BODY}")

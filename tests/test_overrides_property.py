@@ -37,14 +37,16 @@ LATER = [
     article("center.example", DAM_LEFT.title, DAM_LEAD, 20.0, body=BODY),
     article("unrated.example", "Merrow dam cracks: 400 families stay away", "Cracks in the Merrow dam grew.", 21.0),
     article("left.example", "Estmere interest rate held at 4.25 per cent by central bank", RATE_LEAD, 22.0),
+    article("left.example", "Chess champion of Karlow, 34, retires", "Chess loses its champion from Karlow.", 23.0),
+    article("center.example", "Ferry strikes pier in Norrland, nobody hurt", "A ferry hit a pier in Norrland.", 24.0),
 ]
-"""Four stories, with copies in two of them: what comes later makes neither a new story nor joins two."""
+"""Four stories, with copies in two of them; later each of three gets one more article, and a fifth story begins."""
 
 Steps = list[tuple[str, int, int]]
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("merge", "merge", "split", "split", "pin", "pin", "unpin", "undo", "undo", "group")),
-        st.integers(0, 9),
+        st.sampled_from((*("merge", "split", "pin", "undo") * 2, "unpin", "group", "rebuild")),
+        st.integers(0, 11),
         st.integers(0, 1023),
     ),
     max_size=12,
@@ -78,6 +80,7 @@ class Newsroom:
             "unpin": lambda: unpin(workspace, f"a{some}"),
             "undo": lambda: undo(workspace, acts[bits % len(acts)]),
             "group": self.group,
+            "rebuild": lambda: rebuild(workspace),
         }
         try:
             words[word]()

@@ -154,6 +154,14 @@ def test_what_is_in_force_is_never_a_contradiction_and_the_last_word_is_whole(
     assert in_force(counting) == force
 
 
+@given(partitions(), acts(), NEAR, TEXTS)
+def test_what_is_in_force_can_be_enforced(
+    story_of: dict[int, int], said: list[Ruling], near: dict[int, int], texts: dict[int, int]
+) -> None:
+    force = in_force(said)
+    assert is_lawful(enforce(story_of, force, near, texts), force.rows)
+
+
 def test_a_split_ends_what_kept_those_apart_that_leave_together() -> None:
     force = in_force([apart(1, 2), together(1, 2, "split", 2), apart(1, 3, 2)])
     assert {(row.kind, row.first, row.other) for row in force.rows} == {("together", 1, 2), ("apart", 1, 3)}

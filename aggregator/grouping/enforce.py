@@ -31,7 +31,7 @@ def glued(texts: Mapping[int, int], own: Mapping[int, int], named: Set[int]) -> 
     return {
         copy: text
         for copy, text in texts.items()
-        if copy != text and copy not in named and copy in own and own.get(text) == own[copy]
+        if copy != text == texts.get(text, text) and copy not in named and copy in own and own.get(text) == own[copy]
     }
 
 
