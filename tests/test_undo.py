@@ -155,6 +155,28 @@ def test_a_pin_outlives_the_article_that_it_was_tied_to(newsroom: Workspace) -> 
     assert rebuild(newsroom).moved == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            [lambda w: pin(w, "a2", "2"), lambda w: pin(w, "a3", "2")], {1: [1], 2: [2, 3, 4], 3: [5]},
+            id="the story has others",
+        ),
+        pytest.param(
+            [lambda w: pin(w, "a2", "3"), lambda w: pin(w, "a5", "3")], {1: [1], 2: [3, 4], 3: [2, 5]},
+            id="the story has no other",
+        ),
+    ],
+)  # fmt: skip
+def test_two_that_are_pinned_to_one_story_stay_there(
+    newsroom: Workspace, words: list[Say], expected: dict[int, list[int]]
+) -> None:
+    for say in words:
+        say(newsroom)
+    assert stories(newsroom) == expected
+    assert rebuild(newsroom).moved == 0
+
+
 def test_the_list_tells_who_took_an_act_back(newsroom: Workspace) -> None:
     at = "taken back by a person on 2026-11-03T12:00:00Z"
     merge(newsroom, "1", "2")

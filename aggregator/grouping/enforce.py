@@ -109,12 +109,18 @@ class _Law:
                 self.key.update({article: target for article, key in self.key.items() if key in heirs})
 
     def gather(self) -> None:
-        """Bring each component into the story that holds most of it; those who are pinned to it do not count."""
+        """Bring each component into the story that holds most of it; those who are pinned to it do not count.
+
+        Where all are pinned, to each other, the article counts to which the first was.
+        """
+        anchors = {row.other: row.first for row in self._rows if row.word == "pin"}
         components: defaultdict[int, list[int]] = defaultdict(list)
         for article in self._bound:
             components[self._components.of(article)].append(article)
         for articles in components.values():
-            target = self._most(articles, [article for article in articles if article not in self._pinned])
+            free = [article for article in articles if article not in self._pinned]
+            first = [anchors[article] for article in anchors if article in articles][:1]
+            target = self._most(articles, free or [article for article in first if article in self.key])
             self.key.update(dict.fromkeys(articles, target))
 
     def part(self) -> None:

@@ -27,7 +27,8 @@ def in_force(said: Iterable[Ruling]) -> Rulings:
 class _Star:
     """Articles that are one by an act's word, with their former stories, and those that it keeps them away from.
 
-    Of a pin the one member is held by the first of its anchors. `rows` are those of the act that still say it.
+    Of a pin the one member is held by the first of its anchors that is not pinned itself: two that are pinned to one
+    story must not hold each other in another. `rows` are those of the act that still say it.
     """
 
     said: Ruling
@@ -37,14 +38,14 @@ class _Star:
     rows: tuple[Ruling, ...] = ()
 
     def joined(self) -> Iterator[int]:
-        """Give the articles that it holds together."""
+        """Give the articles that it holds together, with all that may come to be its anchor."""
         yield from self.members
-        yield from list(self.anchors)[:1]
+        yield from self.anchors
 
-    def links(self) -> Iterator[Ruling]:
+    def links(self, pinned: Set[int]) -> Iterator[Ruling]:
         middle, story = next(iter(self.members.items()))
-        for anchor, home in list(self.anchors.items())[:1]:
-            yield self._link("together", anchor, middle, home, story)
+        for anchor in sorted(self.anchors, key=lambda anchor: anchor in pinned)[:1]:
+            yield self._link("together", anchor, middle, self.anchors[anchor], story)
         for other, home in list(self.members.items())[1:]:
             yield self._link("together", middle, other, story, home)
         for other, home in self.away.items():
@@ -68,8 +69,9 @@ class _Force:
         self._of: defaultdict[int, dict[_Star, None]] = defaultdict(dict)
 
     def rows(self) -> Iterator[Ruling]:
+        pinned = {article for star in self._stars if star.anchors for article in star.members}
         for star in sorted(self._stars, key=lambda star: star.said.act):
-            yield from star.links()
+            yield from star.links(pinned)
 
     def say(self, rows: tuple[Ruling, ...]) -> None:
         """Take in an act: what it moves leaves its old company, then nothing keeps it from the new one."""
