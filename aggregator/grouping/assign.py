@@ -112,7 +112,7 @@ class Stories:
         pairs = self._met(block, scorer)
         probability = scorer.probability(pairs)
         self._remember(pairs, probability)
-        self._mend(self._cells(pairs, probability), scorer)
+        self._mend(self._cells(block.tolist(), pairs, probability), scorer)
 
     def _met(self, block: Array, scorer: Scorer) -> Pairs:
         """Score a block with its candidates; of those that may matter it must be known how near others are to them."""
@@ -138,26 +138,27 @@ class Stories:
                 if len(known) > NEAREST_KEPT:
                     del known[min(known, key=lambda near: (known[near], near))]
 
-    def _cells(self, pairs: Pairs, probability: Array) -> list[Cell]:
-        """Give the stories that hang together by likely pairs, from those of a block to neighbours of neighbours."""
-        links = {(self.story_of[one], self.story_of[other]): value for one, other, value in _likely(pairs, probability)}
+    def _cells(self, block: Sequence[int], pairs: Pairs, probability: Array) -> list[Cell]:
+        """Give the stories that hang together with those of a block, by likely pairs or as neighbours of neighbours."""
+        links = [(self.story_of[one], self.story_of[other], value) for one, other, value in _likely(pairs, probability)]
+        fresh = {key for one, other, _ in links for key in (one, other)}
         seen: set[int] = set()
         for _ in range(HOPS):
-            fresh = {key for link in links for key in link} - seen
             seen |= fresh
-            for key in sorted(fresh):
-                links.update(self._neighbours(key))
-        return list(cells(links, FLOOR, self._size, self._units))
+            further = [link for key in fresh for link in self._neighbours(key)]
+            fresh = {other for _, other, _ in further} - seen
+            links += further
+        table = np.array(links, dtype=np.float64).reshape(-1, 3)
+        wanted = [self.story_of[slot] for slot in block]
+        return list(cells(table[:, :2].astype(np.int64), table[:, 2], FLOOR, wanted, self._size, self._units))
 
-    def _neighbours(self, key: int) -> dict[tuple[int, int], float]:
-        """Give the links of a story by what its members remember."""
-        found: dict[tuple[int, int], float] = {}
+    def _neighbours(self, key: int) -> Iterator[tuple[int, int, float]]:
+        """Give the links from a story to others by what its members remember."""
         for slot in self.sample(self.members[key]):
             for near, value in self._nearest.get(slot, {}).items():
-                if near in self.story_of and value >= FLOOR:
-                    link = (key, self.story_of[near])
-                    found[link] = max(value, found.get(link, 0.0))
-        return found
+                other = self.story_of.get(near, key)
+                if other != key:
+                    yield key, other, value
 
     def _size(self, key: int) -> int:
         return min(len(self.members[key]), self._config.recluster_limit)

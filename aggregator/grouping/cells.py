@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +15,7 @@ FLOOR_STEP = 0.05
 CELL = 1500
 """Articles that are put together anew at once; above, the floor is raised for them until they fall into parts."""
 
-Links = Mapping[tuple[int, int], float]
-"""How likely two stories hang together, by their keys: that of their likeliest pair."""
+Units = Callable[[int], Sequence[tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +33,61 @@ class Cell:
 
 
 def cells(
-    links: Links, floor: float, size: Callable[[int], int], units: Callable[[int], Sequence[tuple[int, ...]]]
+    links: Array, value: Array, floor: float, wanted: Sequence[int], size: Callable[[int], int], units: Units
 ) -> Iterator[Cell]:
-    """Give the cells of stories that hang together by links above a floor, raised where they are too many."""
-    kept = {link: value for link, value in links.items() if value >= floor}
-    keys = sorted({key for link in kept for key in link})
-    if not keys:
-        return
-    place = {key: number for number, key in enumerate(keys)}
-    ends = np.array([(place[one], place[other]) for one, other in kept])
-    joined = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(len(keys), len(keys)))
-    _, labels = connected_components(joined, directed=False)
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for key, label in zip(keys, labels.tolist(), strict=True):
-        parts[label].append(key)
-    inside: defaultdict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (one, other), value in kept.items():
-        inside[int(labels[place[one]])][one, other] = value
-    for label, part in parts.items():
-        if sum(map(size, part)) <= CELL:
-            yield _cell(part, inside[label], units)
-        elif floor + FLOOR_STEP >= 1:
-            for piece in _pieces(part, size):
-                yield _cell(piece, {link: v for link, v in inside[label].items() if {*link} <= {*piece}}, units)
-        else:
-            yield from cells(inside[label], floor + FLOOR_STEP, size, units)
+    """Give the cells of stories that hang together by links of a value above a floor, raised where they are too many.
+
+    A link is a row of two keys, and may stand more than once. Only cells with a wanted story are given: what a raised
+    floor cuts off from those is as it was.
+    """
+    keys, ends = np.unique(links, return_inverse=True)
+    ends = ends.reshape(-1, 2)
+    sizes = np.array([size(key) for key in keys.tolist()])
+    is_wanted = np.isin(keys, wanted)
+    while len(ends):
+        labels = _labels(ends, len(keys))
+        floor += FLOOR_STEP
+        if floor >= 1:
+            labels = _cut(labels, sizes)
+        asked = np.bincount(labels, is_wanted) > 0
+        small = (np.bincount(labels, sizes) <= CELL) | (floor >= 1)
+        one, other = labels[ends].T
+        for part in _parts(ends, np.where((asked & small)[one] & (one == other), one, -1)):
+            yield _cell(part, keys, units)
+        left = (asked & ~small)[one] & (value >= floor)
+        ends, value = ends[left], value[left]
 
 
-def _pieces(keys: Sequence[int], size: Callable[[int], int]) -> Iterator[list[int]]:
-    """Cut a crowd without a weak link: what it costs grows with the square of its articles."""
-    piece: list[int] = []
-    for key in keys:
-        if piece and sum(map(size, piece)) + size(key) > CELL:
-            yield piece
-            piece = []
-        piece.append(key)
-    if piece:
-        yield piece
+def _labels(ends: Array, size: int) -> Array:
+    joined = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size))
+    return np.asarray(connected_components(joined, directed=False)[1])
 
 
-def _cell(keys: Sequence[int], links: Links, units: Callable[[int], Sequence[tuple[int, ...]]]) -> Cell:
-    place = {key: number for number, key in enumerate(keys)}
-    near = np.eye(len(keys), dtype=np.float32)
-    for one, other in links:
-        near[place[one], place[other]] = near[place[other], place[one]] = 1
-    found = [(number, unit) for number, key in enumerate(keys) for unit in units(key)]
-    return Cell(
-        tuple(keys), tuple(unit for _, unit in found), np.array([number for number, _ in found]), near @ near > 0
-    )
+def _cut(labels: Array, sizes: Array) -> Array:
+    """Cut crowds without a weak link into pieces: what they cost grows with the square of their articles."""
+    order = np.argsort(labels, kind="stable")
+    before = np.cumsum(sizes[order]) - sizes[order]
+    before -= before[np.searchsorted(labels[order], labels[order])]
+    pieces = np.zeros_like(labels)
+    pieces[order] = np.unique(np.stack([labels[order], before // CELL]), axis=1, return_inverse=True)[1]
+    return pieces
+
+
+def _parts(ends: Array, label: Array) -> Iterator[Array]:
+    """Give the links of each label, none for those of -1."""
+    order = np.argsort(label, kind="stable")[np.count_nonzero(label < 0) :]
+    if len(order):
+        yield from np.split(ends[order], np.flatnonzero(np.diff(label[order])) + 1)
+
+
+def _cell(ends: Array, keys: Array, units: Units) -> Cell:
+    places, ends = np.unique(ends, return_inverse=True)
+    one, other = ends.reshape(-1, 2).T
+    near = np.eye(len(places), dtype=np.float32)
+    near[one, other] = near[other, one] = 1
+    named = tuple(keys[places].tolist())
+    found = [(number, unit) for number, key in enumerate(named) for unit in units(key)]
+    return Cell(named, tuple(unit for _, unit in found), np.array([number for number, _ in found]), near @ near > 0)
 
 
 def pairs_of(cell: Cell, sample: Callable[[Sequence[int]], Sequence[int]]) -> tuple[Array, Array, Array, Array]:
