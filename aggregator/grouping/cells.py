@@ -33,7 +33,7 @@ class Cell:
 
 
 def cells(
-    links: Array, value: Array, floor: float, wanted: Sequence[int], size: Callable[[int], int], units: Units
+    links: Array, value: Array, floor: float, wanted: Array, size: Callable[[int], int], units: Units
 ) -> Iterator[Cell]:
     """Give the cells of stories that hang together by links of a value above a floor, raised where they are too many.
 

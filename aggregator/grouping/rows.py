@@ -50,10 +50,15 @@ class Column:
 
 
 class _Numbers(dict[str, int]):
-    """Gives a term that it does not know the next number."""
+    """Gives a term that it does not know the next number; `names` has them in order."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.names = list(names)
+        super().__init__((name, number) for number, name in enumerate(self.names))
 
     def __missing__(self, term: str) -> int:
         number = self[term] = len(self)
+        self.names.append(term)
         return number
 
 
@@ -68,9 +73,9 @@ class Terms:
         return len(self._numbers)
 
     @property
-    def names(self) -> list[str]:
-        """The terms by their numbers."""
-        return list(self._numbers)
+    def names(self) -> Sequence[str]:
+        """The terms by their numbers; it grows with them."""
+        return self._numbers.names
 
     @property
     def held(self) -> Array:
@@ -94,8 +99,7 @@ class Terms:
         """Drop the terms that no article holds any more; give the new number of each old one (-1: dropped)."""
         stays = self.held > 0
         moved = np.where(stays, np.cumsum(stays) - 1, -1)
-        kept = [name for name, kept in zip(self._numbers, stays.tolist(), strict=True) if kept]
-        self._numbers = _Numbers((name, number) for number, name in enumerate(kept))
+        self._numbers = _Numbers(name for name, kept in zip(self.names, stays.tolist(), strict=True) if kept)
         self._held.keep(np.flatnonzero(stays))
         return moved
 

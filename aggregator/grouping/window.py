@@ -126,7 +126,7 @@ class Grouper:
             if (voter := self._voter.pop(article)) != article and voter in self._followers:
                 self._followers[voter].discard(article)
         left = [article for article in gone if article in self._shelf.slot_of]
-        self._stories.leave(self._shelf.slot_of[article] for article in left)
+        self._stories.leave([self._shelf.slot_of[article] for article in left])
         self._shelf.clear(left)
 
     def _is_estranged(self, link: CopyLink) -> bool:
@@ -161,7 +161,7 @@ class Grouper:
         return Grouping(tuple(self._members(asked)), links)
 
     def _key(self, article: int) -> int:
-        return self._stories.story_of[self._shelf.slot_of[self._voter[article]]]
+        return self._stories.story_of(self._shelf.slot_of[self._voter[article]])
 
     def _link(self, links: Iterable[CopyLink]) -> None:
         for link in links:
@@ -230,19 +230,19 @@ class Grouper:
     def _votes(self, voters: set[int]) -> dict[int, Member]:
         """Give the members of those articles that vote, with their nearest member and their mean probability."""
         slots = [self._shelf.slot_of[article] for article in sorted(voters)]
-        near = [self._stories.near(slot) for slot in slots]
+        near = self._stories.near(slots)
         scorer = self._stories.scorer()
         one = np.repeat(np.array(slots, dtype=np.int64), [len(others) for others in near])
         other = np.array([slot for others in near for slot in others], dtype=np.int64)
         probability = scorer.probability(scorer.pairs(one, other))
-        founders = self._founders({self._stories.story_of[slot] for slot in slots})
+        founders = self._founders({self._stories.story_of(slot) for slot in slots})
         found: dict[int, Member] = {}
         matched: dict[int, int] = {}
         start = 0
         for slot, others in zip(slots, near, strict=True):
             likely = dict(zip(others, probability[start : start + len(others)].tolist(), strict=True))
             start += len(others)
-            key = self._stories.story_of[slot]
+            key = self._stories.story_of(slot)
             sample = [likely[o] for o in self._stories.sample(self._stories.members[key]) if o != slot]
             score = sum(sample) / len(sample) if sample else 1.0
             article = self._shelf.articles[slot]
