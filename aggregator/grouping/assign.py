@@ -157,7 +157,7 @@ class Stories:
             links.append(further)
         ends = np.stack([np.concatenate([link[side] for link in links]) for side in (0, 1)], axis=1)
         values = np.concatenate([link[2] for link in links])
-        return list(cells(ends, values, FLOOR, story[block], self._size, self._units))
+        return list(cells(ends, values, FLOOR, story[block], self._sizes, self._units))
 
     def _neighbours(self, keys: Array) -> tuple[Array, Array, Array]:
         """Give the links from stories to others by what their members remember."""
@@ -167,8 +167,8 @@ class Stories:
         away = (other != NOWHERE) & (other != one)
         return one[away], other[away], value[away]
 
-    def _size(self, key: int) -> int:
-        return min(len(self.members[key]), self._config.recluster_limit)
+    def _sizes(self, keys: Array) -> Array:
+        return np.minimum([len(self.members[key]) for key in keys.tolist()], self._config.recluster_limit)
 
     def _units(self, key: int) -> list[tuple[int, ...]]:
         """Give what a story is made of: its members, or where they are many, all of them as one."""

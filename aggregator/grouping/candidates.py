@@ -25,6 +25,9 @@ RECENT = 4096
 GROWTH = 1.25
 """The index is made anew when the window is so many times larger than when its terms were weighed."""
 
+COMMON = 10
+"""A term that so many times more articles hold than it leads to leads nowhere: its latest ones are there by chance."""
+
 ASKED = 128
 """Slots looked up at once: their cosines with 100,000 others take 51 MB."""
 
@@ -69,18 +72,24 @@ class Candidates:
         return np.asarray(~apart & alive[one] & alive[other])
 
     def _lexical(self, slots: Array, weights: Weights) -> list[tuple[Array, Array]]:
-        shared = self._postings.shared(slots, (weights.words, weights.grams))
+        alike = [self._alike(slots, *part) for part in self._postings.shared(slots, (weights.words, weights.grams))]
+        row, other, likeness = (np.concatenate(parts) for parts in zip(*alike, strict=True))
+        order = np.argsort(row, kind="stable")
+        first = np.searchsorted(row[order], np.arange(len(slots) + 1)).tolist()
         found = []
-        for row, slot in enumerate(slots.tolist()):
-            parts = [part.indptr[row : row + 2] for _, part in shared]
-            others = np.concatenate([p.indices[a:b] + first for (first, p), (a, b) in zip(shared, parts, strict=True)])
-            likeness = np.concatenate([p.data[a:b] for (_, p), (a, b) in zip(shared, parts, strict=True)])
-            alike = likeness >= LEAST
-            others, likeness = others[alike], likeness[alike]
-            open_ = self._open(np.full(len(others), slot), others)
-            others = best(others[open_], likeness[open_], self._config.candidates + 1)  # it finds itself, too
+        for number, slot in enumerate(slots.tolist()):
+            mine = order[first[number] : first[number + 1]]
+            others = best(other[mine], likeness[mine], self._config.candidates + 1)  # it finds itself, too
             found.append((np.full(len(others), slot), others))
         return found
+
+    def _alike(self, slots: Array, first: int, shared: Any) -> tuple[Array, Array, Array]:
+        """Give who is alike enough in a part of the index: the place of the slot that asks, the slot found, and how."""
+        row = np.repeat(np.arange(len(slots)), np.diff(shared.indptr))
+        chosen = np.flatnonzero(shared.data >= LEAST)
+        row, other, likeness = row[chosen], shared.indices[chosen] + first, shared.data[chosen]
+        near = self._open(slots[row], other)
+        return row[near], other[near], likeness[near]
 
 
 class Postings:
@@ -120,7 +129,10 @@ class Postings:
 
     def _terms(self, slots: Array | slice, weights: Sequence[Array]) -> Any:
         """Give the unit rows of all sides as one, the terms of the sides by turns, so that each side may grow."""
-        rows = [unit(side.matrix()[slots], weight) for side, weight in zip(self._sides, weights, strict=True)]
+        rows = [
+            unit(side.matrix()[slots], np.where(side.terms.held > COMMON * self._cap, 0, weight))
+            for side, weight in zip(self._sides, weights, strict=True)
+        ]
         width = len(rows) * max(matrix.shape[1] for matrix in rows)
         return reduce(add, (_spread(matrix, number, len(rows), width) for number, matrix in enumerate(rows)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -33,7 +34,7 @@ class Cell:
 
 
 def cells(
-    links: Array, value: Array, floor: float, wanted: Array, size: Callable[[int], int], units: Units
+    links: Array, value: Array, floor: float, wanted: Array, sizes: Callable[[Array], Array], units: Units
 ) -> Iterator[Cell]:
     """Give the cells of stories that hang together by links of a value above a floor, raised where they are too many.
 
@@ -42,19 +43,17 @@ def cells(
     """
     keys, ends = np.unique(links, return_inverse=True)
     ends = ends.reshape(-1, 2)
-    sizes = np.array([size(key) for key in keys.tolist()])
-    is_wanted = np.isin(keys, wanted)
+    size, is_wanted = sizes(keys), np.isin(keys, wanted)
     while len(ends):
         labels = _labels(ends, len(keys))
         floor += FLOOR_STEP
         if floor >= 1:
-            labels = _cut(labels, sizes)
+            labels = _cut(labels, size)
         asked = np.bincount(labels, is_wanted) > 0
-        small = (np.bincount(labels, sizes) <= CELL) | (floor >= 1)
-        one, other = labels[ends].T
-        for part in _parts(ends, np.where((asked & small)[one] & (one == other), one, -1)):
-            yield _cell(part, keys, units)
-        left = (asked & ~small)[one] & (value >= floor)
+        small = (np.bincount(labels, size) <= CELL) | (floor >= 1)
+        for part, inside in _parts(ends, labels, asked & small):
+            yield _cell(keys[part].tolist(), inside, units)
+        left = (asked & ~small)[labels[ends[:, 0]]] & (value >= floor)
         ends, value = ends[left], value[left]
 
 
@@ -63,31 +62,37 @@ def _labels(ends: Array, size: int) -> Array:
     return np.asarray(connected_components(joined, directed=False)[1])
 
 
-def _cut(labels: Array, sizes: Array) -> Array:
+def _cut(labels: Array, size: Array) -> Array:
     """Cut crowds without a weak link into pieces: what they cost grows with the square of their articles."""
     order = np.argsort(labels, kind="stable")
-    before = np.cumsum(sizes[order]) - sizes[order]
+    before = np.cumsum(size[order]) - size[order]
     before -= before[np.searchsorted(labels[order], labels[order])]
     pieces = np.zeros_like(labels)
     pieces[order] = np.unique(np.stack([labels[order], before // CELL]), axis=1, return_inverse=True)[1]
     return pieces
 
 
-def _parts(ends: Array, label: Array) -> Iterator[Array]:
-    """Give the links of each label, none for those of -1."""
-    order = np.argsort(label, kind="stable")[np.count_nonzero(label < 0) :]
-    if len(order):
-        yield from np.split(ends[order], np.flatnonzero(np.diff(label[order])) + 1)
+def _parts(ends: Array, labels: Array, chosen: Array) -> Iterator[tuple[Array, Array]]:
+    """Give the places of each chosen label, and the links between them by their numbers among these."""
+    every = np.arange(len(chosen) + 1)
+    places = np.argsort(labels, kind="stable")
+    first = np.searchsorted(labels[places], every)
+    number = np.empty_like(places)
+    number[places] = np.arange(len(places)) - first[labels[places]]
+    one, other = labels[ends].T
+    ends, one = ends[one == other], one[one == other]
+    order = np.argsort(one, kind="stable")
+    start = np.searchsorted(one[order], every)
+    for label in np.flatnonzero(chosen & (np.diff(start) > 0)).tolist():
+        yield places[first[label] : first[label + 1]], number[ends[order[start[label] : start[label + 1]]]]
 
 
-def _cell(ends: Array, keys: Array, units: Units) -> Cell:
-    places, ends = np.unique(ends, return_inverse=True)
-    one, other = ends.reshape(-1, 2).T
-    near = np.eye(len(places), dtype=np.float32)
-    near[one, other] = near[other, one] = 1
-    named = tuple(keys[places].tolist())
-    found = [(number, unit) for number, key in enumerate(named) for unit in units(key)]
-    return Cell(named, tuple(unit for _, unit in found), np.array([number for number, _ in found]), near @ near > 0)
+def _cell(keys: Sequence[int], ends: Array, units: Units) -> Cell:
+    near = np.eye(len(keys), dtype=np.float32)
+    near[ends[:, 0], ends[:, 1]] = near[ends[:, 1], ends[:, 0]] = 1
+    made = [units(key) for key in keys]
+    homes = np.repeat(np.arange(len(keys)), [len(some) for some in made])
+    return Cell(tuple(keys), tuple(chain.from_iterable(made)), homes, near @ near > 0)
 
 
 def pairs_of(cell: Cell, sample: Callable[[Sequence[int]], Sequence[int]]) -> tuple[Array, Array, Array, Array]:
@@ -107,9 +112,10 @@ def pairs_of(cell: Cell, sample: Callable[[Sequence[int]], Sequence[int]]) -> tu
 
 def likelihoods(size: int, left: Array, right: Array, probability: Array) -> tuple[Array, Array]:
     """Give the mean probability between units, and the share of their pairs that is likelier than not, as matrices."""
-    sums, shares, counts = (np.zeros((size, size)) for _ in range(3))
-    np.add.at(sums, (left, right), probability)
-    np.add.at(shares, (left, right), probability >= 0.5)
-    np.add.at(counts, (left, right), 1)
-    counts = np.maximum(counts + counts.T, 1)
-    return (sums + sums.T) / counts, (shares + shares.T) / counts
+    at = left * size + right
+    both = [
+        np.bincount(at, values, size * size).reshape(size, size) for values in (None, probability, probability >= 0.5)
+    ]
+    counts, sums, shares = (matrix + matrix.T for matrix in both)
+    counts = np.maximum(counts, 1)
+    return sums / counts, shares / counts

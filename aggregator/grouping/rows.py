@@ -167,7 +167,10 @@ def different(values: Array, size: int) -> tuple[Array, Array]:
     """Give the different ones of some numbers below a size, in order, and where among them each number stands."""
     there = np.zeros(size, dtype=np.bool_)
     there[values] = True
-    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]
+    found = np.flatnonzero(there)
+    place = np.empty(size, dtype=np.int64)
+    place[found] = np.arange(len(found))
+    return found, place[values]
 
 
 def products(left: Any, one: Array, right: Any, other: Array, weights: Array) -> Array:
@@ -197,8 +200,7 @@ def _paired(left: Any, one: Array, right: Any, other: Array) -> Array:
 
 def unit(matrix: Any, weights: Array) -> Any:
     """Weigh the rows of a matrix by the square roots of some weights and scale them to length 1."""
-    found = matrix.copy()
-    found.data = found.data * np.sqrt(weights[found.indices])
-    length = np.sqrt(found.multiply(found).sum(axis=1)).A1
-    found.data = found.data / np.repeat(np.maximum(length, 1e-9), np.diff(found.indptr)).astype(np.float32)
-    return found
+    squares = csr_matrix((matrix.data**2 * weights[matrix.indices], matrix.indices, matrix.indptr), shape=matrix.shape)
+    length = np.sqrt(squares @ np.ones(matrix.shape[1], dtype=np.float32))
+    squares.data = np.sqrt(squares.data) / np.repeat(np.maximum(length, 1e-9), np.diff(matrix.indptr))
+    return squares

@@ -89,7 +89,7 @@ class Scorer:
         dense, encoded = self._dense(one, other)
         words, grams = self._words(one, other), self._cosines("grams", self.weights.grams, one, other)
         titles = shelf.sorted_titles
-        ratio = cpdist([titles[slot] for slot in one], [titles[slot] for slot in other], scorer=fuzz.ratio) / 100
+        ratio = cpdist(*([titles[slot] for slot in side.tolist()] for side in (one, other)), scorer=fuzz.ratio) / 100
         names = self._products("names", one, "names", other, self.weights.names)
         fade = np.exp(-(hours**2) / (2 * self._config.sigma_hours**2))
         terms = {
