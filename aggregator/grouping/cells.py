@@ -75,16 +75,18 @@ def _cut(labels: Array, size: Array) -> Array:
 def _parts(ends: Array, labels: Array, chosen: Array) -> Iterator[tuple[Array, Array]]:
     """Give the places of each chosen label, and the links between them by their numbers among these."""
     every = np.arange(len(chosen) + 1)
-    places = np.argsort(labels, kind="stable")
+    places = np.flatnonzero(chosen[labels])
+    places = places[np.argsort(labels[places], kind="stable")]
     first = np.searchsorted(labels[places], every)
-    number = np.empty_like(places)
+    number = np.zeros_like(labels)
     number[places] = np.arange(len(places)) - first[labels[places]]
     one, other = labels[ends].T
-    ends, one = ends[one == other], one[one == other]
-    order = np.argsort(one, kind="stable")
-    start = np.searchsorted(one[order], every)
-    for label in np.flatnonzero(chosen & (np.diff(start) > 0)).tolist():
-        yield places[first[label] : first[label + 1]], number[ends[order[start[label] : start[label + 1]]]]
+    ends = ends[(one == other) & chosen[one]]
+    ends = ends[np.argsort(labels[ends[:, 0]], kind="stable")]
+    start = np.searchsorted(labels[ends[:, 0]], every)
+    ends = number[ends]
+    for label in np.flatnonzero(np.diff(start)).tolist():
+        yield places[first[label] : first[label + 1]], ends[start[label] : start[label + 1]]
 
 
 def _cell(keys: Sequence[int], ends: Array, units: Units) -> Cell:
