@@ -121,9 +121,9 @@ class Stories:
         self.changed.update(block.tolist())
         scorer = self.scorer()
         pairs = self._met(block, scorer)
-        probability = scorer.probability(pairs)
-        self._nearest.remember(*_likely(pairs, probability))
-        self._mend(self._cells(block, *_likely(pairs, probability)), scorer)
+        likely = _likely(pairs, scorer.probability(pairs))
+        self._nearest.remember(*likely)
+        self._mend(self._cells(block, *likely), scorer)
 
     def _grow(self) -> None:
         """Make room for the slots that have come to the shelf."""
