@@ -24,8 +24,8 @@ two earthquakes, two budgets. With a name in common (a rising toll) it may."""
 
 SCANT_WORDS, SCANT_DENSE = 0.1, 0.15
 """A pair that shares less of both its words and its meaning can't pass that limit either, though in a quiet window
-nothing may be nearer: a record parsnip and a railway line of one town. Costs .001 of mean F1 on three sets, and lifts
-the precision of articles that stand alone from .44, .83, .59 to .51, .85, .59."""
+nothing may be nearer: a record parsnip and a railway line of one town. The mean F1 of three sets is .870 without this
+and .871 with it, the precision of articles that stand alone .46, .83, .59 and .50, .85, .59."""
 
 NAMES_CAP = 2.0
 """Two rare names in common are all that names can say."""
