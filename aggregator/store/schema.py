@@ -154,6 +154,48 @@ def text_version(db: Database) -> None:
     db.execute("alter table articles add column text_version integer not null default 0")
 
 
+# When a feed is asked, what its host wants, and the addresses that it had before; the check of feeds.state is wider.
+POLLING = """
+pragma defer_foreign_keys = on;
+create temp table kept_feeds as select * from main.feeds;
+drop table feeds;
+create table feeds (
+  id integer primary key, url text not null unique, outlet_id integer not null references outlets, section text,
+  language text, fetch_pages integer not null default 0 check (fetch_pages in (0, 1)), etag text, last_modified text,
+  body_hash text, next_poll text, interval integer not null default 0, failures integer not null default 0,
+  missing integer not null default 0, failing_since text, last_good text, gap integer, newest text,
+  update_seconds integer, moved_to text, moved_days integer not null default 0, moved_on text,
+  state text not null default 'active' check (state in ('active', 'unlisted', 'disabled', 'dead')), state_reason text
+) strict;
+create index feeds_outlet on feeds (outlet_id);
+insert into feeds (id, url, outlet_id, section, language, fetch_pages, etag, last_modified, body_hash, next_poll,
+    failures, state, state_reason)
+  select id, url, outlet_id, section, language, fetch_pages, etag, last_modified, body_hash, next_poll,
+    failures, state, state_reason from temp.kept_feeds;
+drop table temp.kept_feeds;
+update feeds set
+  interval = 86400,
+  last_good = (select max(at) from polls where feed_id = feeds.id and code in ('ok', 'not_modified', 'unchanged', 'empty')),
+  newest = (select max(at) from polls where feed_id = feeds.id and new > 0);
+update feeds set failing_since = (
+  select min(at) from polls where feed_id = feeds.id and at > coalesce(feeds.last_good, '')) where failures > 0;
+alter table polls add column fresh integer not null default 0;
+create table feed_addresses (
+  url text primary key, feed_id integer not null references feeds on delete cascade
+) strict, without rowid;
+create index feed_addresses_feed on feed_addresses (feed_id);
+create table hosts (
+  origin text primary key, robots_status integer, robots blob, robots_at text, robots_until text, held_at text,
+  held_until text
+) strict, without rowid;
+"""
+
+
+@migrations(name="0005_polling")
+def polling(db: Database) -> None:
+    run_script(db, POLLING)
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}
