@@ -16,7 +16,7 @@ from aggregator.freshness import retry_after
 TOO_MANY_REQUESTS = 429
 
 
-class PutOff(IgnoreRequest):  # noqa: N818  it is no error
+class PutOff(IgnoreRequest):
     """A request that was not made: its host wants to be left alone; the spider looks for `put_off`."""
 
     put_off = True

@@ -175,7 +175,8 @@ insert into feeds (id, url, outlet_id, section, language, fetch_pages, etag, las
 drop table temp.kept_feeds;
 update feeds set
   interval = 86400,
-  last_good = (select max(at) from polls where feed_id = feeds.id and code in ('ok', 'not_modified', 'unchanged', 'empty')),
+  last_good = (
+    select max(at) from polls where feed_id = feeds.id and code in ('ok', 'not_modified', 'unchanged', 'empty')),
   newest = (select max(at) from polls where feed_id = feeds.id and new > 0);
 update feeds set failing_since = (
   select min(at) from polls where feed_id = feeds.id and at > coalesce(feeds.last_good, '')) where failures > 0;
