@@ -133,9 +133,7 @@ def test_a_dead_feed_is_polled_weekly_and_may_rise(workspace: Workspace, clock: 
     assert 1 in due(workspace)
 
 
-def test_a_row_taken_out_of_the_file_and_put_back_begins_anew(
-    open_db: Callable[[], Workspace], config: Config
-) -> None:
+def test_a_row_taken_out_of_the_file_and_put_back_begins_anew(open_db: Callable[[], Workspace], config: Config) -> None:
     polled(open_db(), PollCode.GONE)
     config.files.feeds.write_text("".join(line for line in FEEDS.splitlines(True) if "left" not in line))
     assert rows(open_db(), "select state, state_reason from feeds where id = 1") == [("unlisted", "not in feeds.csv")]

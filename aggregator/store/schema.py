@@ -181,6 +181,7 @@ update feeds set
 update feeds set failing_since = (
   select min(at) from polls where feed_id = feeds.id and at > coalesce(feeds.last_good, '')) where failures > 0;
 alter table polls add column fresh integer not null default 0;
+update polls set fresh = new where new > 0;
 create table feed_addresses (
   url text primary key, feed_id integer not null references feeds on delete cascade
 ) strict, without rowid;
