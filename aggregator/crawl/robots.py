@@ -102,6 +102,7 @@ class RobotsMiddleware:
         wanted = float(parser.crawl_delay(self._agent) or 0.0)
         if wanted > MAX_CRAWL_DELAY:
             Desk.from_crawler(self._crawler).hosts.set_pace(origin, wanted)
+        if not 0 < wanted <= MAX_CRAWL_DELAY:
             return
         downloader, host = self._crawler.engine.downloader, str(urlsplit(origin).hostname)
         # In the settings too: Scrapy forgets the slot of a host that was not asked for a minute.
