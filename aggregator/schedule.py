@@ -25,7 +25,7 @@ SILENCE_SHARE = 4
 # every 15 minutes would else find its feeds due a second too late, and poll them every other time. What a server asked
 # for is kept to the second.
 PATIENCE = 0.9
-NOT_FOUND_LIMIT = 10  # with the back-off between them they take a week: a server that is set up anew is back by then
+NOT_FOUND_LIMIT = 10  # with the back-off between them they take two to four days: a long week's end of repairs
 DEAD_INTERVAL = timedelta(days=7)
 MOVED_DAYS = 3  # a redirect that was set by mistake is mended within three days
 NEWEST_ENTRIES = 20  # whose gaps tell the rhythm; most feeds of news list 10 to 50

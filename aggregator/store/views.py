@@ -49,7 +49,7 @@ _LAST_WITHIN = f"""(
 # A feed is silent when it has brought nothing for ten times its usual gap. A night is forty gaps of a wire and a week's
 # end sixty of a business desk, so it is three days at least; a month where no gap is known.
 SILENT_GAPS, SILENT_DAYS, SILENT_DAYS_UNKNOWN = 10, 3, 30
-# What lasts a day is no restart of a server, and by then it was asked five times or more.
+# What lasts a day is no restart of a server, and by then the feed was asked six times as a rule.
 FAILING_HOURS = 24
 _CONDITION = f"""case
     when feed.state <> '{FeedState.ACTIVE}' then feed.state
