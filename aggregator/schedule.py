@@ -73,16 +73,19 @@ def after_poll(before: Schedule, poll: FeedPoll, brought: Brought, started: date
     whatever the feed's rhythm is, though never sooner than a server wants to be asked.
     """
     answered = poll.code in ANSWERED
-    after = _answered(before, poll, brought) if answered else _failed(before, poll)
+    after = _answered(before, poll) if answered else _failed(before, poll)
+    if brought.fresh:
+        after = replace(after, newest=newest_entry(poll.drafts, poll.at), gap=_gap(before, poll, brought.fresh))
     if before.state in (FeedState.UNLISTED, FeedState.DISABLED):  # it was taken out while it was polled
         after = replace(after, state=before.state, state_reason=before.state_reason)
     if after.state is FeedState.DISABLED:
         return replace(after, next_poll=None, interval=0)
     if after.state is FeedState.DEAD:
         return _at(after, poll, poll.at + DEAD_INTERVAL)
-    if not answered:
+    if not answered and not poll.drafts:
         asked = timedelta(seconds=poll.retry_after or 0)
         return _at(after, poll, poll.at + min(LONGEST, max(asked, back_off(before.url, after.failures, shortest))))
+    # An answer that breaks off brings its whole entries all the same: some servers count their bytes wrongly for years.
     due = started + PATIENCE * own_interval(after, poll.at, shortest)
     return _at(after, poll, max(due, poll.at + min(LONGEST, _asked_for(after, poll, brought, shortest))))
 
@@ -92,15 +95,12 @@ def _at(after: Schedule, poll: FeedPoll, moment: datetime) -> Schedule:
     return replace(after, next_poll=moment, interval=math.ceil((moment - poll.at).total_seconds()))
 
 
-def _answered(before: Schedule, poll: FeedPoll, brought: Brought) -> Schedule:
+def _answered(before: Schedule, poll: FeedPoll) -> Schedule:
     after = replace(
         before, state=FeedState.ACTIVE, state_reason=None, failures=0, missing=0, failing_since=None, last_good=poll.at
     )
     if poll.code in (PollCode.OK, PollCode.EMPTY):  # the others showed us no document
         after = replace(after, update_seconds=poll.update_seconds)
-    if brought.fresh:
-        newest = newest_entry(poll.drafts, poll.at)
-        after = replace(after, newest=newest, gap=_gap(before, poll, brought.fresh))
     return _moved(after, poll)
 
 

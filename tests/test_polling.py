@@ -211,7 +211,9 @@ def test_what_a_host_asked_for_is_kept(open_db: Callable[[], Workspace], clock: 
     with first.store.transaction():
         first.store.hosts.keep(hosts)
         first.store.hosts.keep(hosts)
-    assert open_db().store.hosts.all() == {host.origin: host for host in hosts}
+    stored = open_db().store.hosts
+    assert [stored.get(host.origin) for host in hosts] == hosts
+    assert stored.get("http://c.example") == Host("http://c.example")
 
 
 # -- A file of the version before

@@ -126,6 +126,15 @@ def test_jitter_is_drawn_once_for_all() -> None:
     assert back_off(URL, 4, SHORTEST) == back_off(URL, 4, SHORTEST) != back_off(URL, 5, SHORTEST)
 
 
+def test_an_answer_that_breaks_off_is_a_failure_but_not_backed_off_from() -> None:
+    schedule = Schedule(URL)
+    for failures in range(1, 9):
+        poll = polled(PollCode.TRUNCATED, drafts=entries(0, 1, 2))
+        schedule = after(schedule, poll, FRESH)
+        assert (schedule.failures, schedule.newest) == (failures, NOW)
+        assert seconds_until_next(schedule, poll) == PATIENCE * 15 * MINUTE
+
+
 # -- States
 
 

@@ -24,19 +24,19 @@ class Hosts:
     def __init__(self, stored: StoredHosts, clock: Callable[[], datetime]) -> None:
         self._stored = stored
         self._clock = clock
-        self._hosts = stored.all()
+        self._hosts: dict[str, Host] = {}
         self._learnt: set[str] = set()
         self._paces: dict[str, timedelta] = {}
 
     def robots(self, origin: str) -> Host | None:
         """Returns the robots.txt that still counts."""
-        host = self._hosts.get(origin)
-        return host if host and _holds(host.robots_at, host.robots_until, self._clock()) else None
+        host = self._host(origin)
+        return host if _holds(host.robots_at, host.robots_until, self._clock()) else None
 
     def old_robots(self, origin: str) -> Host | None:
         """Returns the last robots.txt whatever its age, for a host that does not give it at present."""
-        host = self._hosts.get(origin)
-        return host if host and host.robots_at else None
+        host = self._host(origin)
+        return host if host.robots_at else None
 
     def keep_robots(self, origin: str, status: int, body: bytes, fresh_seconds: int | None) -> None:
         fresh = ROBOTS_LONGEST if fresh_seconds is None else timedelta(seconds=fresh_seconds)
@@ -50,8 +50,8 @@ class Hosts:
 
     def held_until(self, origin: str) -> datetime | None:
         """Returns the moment until which a host wants to be left alone, None where it may be asked."""
-        host = self._hosts.get(origin)
-        return host.held_until if host and _holds(host.held_at, host.held_until, self._clock()) else None
+        host = self._host(origin)
+        return host.held_until if _holds(host.held_at, host.held_until, self._clock()) else None
 
     def asked(self, origin: str) -> None:
         """Notes that a host is asked something now."""
@@ -74,7 +74,9 @@ class Hosts:
         self._learnt.clear()
 
     def _host(self, origin: str) -> Host:
-        return self._hosts.get(origin) or Host(origin)
+        if origin not in self._hosts:
+            self._hosts[origin] = self._stored.get(origin)
+        return self._hosts[origin]
 
     def _keep(self, host: Host) -> None:
         self._hosts[host.origin] = host

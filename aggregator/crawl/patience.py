@@ -14,6 +14,8 @@ from aggregator.crawl.hosts import origin_of
 from aggregator.freshness import retry_after
 
 TOO_MANY_REQUESTS = 429
+# For a 429 that names no time: what waits in line for the host is put off, thirty requests at two seconds each.
+UNTOLD_SECONDS = 60
 
 
 class PutOff(IgnoreRequest):
@@ -40,7 +42,7 @@ class PatientHandler(TimedHandler):
         response = await super().download_request(request)
         if response.status == TOO_MANY_REQUESTS:
             asked = retry_after(lambda name: (response.headers.get(name) or b"").decode("latin-1"), desk.now())
-            hosts.hold(origin, timedelta(seconds=asked or 0))
+            hosts.hold(origin, timedelta(seconds=asked or UNTOLD_SECONDS))
         return response
 
 

@@ -21,6 +21,7 @@ from aggregator.crawl.refusal import Refusal
 from aggregator.freshness import fresh_for
 from aggregator.models import PollCode
 
+TOO_MANY_REQUESTS = 429  # says nothing of the rules, though it is one of the 4xx that stand for none
 MAX_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB must be read
 # A Crawl-delay is waited for up to here: twenty pages of one host then take 200 s. A longer one would hold the whole
 # cycle: such a host is asked one thing in a run, and what is left is put off to the next (crawl/patience.py).
@@ -78,7 +79,7 @@ class RobotsMiddleware:
         hosts, kept = desk.hosts, desk.hosts.robots(origin)
         if kept is None:
             response = await self._fetch(f"{origin}/robots.txt")
-            if response.status < 500:
+            if response.status < 500 and response.status != TOO_MANY_REQUESTS:
                 body = response.body if response.status == 200 else b""
                 hosts.keep_robots(origin, response.status, body, _fresh_seconds(response, desk.now()))
             elif hosts.old_robots(origin) is None:

@@ -36,10 +36,11 @@ class Hosts:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def all(self) -> dict[str, Host]:
-        """Maps the origin of each host to what is kept of it."""
-        rows = self._db.execute(f"select {', '.join(_COLUMNS)} from hosts").fetchall()
-        return {row[0]: _host(dict(zip(_COLUMNS, row, strict=True))) for row in rows}
+    def get(self, origin: str) -> Host:
+        """Returns what is kept of a host."""
+        query = f"select {', '.join(_COLUMNS)} from hosts where origin = ?"
+        row = self._db.execute(query, [origin]).fetchone()
+        return _host(dict(zip(_COLUMNS, row, strict=True))) if row else Host(origin)
 
     def keep(self, hosts: Iterable[Host]) -> None:
         """Replaces what is kept of some hosts; runs inside the caller's transaction."""
