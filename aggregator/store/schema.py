@@ -154,25 +154,18 @@ def text_version(db: Database) -> None:
     db.execute("alter table articles add column text_version integer not null default 0")
 
 
-# When a feed is asked, what its host wants, and the addresses that it had before; the check of feeds.state is wider.
+# When a feed is asked next and why, what its host wants, and the addresses that it had before.
 POLLING = """
-pragma defer_foreign_keys = on;
-create temp table kept_feeds as select * from main.feeds;
-drop table feeds;
-create table feeds (
-  id integer primary key, url text not null unique, outlet_id integer not null references outlets, section text,
-  language text, fetch_pages integer not null default 0 check (fetch_pages in (0, 1)), etag text, last_modified text,
-  body_hash text, next_poll text, interval integer not null default 0, failures integer not null default 0,
-  missing integer not null default 0, failing_since text, last_good text, gap integer, newest text,
-  update_seconds integer, moved_to text, moved_days integer not null default 0, moved_on text,
-  state text not null default 'active' check (state in ('active', 'unlisted', 'disabled', 'dead')), state_reason text
-) strict;
-create index feeds_outlet on feeds (outlet_id);
-insert into feeds (id, url, outlet_id, section, language, fetch_pages, etag, last_modified, body_hash, next_poll,
-    failures, state, state_reason)
-  select id, url, outlet_id, section, language, fetch_pages, etag, last_modified, body_hash, next_poll,
-    failures, state, state_reason from temp.kept_feeds;
-drop table temp.kept_feeds;
+alter table feeds add column interval integer not null default 0;
+alter table feeds add column missing integer not null default 0;
+alter table feeds add column failing_since text;
+alter table feeds add column last_good text;
+alter table feeds add column gap integer;
+alter table feeds add column newest text;
+alter table feeds add column update_seconds integer;
+alter table feeds add column moved_to text;
+alter table feeds add column moved_days integer not null default 0;
+alter table feeds add column moved_on text;
 update feeds set
   interval = 86400,
   last_good = (
@@ -196,6 +189,24 @@ create table hosts (
 @migrations(name="0005_polling")
 def polling(db: Database) -> None:
     run_script(db, POLLING)
+    states = "check (state in ('active', 'unlisted'{}))"
+    change_table(db, "feeds", states.format(""), states.format(", 'disabled', 'dead'"))
+
+
+def change_table(db: Database, table: str, old: str, new: str) -> None:
+    """Makes a table anew with other words in its definition: SQLite changes a check only so. Its rows are kept."""
+    query = "select sql from sqlite_master where tbl_name = ? and type = ? and sql is not null"
+    (definition,) = db.execute(query, [table, "table"]).fetchone()
+    indexes = [sql for (sql,) in db.execute(query, [table, "index"]).fetchall()]
+    if old not in definition:
+        raise ValueError(f"{table} is not defined with {old}")
+    db.execute("pragma defer_foreign_keys = on")
+    db.execute(f"create temp table kept as select * from main.[{table}]")
+    db.execute(f"drop table [{table}]")
+    for sql in (definition.replace(old, new), *indexes):
+        db.execute(sql)
+    db.execute(f"insert into [{table}] select * from temp.kept")
+    db.execute("drop table temp.kept")
 
 
 def refresh_views(db: Database) -> None:
