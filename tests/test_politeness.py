@@ -228,3 +228,20 @@ def test_what_the_feed_says_of_itself_reaches_the_schedule(site: ScriptedSite, t
         (6 * HOUR, 6 * HOUR),
         (None, 9000),
     ]
+
+
+def test_pages_of_a_host_with_a_long_crawl_delay_are_read_one_in_a_run(site: ScriptedSite, tmp_path: Path) -> None:
+    site.put("calm.example/robots.txt", Answer("User-agent: *\nCrawl-delay: 600"))
+    items = "".join(
+        f"<item><title>Story {n}</title><link>{site.url(f'calm.example/{n}')}</link><guid>{n}</guid></item>"
+        for n in range(2)
+    )
+    document = f'<rss version="2.0"><channel><title>Calm</title>{items}</channel></rss>'
+    url = site.put("elsewhere.example/feed", Answer(document, headers=XML))
+    for number in range(2):
+        page = f"<html><body><article><h1>Story {number}</h1><p>{'The harbour is open again. ' * 40}</p></article>"
+        site.put(f"calm.example/{number}", Answer(page, headers={"Content-Type": "text/html"}))
+    polled = desk(tmp_path, site, [url], pages=True)
+    assert [later(polled, seconds).pages for seconds in (0, 300, 605)] == [1, 0, 1]
+    assert len(site.hits("calm.example")) == 3
+    assert polled.log.read_text() == ""

@@ -39,6 +39,7 @@ class Desk:
         self.hosts = Hosts(workspace.store.hosts, workspace.clock)
         self.pages_per_poll = workspace.config.crawl.pages_per_poll
         self.error: AggregatorError | None = None
+        self._closed = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Desk:
@@ -93,6 +94,11 @@ class Desk:
 
     def close(self, reason: str) -> None:
         """Ends the run in the log of runs and closes the database; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        with contextlib.suppress(AggregatorError), self._workspace.store.transaction():
+            self.hosts.write()  # what pages taught, after the last poll
         if reason == "finished":
             self._closing.close()
             return
