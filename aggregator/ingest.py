@@ -8,19 +8,16 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from aggregator.decide import Insert, Skip, StoredArticle, decide, same_article
-from aggregator.models import ArticleDraft, DraftKind, FeedPoll
+from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
 from aggregator.outlets import NameMatch, OutletIndex, is_carrier
 from aggregator.resources import registrable_domain
+from aggregator.schedule import Brought, after_poll
 from aggregator.store import Store
 from aggregator.store.reference import NAMELESS
 from aggregator.times import iso
 from aggregator.urls import host_of, urn_for
 
 Outcome = Literal["new", "revised", "unchanged"]
-
-# A feed is due again when nine tenths of its time are over, counted from the start of the run: a cycle that starts
-# every 15 minutes would else find its feeds due a second too late, and poll them every other time.
-PATIENCE = 0.9
 
 # Guids in the wild are addresses or ids; a longer one is an attack on the index, and its start tells it apart as well.
 _GUID_CHARACTERS = 1024
@@ -47,21 +44,28 @@ class Ingest:
         self._store = store
         self._index = index
         self._clock = clock
-        self._poll_every = timedelta(minutes=poll_minutes) * PATIENCE
+        self._shortest = timedelta(minutes=poll_minutes)
         self._run_id = run_id
         self._started = clock()
+        self._fresh = 0
         self._listed_ids = store.reference.outlet_ids()
         self.doubtful: dict[str, NameMatch] = {}
 
     def poll(self, poll: FeedPoll) -> PollCounts:
-        """Stores a poll's drafts, its outcome and its validators in one transaction."""
+        """Stores a poll's drafts, its outcome, its validators and when it is next, in one transaction."""
         counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
+        feeds = self._store.feeds
+        self._fresh = 0
         with self._store.transaction():
-            feed_outlet = self._store.feeds.outlet_of(poll.feed_id)
+            feed_outlet = feeds.outlet_of(poll.feed_id)
             for draft in poll.drafts:
                 counts[self._add(draft, poll.feed_id, feed_outlet)] += 1
-            next_poll = iso(self._started + self._poll_every)
-            self._store.feeds.polled(poll, self._run_id, counts, reaches_back(poll.drafts), next_poll)
+            # An answer that says "nothing new" sees as far back as the one before it.
+            same = poll.code in (PollCode.NOT_MODIFIED, PollCode.UNCHANGED)
+            reach = feeds.last_reach(poll.feed_id) if same else reaches_back(poll.drafts)
+            before, brought = feeds.schedule(poll.feed_id), Brought(self._fresh, reach)
+            after = after_poll(before, poll, brought, self._started, self._shortest)
+            feeds.polled(poll, self._run_id, counts | {"fresh": self._fresh}, reach, after)
         return PollCounts(**counts)
 
     def add(self, draft: ArticleDraft) -> Outcome:
@@ -98,7 +102,7 @@ class Ingest:
         if draft.draft_kind == DraftKind.PAGE:
             self._store.articles.page_tried(article_id, answered=bool(draft.title or draft.body))
         if feed_id is not None and draft.guid:
-            self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now)
+            self._fresh += self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now)
         return outcome
 
     def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> StoredArticle | None:
@@ -153,7 +157,7 @@ class Ingest:
         return self._store.reference.met(None, name)
 
 
-def reaches_back(drafts: Sequence[ArticleDraft]) -> str | None:
+def reaches_back(drafts: Sequence[ArticleDraft]) -> datetime | None:
     """Returns the moment since when a feed's answer lists everything, None where its entries have no dates.
 
     A feed lists its newest entries, so it reaches back to its oldest one; but some keep an old piece pinned, so the
@@ -162,4 +166,4 @@ def reaches_back(drafts: Sequence[ArticleDraft]) -> str | None:
     moments = sorted(draft.published for draft in drafts if draft.published)
     if len(moments) < 2 or len(moments) < len(drafts):
         return None
-    return iso(moments[max(1, len(moments) // 10)])
+    return moments[max(1, len(moments) // 10)]

@@ -54,6 +54,7 @@ class PollCode(StrEnum):
     DECODE = "decode"
     PROTOCOL = "protocol"
     REDIRECT = "redirect"
+    DUPLICATE_FEED = "duplicate_feed"
     TLS = "tls"
     HTTP = "http"
     NOT_FOUND = "not_found"
@@ -62,6 +63,15 @@ class PollCode(StrEnum):
     NOT_A_FEED = "not_a_feed"
     PARSE = "parse"
     FAILED = "failed"
+
+
+class FeedState(StrEnum):
+    """Whether a feed is polled: as its schedule says, no longer listed, not at all, or once a week (docs/polls.md)."""
+
+    ACTIVE = "active"
+    UNLISTED = "unlisted"
+    DISABLED = "disabled"
+    DEAD = "dead"
 
 
 ANSWERED = (PollCode.OK, PollCode.NOT_MODIFIED, PollCode.UNCHANGED, PollCode.EMPTY)
@@ -105,6 +115,7 @@ class ParsedFeed:
     """What a feed's bytes held: `code` is ok, empty, not_a_feed or parse; `version` such as rss20, atom10, json11.
 
     `skipped` counts the entries that gave no draft: without a usable address, or beyond the newest 500.
+    `update_seconds` is how often the feed says that it changes (ttl, sy:updatePeriod), None where it does not.
     """
 
     code: PollCode
@@ -114,6 +125,7 @@ class ParsedFeed:
     entries: tuple[ArticleDraft, ...] = ()
     message: str = ""
     skipped: int = 0
+    update_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +168,9 @@ class FeedPoll:
     """How one poll of a feed ended, with the drafts it brought, so that both are stored in one transaction.
 
     `etag`, `last_modified` and `body_hash` are the validators to keep from now on: those of the answer, or the old
-    ones where it gave none (a 304 without an ETag must not wipe the stored one).
+    ones where it gave none (a 304 without an ETag must not wipe the stored one). In seconds: `retry_after` is for how
+    long the server wants to be left alone, `fresh_for` how long it calls its answer fresh, `update_seconds` as in
+    ParsedFeed; each None where nothing usable was said. `moved_to` is where permanent redirects alone (301, 308) led.
     """
 
     feed_id: int
@@ -170,6 +184,10 @@ class FeedPoll:
     bytes: int = 0
     elapsed_ms: int = 0
     message: str = ""
+    retry_after: int | None = None
+    fresh_for: int | None = None
+    update_seconds: int | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,17 @@ def from_iso(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
+def duration_words(seconds: int) -> str:
+    """Writes a duration with one unit.
+
+    >>> duration_words(20), duration_words(300), duration_words(5400), duration_words(400000)
+    ('1 min', '5 min', '2 h', '5 days')
+    """
+    if seconds < 3600:
+        return f"{max(1, round(seconds / 60))} min"
+    return f"{round(seconds / 3600)} h" if seconds < 2 * 86400 else f"{round(seconds / 86400)} days"
+
+
 def utc_now() -> datetime:
     """Returns the present moment; only the edge of the program calls it."""
     return datetime.now(UTC)

@@ -18,6 +18,7 @@ from twisted.python.failure import Failure
 from w3lib.http import basic_auth_header
 
 from aggregator.feeds import parse_feed
+from aggregator.freshness import fresh_for, retry_after
 from aggregator.models import ArticleDraft, DraftKind, DueFeed, FeedPoll, ParsedFeed, PollCode
 from aggregator.pages import parse_page, to_draft
 from aggregator.urls import host_of
@@ -38,6 +39,7 @@ ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, appl
 # A validator is sent back as it came. It is a hash or a date; one longer than this would be a way to make us send a
 # header of any size.
 VALIDATOR_CHARACTERS = 1024
+PERMANENT = (301, 308)  # RFC 9110, 15.4: the two that a client may remember
 PAGE_PRIORITY = -1  # below that of feeds: all polls first
 
 
@@ -108,9 +110,12 @@ class FeedSpider(Spider):
                 yield request
 
     def failed(self, failure: Failure) -> Iterator[FeedPoll]:
-        """Turns a fetch that brought no answer into the feed's poll."""
+        """Turns a fetch that brought no answer into the feed's poll; one that was put off is none, and is due still."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy hangs it there
         error = failure.value
+        if getattr(error, "put_off", False):
+            self.crawler.stats.inc_value("polls_put_off")
+            return
         yield self._failure(request.cb_kwargs["feed"], error_code(error), error_message(error), request)
 
     async def _poll(self, response: Response, feed: DueFeed) -> FeedPoll:
@@ -124,7 +129,7 @@ class FeedSpider(Spider):
         if whole and body_hash == feed.body_hash:
             return self._outcome(response, feed, PollCode.UNCHANGED, **kept)
         body = response.body if whole else whole_entries(response.body)
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        content_type = header_of(response, "Content-Type")
         parsed = await self.desk.run(parse_feed, body, response.url, content_type, self.desk.now())
         return self._parsed(response, feed, parsed, kept if whole else {})
 
@@ -135,9 +140,8 @@ class FeedSpider(Spider):
             return self._outcome(response, feed, PollCode.TRUNCATED, drafts=drafts, message=message)
         # Validators of an answer that could not be used would keep a mended feed from being sent again.
         used = parsed.code in (PollCode.OK, PollCode.EMPTY)
-        return self._outcome(
-            response, feed, parsed.code, drafts=drafts, message=parsed.message, **(kept if used else {})
-        )
+        told = {"drafts": drafts, "message": parsed.message, "update_seconds": parsed.update_seconds}
+        return self._outcome(response, feed, parsed.code, **told, **(kept if used else {}))
 
     def _not_modified(self, response: Response, feed: DueFeed) -> FeedPoll:
         if not (feed.etag or feed.last_modified):
@@ -149,7 +153,15 @@ class FeedSpider(Spider):
 
     def _outcome(self, response: Response, feed: DueFeed, code: PollCode, **told: Any) -> FeedPoll:
         poll = self._failure(feed, code, told.pop("message", ""), response.request)
-        return replace(poll, status=response.status, bytes=len(response.body), **told)
+        return replace(
+            poll,
+            status=response.status,
+            bytes=len(response.body),
+            retry_after=retry_after(lambda name: header_of(response, name), poll.at),
+            fresh_for=fresh_for(lambda name: header_of(response, name), poll.at),
+            moved_to=moved_to(response),
+            **told,
+        )
 
     def _failure(self, feed: DueFeed, code: PollCode, message: str, request: Request | None = None) -> FeedPoll:
         """A poll that leaves the feed's validators as they are."""
@@ -196,6 +208,8 @@ class FeedSpider(Spider):
 
     def page_failed(self, failure: Failure) -> Iterator[ArticleDraft]:
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy hangs it there
+        if getattr(failure.value, "put_off", False):
+            return
         yield self._page_lost(request.cb_kwargs["url"], error_code(failure.value))
 
     def _page_lost(self, url: str, why: str) -> ArticleDraft:
@@ -239,8 +253,18 @@ def without_credentials(url: str) -> tuple[str, str]:
 def validators(response: Response) -> dict[str, str | None]:
     """The ETag and Last-Modified of an answer, letter by letter, for the next poll to send back."""
     names = {"etag": "ETag", "last_modified": "Last-Modified"}
-    values = {key: (response.headers.get(name) or b"").decode("latin-1") for key, name in names.items()}
+    values = {key: header_of(response, name) for key, name in names.items()}
     return {key: value if 0 < len(value) <= VALIDATOR_CHARACTERS else None for key, value in values.items()}
+
+
+def header_of(response: Response, name: str) -> str:
+    return (response.headers.get(name) or b"").decode("latin-1")
+
+
+def moved_to(response: Response) -> str | None:
+    """Returns where permanent redirects ended; None where there was none, or one hop was for the time being only."""
+    hops = response.meta.get("redirect_reasons", ())
+    return response.url if hops and all(hop in PERMANENT for hop in hops) else None
 
 
 def described(draft: ArticleDraft, feed: DueFeed) -> ArticleDraft:

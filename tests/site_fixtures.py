@@ -153,11 +153,22 @@ def _feeds(store: Store) -> None:
     for name, domain, *_ in OUTLETS:
         outlet = store.reference.outlet_ids()[domain]
         feed = _insert(store, "feeds", url=f"https://{domain}/feed.xml", outlet_id=outlet, section="news",
-                       language="en", fetch_pages=1, etag='"secret-etag"')  # fmt: skip
+                       language="en", fetch_pages=1, etag='"secret-etag"', **_standing(domain))  # fmt: skip
         for at, code in _polls(domain):
+            new = 1 if code == "ok" else 0
             _insert(store, "polls", feed_id=feed, at=iso(at), code=code, status=200 if code == "ok" else None,
-                    reaches_back=iso(at - timedelta(hours=12)), new=1 if code == "ok" else 0, elapsed_ms=120,
+                    reaches_back=iso(at - timedelta(hours=12)), new=new, fresh=new, elapsed_ms=120,
                     message=f"{name} said so")  # fmt: skip
+
+
+def _standing(domain: str) -> dict[str, object]:
+    """How a feed stands after its polls; Red Lantern's last one failed."""
+    good, soon = iso(NOW - timedelta(minutes=5)), iso(NOW + timedelta(minutes=10))
+    standing: dict[str, object] = {"last_good": good, "newest": good, "gap": 7200, "next_poll": soon}
+    if domain == "redlantern.example":
+        before = iso(NOW - timedelta(hours=6, minutes=5))
+        standing |= {"last_good": before, "newest": before, "failures": 1, "failing_since": good}
+    return standing
 
 
 def _polls(domain: str) -> Iterator[tuple[datetime, str]]:

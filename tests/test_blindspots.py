@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
+from aggregator.times import from_iso
 from aggregator.workspace import Workspace
+from tests.conftest import Clock
 
 ORIGINS = 8
 BEFORE, AFTER = "2026-11-03T07:00:00Z", "2026-11-04T10:00:00Z"
@@ -104,6 +107,40 @@ def test_a_side_was_looked_at(workspace: Workspace, polls: list[tuple[str, str |
                 poll(workspace, domain, at, reaches_back)
     rows = workspace.store.db.execute("select verdict from blindspots where side = 'right'").fetchall()
     assert rows == [(verdict,)]
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [
+        pytest.param(PollCode.OK, "blindspot", id="its list goes back to before the story"),
+        pytest.param(PollCode.NOT_MODIFIED, "blindspot", id="nothing new: as far back as the answer before"),
+        pytest.param(PollCode.TIMEOUT, "not known", id="it failed that one time"),
+    ],
+)
+def test_a_feed_that_is_polled_once_a_day_is_still_looked_at(
+    workspace: Workspace, clock: Clock, code: PollCode, verdict: str
+) -> None:
+    """Two dailies are asked every six hours at first and then, silent, more rarely: none of it is in the window."""
+    story(workspace, {"left.example": "ok", "center.example": "ok"})
+    feeds = dict(workspace.store.db.execute("select outlets.domain, feeds.id from feeds join outlets"
+                                            " on outlets.id = outlet_id").fetchall())  # fmt: skip
+    for at, ended in (("2026-11-02T20:00:00Z", PollCode.OK), ("2026-11-05T07:00:00Z", code)):
+        clock.now = from_iso(at)
+        for domain in ("right.example", "rightweekly.example"):
+            drafts = _daily(domain) if ended is PollCode.OK else ()
+            workspace.ingest().poll(FeedPoll(feeds[domain], clock(), ended, drafts=drafts))
+    rows = workspace.store.db.execute("select verdict from blindspots where side = 'right'").fetchall()
+    assert rows == [(verdict,)]
+
+
+def _daily(domain: str) -> tuple[ArticleDraft, ...]:
+    """A column every day up to the day before the story."""
+    urls = {day: f"http://{domain}/column/{day}" for day in range(29, 32)}
+    return tuple(
+        ArticleDraft(DraftKind.FEED, url, url, f"Column of day {day}", guid=url,
+                     published=from_iso(f"2026-10-{day}T09:00:00Z"))
+        for day, url in urls.items()
+    )  # fmt: skip
 
 
 def test_too_few_origins_say_nothing(workspace: Workspace) -> None:

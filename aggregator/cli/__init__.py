@@ -34,6 +34,8 @@ COMMANDS = {
     "serve": "serve:serve",
     "export": "publish:export",
     "check": "check:check",
+    "feeds": "feeds:feeds",
+    "health": "health:health",
     "evaluate": "evaluate:evaluate",
     "extract": "parse:extract",
     "parse-feed": "parse:parse_feed_command",

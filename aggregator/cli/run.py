@@ -26,7 +26,8 @@ def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None, wind
     """
     polled = crawl(config, db, hosts or {})
     say(
-        f"polled {number(polled.polls, 'feed')}, {polled.failed:,} failed; {number(polled.new, 'new article')},"
+        f"polled {number(polled.polls, 'feed')}, {polled.failed:,} failed{_put_off(polled.put_off)};"
+        f" {number(polled.new, 'new article')},"
         f" {polled.revised:,} revised; {number(polled.pages, 'page')} read, {sum(polled.pages_lost.values()):,} not"
     )
     with open_workspace(config, db) as workspace:
@@ -35,6 +36,10 @@ def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None, wind
     published = make_published(config, db)
     say(f"published {published.path}: {number(published.articles, 'article')},"
         f" {number(published.stories, 'story', 'stories')}, sha256 {published.sha256[:16]}")  # fmt: skip
+
+
+def _put_off(count: int) -> str:
+    return f", {count:,} put off as their hosts asked" if count else ""
 
 
 @click.command()

@@ -82,6 +82,7 @@ def _settings(job: Job) -> Settings:
         "AGGREGATOR_CONFIG": job.config,
         "AGGREGATOR_DB": str(job.db),
         "AGGREGATOR_HOSTS": dict(job.hosts),
+        "AGGREGATOR_CLOCK_AHEAD": job.clock_ahead,
         "DOWNLOAD_SLOTS": ours.slots(dict(job.hosts), job.hosts_delay),
     }
     settings.setdict(told, priority="cmdline")
@@ -110,6 +111,7 @@ def _report(crawler: Crawler, stopped: str, seconds: float) -> CrawlReport:
         peak_megabytes=(peak_kilobytes() + desk.workers.peak_kilobytes) // 1024,
         error=str(desk.error) if desk.error else "",
         exit_code=desk.error.exit_code if desk.error else 1,
+        put_off=stats.get("polls_put_off", 0),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
@@ -12,12 +12,13 @@ from weakref import WeakKeyDictionary
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from aggregator.crawl.hosts import Hosts, origin_of
 from aggregator.crawl.tunables import config_of
 from aggregator.crawl.worker import Workers
 from aggregator.errors import AggregatorError, CrawlError
-from aggregator.ingest import Ingest
-from aggregator.models import DueFeed
-from aggregator.times import iso
+from aggregator.ingest import Ingest, PollCounts
+from aggregator.models import DueFeed, FeedPoll
+from aggregator.times import iso, utc_now
 from aggregator.workspace import Workspace, open_workspace
 
 Given = ParamSpec("Given")
@@ -35,8 +36,10 @@ class Desk:
         self.workers = workers
         self._closing = closing
         self.ingest: Ingest = workspace.ingest(run_id)
+        self.hosts = Hosts(workspace.store.hosts, workspace.clock)
         self.pages_per_poll = workspace.config.crawl.pages_per_poll
         self.error: AggregatorError | None = None
+        self._closed = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Desk:
@@ -53,12 +56,29 @@ class Desk:
             workers = Workers()
             stack.callback(workers.close)
             db = Path(crawler.settings["AGGREGATOR_DB"])
-            workspace = stack.enter_context(open_workspace(config_of(crawler.settings), db))
+            ahead = timedelta(seconds=crawler.settings.getfloat("AGGREGATOR_CLOCK_AHEAD"))
+            clock = (lambda: utc_now() + ahead) if ahead else utc_now
+            workspace = stack.enter_context(open_workspace(config_of(crawler.settings), db, clock))
             run_id = stack.enter_context(workspace.run("poll"))
             return cls(workspace, workers, run_id, stack.pop_all())
 
     def due_feeds(self) -> list[DueFeed]:
-        return self._workspace.store.feeds.due(iso(self.now()))
+        """Lists the feeds to poll in this run: due, and not of a host that wants to be left alone."""
+        feeds, now = self._workspace.store.feeds, self.now()
+        with self._workspace.store.transaction():
+            feeds.pull_in(now)
+        return [feed for feed in feeds.due(iso(now)) if not self.hosts.held_until(origin_of(feed.url))]
+
+    def subscribed(self) -> dict[str, int]:
+        return self._workspace.store.feeds.subscribed()
+
+    def store_poll(self, poll: FeedPoll) -> PollCounts:
+        """Stores a poll and what was learnt of hosts meanwhile, in one transaction."""
+        with self._workspace.store.transaction():
+            self.hosts.write()
+            counts = self.ingest.poll(poll)
+        self.hosts.written()
+        return counts
 
     def wants_page(self, url: str) -> bool:
         return self._workspace.store.articles.wants_page(url)
@@ -74,6 +94,11 @@ class Desk:
 
     def close(self, reason: str) -> None:
         """Ends the run in the log of runs and closes the database; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        with contextlib.suppress(AggregatorError), self._workspace.store.transaction():
+            self.hosts.write()  # what pages taught, after the last poll
         if reason == "finished":
             self._closing.close()
             return

@@ -60,7 +60,7 @@ class IngestPipeline:
         self._store_poll(replace(item, drafts=(), code=PollCode.FAILED, message=message))
 
     def _store_poll(self, poll: FeedPoll) -> None:
-        counts = self._desk.ingest.poll(poll)
+        counts = self._desk.store_poll(poll)
         stats = self._crawler.stats
         stats.inc_value(f"polls/{poll.code}")
         for name in ("new", "revised", "unchanged"):

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from time import monotonic
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
-from scrapy.utils.httpobj import urlparse_cached
 
+from aggregator.crawl.desk import Desk
 from aggregator.crawl.handler import SECONDS
+from aggregator.crawl.hosts import origin_of
 from aggregator.crawl.refusal import Refusal
+from aggregator.freshness import fresh_for
 from aggregator.models import PollCode
 
+TOO_MANY_REQUESTS = 429  # says nothing of the rules, though it is one of the 4xx that stand for none
 MAX_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB must be read
-# A Crawl-delay is honoured up to here: twenty pages of one host then take 200 s. A site may ask for any number, and one
-# that asks for an hour would hold the whole cycle as long.
+# A Crawl-delay is waited for up to here: twenty pages of one host then take 200 s. A longer one would hold the whole
+# cycle: such a host is asked one thing in a run, and what is left is put off to the next (crawl/patience.py).
 MAX_CRAWL_DELAY = 10.0
 
 
@@ -59,13 +65,31 @@ class RobotsMiddleware:
         To ask a host that hangs, or has no address, for the feed as well would only double the wait, and RFC 9309
         (2.3.1.4) forbids to fetch while robots.txt cannot be reached.
         """
-        address = urlparse_cached(request)
-        key = f"{address.scheme}://{address.netloc}"
+        key = origin_of(request.url)
         if key not in self._parsers:
-            self._parsers[key] = asyncio.ensure_future(self._fetch(f"{key}/robots.txt"))
+            self._parsers[key] = asyncio.ensure_future(self._rules(key))
         return await asyncio.shield(self._parsers[key])
 
-    async def _fetch(self, url: str) -> RobotParser:
+    async def _rules(self, origin: str) -> RobotParser:
+        """The rules of a host: those that were kept from an earlier run for as long as they count, else new ones.
+
+        A server's error is no rule to keep; where there are old ones, they still hold (RFC 9309, 2.4).
+        """
+        desk = Desk.from_crawler(self._crawler)
+        hosts, kept = desk.hosts, desk.hosts.robots(origin)
+        if kept is None:
+            response = await self._fetch(f"{origin}/robots.txt")
+            if response.status < 500 and response.status != TOO_MANY_REQUESTS:
+                body = response.body if response.status == 200 else b""
+                hosts.keep_robots(origin, response.status, body, _fresh_seconds(response, desk.now()))
+            elif hosts.old_robots(origin) is None:
+                raise Refusal(PollCode.ROBOTS, f"robots.txt answered {response.status}, which forbids all (RFC 9309)")
+            kept = hosts.old_robots(origin)
+        parser = ProtegoRobotParser.from_crawler(self._crawler, kept.robots if kept else b"")
+        self._slow_down(origin, parser)
+        return parser
+
+    async def _fetch(self, url: str) -> Response:
         request = Request(
             url,
             priority=1000,
@@ -73,16 +97,25 @@ class RobotsMiddleware:
             headers={"Accept": "text/plain,*/*;q=0.5"},
             callback=NO_CALLBACK,
         )
-        response = await self._crawler.engine.download_async(request)
-        if response.status >= 500:
-            raise Refusal(PollCode.ROBOTS, f"robots.txt answered {response.status}, which forbids all (RFC 9309)")
-        body = response.body if response.status == 200 else b""
-        parser = ProtegoRobotParser.from_crawler(self._crawler, body)
-        self._slow_down(request, parser)
-        return parser
+        return await self._crawler.engine.download_async(request)
 
-    def _slow_down(self, request: Request, parser: RobotParser) -> None:
-        slot = self._crawler.engine.downloader.slots.get(str(urlparse_cached(request).hostname))
-        wanted = parser.crawl_delay(self._agent)
-        if slot and wanted:
-            slot.delay = max(slot.delay, min(wanted, MAX_CRAWL_DELAY))
+    def _slow_down(self, origin: str, parser: RobotParser) -> None:
+        wanted = float(parser.crawl_delay(self._agent) or 0.0)
+        if wanted > MAX_CRAWL_DELAY:
+            Desk.from_crawler(self._crawler).hosts.set_pace(origin, wanted)
+        if not 0 < wanted <= MAX_CRAWL_DELAY:
+            return
+        downloader, host = self._crawler.engine.downloader, str(urlsplit(origin).hostname)
+        # In the settings too: Scrapy forgets the slot of a host that was not asked for a minute.
+        told = downloader.per_slot_settings.get(host, {})
+        delay = max(wanted, told.get("delay", downloader.settings.getfloat("DOWNLOAD_DELAY")))
+        downloader.per_slot_settings[host] = told | {"delay": delay}
+        if slot := downloader.slots.get(host):
+            slot.delay = max(slot.delay, delay)
+
+
+def _fresh_seconds(response: Response, now: datetime) -> int | None:
+    """How long a robots.txt counts by its own headers, 0 where they forbid to keep it; None where they don't say."""
+    if not any(name in response.headers for name in ("Cache-Control", "Expires")):
+        return None
+    return fresh_for(lambda name: (response.headers.get(name) or b"").decode("latin-1"), now) or 0

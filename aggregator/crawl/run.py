@@ -25,12 +25,16 @@ STOP_SECONDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the child is told. `hosts` maps names to addresses that need not be public, and `hosts_delay` is theirs."""
+    """What the child is told. `hosts` maps names to addresses that need not be public, and `hosts_delay` is theirs.
+
+    `clock_ahead` is by how many seconds the crawl's clock is ahead of the machine's: a simulation's days are short.
+    """
 
     config: Config
     db: Path
     hosts: Mapping[str, str] = field(default_factory=dict)
     hosts_delay: float = 0.0
+    clock_ahead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class CrawlReport:
     peak_megabytes: int = 0
     error: str = ""
     exit_code: int = 1
+    put_off: int = 0
 
     @property
     def polls(self) -> int:
@@ -64,13 +69,14 @@ def crawl(
     hosts: Mapping[str, str] | None = None,
     *,
     hosts_delay: float = 0.0,
+    clock_ahead: float = 0.0,
     log: Path | None = None,
 ) -> CrawlReport:
     """Polls every due feed once and returns how it went; the log goes to a file where one is named, else to stderr.
 
     Raises CrawlError for any end but "finished"; its exit_code is that of the error that ended the crawl.
     """
-    job = Job(config, db, dict(hosts or {}), hosts_delay)
+    job = Job(config, db, dict(hosts or {}), hosts_delay, clock_ahead)
     with contextlib.ExitStack() as stack:
         errors = stack.enter_context(log.open("ab")) if log else None
         report = _run(job, errors)

@@ -16,6 +16,7 @@ DESK = "aggregator.crawl.desk.Desk"
 AGGREGATOR_DB = "data/news.db"
 AGGREGATOR_CONFIG = None
 AGGREGATOR_HOSTS: dict[str, str] = {}
+AGGREGATOR_CLOCK_AHEAD = 0.0
 
 # -- Politeness
 ROBOTSTXT_OBEY = True  # False by default
@@ -44,8 +45,8 @@ URLLENGTH_LIMIT = 0  # a longer feed address would be dropped without a word: ev
 # -- What may be fetched, and how
 # file:, data:, ftp: and s3: are on by default.
 DOWNLOAD_HANDLERS = {
-    "http": "aggregator.crawl.handler.TimedHandler",
-    "https": "aggregator.crawl.handler.TimedHandler",
+    "http": "aggregator.crawl.patience.PatientHandler",
+    "https": "aggregator.crawl.patience.PatientHandler",
     "file": None,
     "data": None,
     "ftp": None,
@@ -59,6 +60,7 @@ HTTPPROXY_ENABLED = False  # a proxy from the environment would walk round the g
 HTTPERROR_ALLOW_ALL = True  # every answer reaches the spider and gets a row
 HTTPCACHE_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
+    "aggregator.crawl.duplicates.DuplicateMiddleware": 90,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "aggregator.crawl.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,

@@ -47,7 +47,9 @@ def _parsed(raw: RawFeed | None, url: str, now: datetime | None) -> ParsedFeed:
     title = cut(plain_text(raw.title), TITLE_LIMIT)
     if not raw.entries:
         code = PollCode.PARSE if raw.broken else PollCode.EMPTY
-        return ParsedFeed(code, raw.version, title, language_code(raw.language), message=raw.broken or raw.note)
+        message = raw.broken or raw.note
+        language = language_code(raw.language)
+        return ParsedFeed(code, raw.version, title, language, message=message, update_seconds=raw.update_seconds)
     newest = _newest(raw.entries)
     drafts = tuple(draft for draft in (draft_of(entry, raw, url, now) for entry in newest) if draft is not None)
     return ParsedFeed(
@@ -58,6 +60,7 @@ def _parsed(raw: RawFeed | None, url: str, now: datetime | None) -> ParsedFeed:
         entries=drafts,
         message=_message(raw, len(newest), drafts),
         skipped=raw.left_out + len(raw.entries) - len(drafts),
+        update_seconds=raw.update_seconds,
     )
 
 

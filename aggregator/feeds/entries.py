@@ -48,6 +48,7 @@ class RawFeed:
     """A feed before its entries are made into drafts.
 
     `broken` is why it may be cut short, `note` what else is odd, `left_out` counts the entries that were not read.
+    `update_seconds` is as in ParsedFeed.
     """
 
     version: str
@@ -57,6 +58,7 @@ class RawFeed:
     broken: str = ""
     note: str = ""
     left_out: int = 0
+    update_seconds: int | None = None
 
 
 def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None) -> ArticleDraft | None:

@@ -15,6 +15,7 @@ import feedparser  # type: ignore[import-untyped]
 from aggregator.errors import FeedParseError
 from aggregator.feeds.entries import RawEntry, RawFeed
 from aggregator.feeds.newest import newest_only
+from aggregator.feeds.rhythm import update_seconds
 
 MAX_TAGS = 200_000  # 400 for each of 500 entries; feedparser takes 49 s for 2,000,000
 # feedparser raises UnicodeEncodeError on them, and they stand for no character.
@@ -52,6 +53,9 @@ def read_xml_feed(body: bytes, content_type: str, limit: int) -> RawFeed | None:
         broken=_broken(found),
         note=_encoding_note(found),
         left_out=left_out,
+        update_seconds=update_seconds(
+            _string(feed, "ttl"), _string(feed, "sy_updateperiod"), _string(feed, "sy_updatefrequency")
+        ),
     )
 
 

@@ -13,11 +13,14 @@ from datasette import Response, hookimpl  # type: ignore[import-untyped]
 from aggregator.grouping.explain import sentence
 from aggregator.site import assets, cells, words
 from aggregator.site.headers import App, Receive, Scope, Send, with_headers
+from aggregator.site.health import code_words, health
 from aggregator.site.home import home
+from aggregator.site.metrics import metrics
 from aggregator.site.problems import problem
 from aggregator.site.sql_guard import guard
 from aggregator.site.story import story
 from aggregator.site.swap import DATABASE, Watch
+from aggregator.times import duration_words
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _hook: Callable[[_F], _F] = hookimpl
@@ -45,6 +48,8 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return [
         (r"^/(?:\.json)?$", home),
         (r"^/story/s?(?P<story>\d{1,15})(?P<format>\.json)?$", story),
+        (r"^/health(?:\.json)?$", health),
+        (r"^/-/metrics$", metrics),
         (assets.ROUTE, assets.asset),
         (r"^/-/databases(?:\.json)?$", _databases),
     ]
@@ -72,6 +77,8 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "sentence": sentence,
         "web_address": words.web_address,
         "chance": _chance,
+        "code_words": code_words,
+        "duration": duration_words,
     }
 
 

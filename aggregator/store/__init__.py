@@ -12,6 +12,7 @@ from aggregator.store.accounts import Accounts
 from aggregator.store.articles import Articles
 from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
+from aggregator.store.hosts import Hosts
 from aggregator.store.overrides import Overrides
 from aggregator.store.reference import Reference
 from aggregator.store.stories import Stories
@@ -28,6 +29,7 @@ class Store:
         self.accounts = Accounts(db)
         self.articles = Articles(db)
         self.feeds = Feeds(db)
+        self.hosts = Hosts(db)
         self.reference = Reference(db)
         self.stories = Stories(db)
         self.overrides = Overrides(db)

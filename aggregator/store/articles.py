@@ -115,13 +115,19 @@ class Articles:
         """Lets go of an old address that another article has taken."""
         self._db.execute("delete from article_addresses where url = ?", [url])
 
-    def sighted(self, feed_id: int, guid: str, article_id: int, now: str) -> None:
-        """Records that a feed carried an article under this guid."""
+    def sighted(self, feed_id: int, guid: str, article_id: int, now: str) -> bool:
+        """Records that a feed carried an article under this guid; says whether it is the first time."""
+        again = self._db.execute(
+            "update sightings set article_id = ?, last_seen = ? where feed_id = ? and guid = ?",
+            [article_id, now, feed_id, guid],
+        )
+        if again.rowcount:
+            return False
         self._db.execute(
-            "insert into sightings (feed_id, guid, article_id, first_seen, last_seen) values (?, ?, ?, ?, ?)"
-            " on conflict do update set article_id = excluded.article_id, last_seen = excluded.last_seen",
+            "insert into sightings (feed_id, guid, article_id, first_seen, last_seen) values (?, ?, ?, ?, ?)",
             [feed_id, guid, article_id, now, now],
         )
+        return True
 
     def page_tried(self, article_id: int, answered: bool) -> None:
         """Counts a try at an article's page; one that answered, with or without text, is not asked again."""

@@ -30,8 +30,9 @@ PUBLIC = {
     "outlet_names": "name outlet_id",
     "ratings": "id outlet_id provider scope label lean score confidence factual_reporting source_url valid_from"
     " valid_to",
-    "feeds": "id url outlet_id section language fetch_pages next_poll failures state state_reason",
-    "polls": "id feed_id run_id at status code reaches_back new revised unchanged elapsed_ms",
+    "feeds": "id url outlet_id section language fetch_pages next_poll failures failing_since last_good gap newest state"
+    " state_reason",
+    "polls": "id feed_id run_id at status code reaches_back new revised unchanged fresh elapsed_ms",
     "articles": "id url outlet_id title summary body_status byline language section scope kind image published"
     " published_day first_seen last_seen word_count wire canonical flags",
     "revisions": "id article_id seen field old new",
@@ -71,6 +72,7 @@ _MATERIALISED: dict[str, tuple[str, dict[str, str], tuple[str, ...]]] = {
     ),
     "story_bias": ("story_id", {"story_id": "stories"}, ("origins",)),
     "blindspots": ("", {"story_id": "stories"}, ("story_id", "side", "verdict")),
+    "feed_health": ("feed_id", {"feed_id": "feeds"}, ("condition", "state", "code")),
 }
 # What Datasette offers as facets, and the order of its pages (trap: an index that is missing costs a time-out at 1 M).
 _INDEXES = (
@@ -233,7 +235,7 @@ def _new_database(path: Path, summary_characters: int) -> sqlite3.Connection:
     # The file is thrown away if anything fails before its fsync, so it needs no journal.
     connection.execute("pragma journal_mode = off")
     connection.execute("pragma synchronous = off")
-    connection.create_function("without_credentials", 1, _without_credentials, deterministic=True)
+    connection.create_function("without_credentials", 1, without_credentials, deterministic=True)
     connection.create_function("shortened", 1, lambda text: _shortened(text, summary_characters), deterministic=True)
     return connection
 
@@ -272,7 +274,10 @@ def _copy(db: Database, source: Database, table: str, columns: list[str]) -> Non
 _PYTHON_TYPES = {"INTEGER": int, "INT": int, "TEXT": str, "REAL": float}
 # A view's computed column has no declared type; they are counts and flags but for these. A column of the wrong type
 # would turn the number 3 into the text '3', which no filter finds.
-_COMPUTED = {"side": str, "verdict": str, "closes": str, "expected": float, "p": float}
+_COMPUTED = {
+    "side": str, "verdict": str, "closes": str, "expected": float, "p": float, "condition": str,
+    "articles_a_day": float,
+}  # fmt: skip
 
 
 def _view(db: Database, name: str, select: str) -> None:
@@ -311,10 +316,10 @@ def _sync(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _without_credentials(url: str | None) -> str | None:
+def without_credentials(url: str | None) -> str | None:
     """Removes a user name and password from an address.
 
-    >>> _without_credentials('https://me:secret@tidewater.example/feed')
+    >>> without_credentials('https://me:secret@tidewater.example/feed')
     'https://tidewater.example/feed'
     """
     if url is None or "@" not in url:

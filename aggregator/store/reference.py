@@ -8,6 +8,7 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from aggregator.models import FeedSource, Outlet, Rating
+from aggregator.store.feeds import ANEW
 
 _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "description", "youtube")
 
@@ -110,18 +111,36 @@ class Reference:
             )  # fmt: skip
 
     def take_feeds(self, feeds: Sequence[FeedSource]) -> None:
-        """Mirrors feeds.csv; a feed that left the file is polled no more but keeps its history."""
+        """Mirrors feeds.csv; a feed that left the file is polled no more but keeps its history, for its coming back.
+
+        An address that a feed had before it moved for good still means that feed.
+        """
         ids = self.outlet_ids()
-        self._db.execute(
-            "update feeds set state = 'unlisted', state_reason = 'not in feeds.csv' where state = 'active'"
+        moved = dict(
+            self._db.execute(
+                "select old.url, feed.url from feed_addresses old join feeds feed on feed.id = old.feed_id"
+            ).fetchall()
         )
+        self._db.execute("create temp table listed_feeds (url text primary key)")
+        self._db.conn.executemany(
+            "insert or ignore into temp.listed_feeds values (?)", [(moved.get(feed.url, feed.url),) for feed in feeds]
+        )
+        self._db.execute(
+            "update feeds set state = 'unlisted', state_reason = 'not in feeds.csv'"
+            " where url not in (select url from temp.listed_feeds)"
+        )
+        self._db.execute(
+            f"update feeds set {ANEW} where state = 'unlisted' and url in (select url from temp.listed_feeds)"
+        )
+        self._db.execute("drop table temp.listed_feeds")
         self._db.conn.executemany(
             "insert into feeds (url, outlet_id, section, language, fetch_pages) values (?, ?, ?, ?, ?)"
             " on conflict (url) do update set outlet_id = excluded.outlet_id, section = excluded.section,"
-            " language = excluded.language, fetch_pages = excluded.fetch_pages,"
-            " state = case feeds.state when 'unlisted' then 'active' else feeds.state end,"
-            " state_reason = case feeds.state when 'unlisted' then null else feeds.state_reason end",
-            [(feed.url, ids[feed.outlet], feed.section, feed.language, feed.fetch_pages) for feed in feeds],
+            " language = excluded.language, fetch_pages = excluded.fetch_pages",
+            [
+                (moved.get(feed.url, feed.url), ids[feed.outlet], feed.section, feed.language, feed.fetch_pages)
+                for feed in feeds
+            ],
         )
 
 

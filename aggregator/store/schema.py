@@ -171,6 +171,61 @@ def overruled(db: Database) -> None:
     run_script(db, OVERRULED)
 
 
+# When a feed is asked next and why, what its host wants, and the addresses that it had before.
+POLLING = """
+alter table feeds add column interval integer not null default 0;
+alter table feeds add column missing integer not null default 0;
+alter table feeds add column failing_since text;
+alter table feeds add column last_good text;
+alter table feeds add column gap integer;
+alter table feeds add column newest text;
+alter table feeds add column update_seconds integer;
+alter table feeds add column moved_to text;
+alter table feeds add column moved_days integer not null default 0;
+alter table feeds add column moved_on text;
+update feeds set
+  interval = 86400,
+  last_good = (
+    select max(at) from polls where feed_id = feeds.id and code in ('ok', 'not_modified', 'unchanged', 'empty')),
+  newest = (select max(at) from polls where feed_id = feeds.id and new > 0);
+update feeds set failing_since = (
+  select min(at) from polls where feed_id = feeds.id and at > coalesce(feeds.last_good, '')) where failures > 0;
+alter table polls add column fresh integer not null default 0;
+update polls set fresh = new where new > 0;
+create table feed_addresses (
+  url text primary key, feed_id integer not null references feeds on delete cascade
+) strict, without rowid;
+create index feed_addresses_feed on feed_addresses (feed_id);
+create table hosts (
+  origin text primary key, robots_status integer, robots blob, robots_at text, robots_until text, held_at text,
+  held_until text
+) strict, without rowid;
+"""
+
+
+@migrations(name="0005_polling")
+def polling(db: Database) -> None:
+    run_script(db, POLLING)
+    states = "check (state in ('active', 'unlisted'{}))"
+    change_table(db, "feeds", states.format(""), states.format(", 'disabled', 'dead'"))
+
+
+def change_table(db: Database, table: str, old: str, new: str) -> None:
+    """Makes a table anew with other words in its definition: SQLite changes a check only so. Its rows are kept."""
+    query = "select sql from sqlite_master where tbl_name = ? and type = ? and sql is not null"
+    (definition,) = db.execute(query, [table, "table"]).fetchone()
+    indexes = [sql for (sql,) in db.execute(query, [table, "index"]).fetchall()]
+    if old not in definition:
+        raise ValueError(f"{table} is not defined with {old}")
+    db.execute("pragma defer_foreign_keys = on")
+    db.execute(f"create temp table kept as select * from main.[{table}]")
+    db.execute(f"drop table [{table}]")
+    for sql in (definition.replace(old, new), *indexes):
+        db.execute(sql)
+    db.execute(f"insert into [{table}] select * from temp.kept")
+    db.execute("drop table temp.kept")
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

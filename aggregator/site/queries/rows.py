@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ class Reader(Protocol):
     """What the pages use of Datasette's Database."""
 
     async def execute(self, sql: str, params: Mapping[str, object]) -> Any: ...
+    async def execute_fn(self, fn: Callable[[Any], Any]) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,19 @@ class Edition:
     feeds: int
     answered: int
     polled: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What is watched: feeds by condition, polls by code, and how much there is; times are None where nothing was."""
+
+    feeds: Mapping[str, int]
+    polls: Mapping[str, int]
+    articles: int
+    revisions: int
+    stories: int
+    last_poll: str | None
+    made: str | None
 
 
 @dataclass(frozen=True, slots=True)

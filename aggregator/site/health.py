@@ -1,0 +1,96 @@
+"""The page of the feeds: which bring nothing any more, since when, and why; worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from aggregator.models import PollCode
+from aggregator.site import queries, responses
+from aggregator.store.health import CONDITIONS, FALLEN_SILENT, FeedHealth
+
+# A row is half a kilobyte: six hundred feeds in order would make the page heavy and say nothing.
+ROWS_IN_A_SECTION = 100
+_MEANINGS = {
+    "failing": "No good answer for a day or longer. They are asked ever more rarely, once a day in the end.",
+    "silent": "They answer, but brought no new article for ten times their usual gap, and for three days at least.",
+    "dead": "Not found ten times; asked once a week, in case they come back.",
+    "disabled": "Their outlets said that they will not come back. They are asked no more.",
+    "unsteady": "The last poll failed, for less than a day so far.",
+    "new": "Not asked yet.",
+    "well": "They answer, and bring articles about as often as usual.",
+    "unlisted": "No longer in feeds.csv, and not asked.",
+}
+_CODES = {
+    PollCode.ROBOTS: "robots.txt forbids it",
+    PollCode.DNS: "its name leads nowhere",
+    PollCode.CONNECT: "nobody listens there",
+    PollCode.RESET: "the connection broke",
+    PollCode.TIMEOUT: "no whole answer in time",
+    PollCode.TOO_LARGE: "too large",
+    PollCode.TRUNCATED: "the answer broke off",
+    PollCode.DECODE: "its compression is damaged",
+    PollCode.PROTOCOL: "what came is not HTTP",
+    PollCode.REDIRECT: "redirected in vain",
+    PollCode.DUPLICATE_FEED: "leads to another feed of ours",
+    PollCode.TLS: "no safe connection",
+    PollCode.HTTP: "the server refused or failed",
+    PollCode.NOT_FOUND: "not found",
+    PollCode.GONE: "gone for good",
+    PollCode.RATE_LIMITED: "asked to come less often",
+    PollCode.NOT_A_FEED: "no feed, but something else",
+    PollCode.PARSE: "cannot be read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The feeds in one condition; `feeds` are the first of them."""
+
+    condition: str
+    meaning: str
+    count: int
+    feeds: Sequence[FeedHealth]
+
+
+async def health(request: Any, datasette: Any) -> Any:
+    """Answers `/health` and `/health.json`."""
+    db = datasette.get_database("news")
+    feeds = await queries.feeds(db)
+    if request.path.endswith(".json"):
+        return responses.as_json(request, told(feeds))
+    context = {
+        "edition": await queries.edition(db),
+        "now": datasette.reading_room.clock(),
+        "feeds": len(feeds),
+        "fallen_silent": sum(feed.condition in FALLEN_SILENT for feed in feeds),
+        "sections": sections(feeds),
+    }
+    return await responses.html(datasette, request, "health.html", context)
+
+
+def sections(feeds: Sequence[FeedHealth]) -> list[Section]:
+    """Groups feeds, which come worst first, by their condition."""
+    found = []
+    for condition in CONDITIONS:
+        those = [feed for feed in feeds if feed.condition == condition]
+        if those:
+            found.append(Section(condition, _MEANINGS[condition], len(those), those[:ROWS_IN_A_SECTION]))
+    return found
+
+
+def code_words(code: str | None) -> str:
+    """Says how a poll ended, in a few words.
+
+    >>> code_words('dns'), code_words('brand_new'), code_words(None)
+    ('its name leads nowhere', 'brand new', '')
+    """
+    words: Mapping[str, str] = {str(known): said for known, said in _CODES.items()}
+    return words.get(code or "", (code or "").replace("_", " "))
+
+
+def told(feeds: Sequence[FeedHealth]) -> dict[str, object]:
+    """Says the same as the page, and of every feed, for programs."""
+    counts = {condition: sum(feed.condition == condition for feed in feeds) for condition in CONDITIONS}
+    return {"counts": counts, "feeds": [asdict(feed) for feed in feeds]}
