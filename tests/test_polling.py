@@ -223,7 +223,7 @@ def older_file(path: Path) -> None:
     """A database as the version before this one left it: two feeds, one that answered and one that fails."""
     db = Database(sqlite3.connect(path))
     db.execute("pragma foreign_keys = on")
-    migrations.apply(db, stop_before="0005_polling")
+    migrations.apply(db, stop_before="0006_polling")
     with db.atomic():
         db.execute("insert into outlets (id, domain, name) values (1, 'left.example', 'The Left Post')")
         db.execute(
@@ -264,7 +264,7 @@ def test_a_database_of_the_version_before_is_migrated_with_its_rows(tmp_path: Pa
             db.execute("delete from feeds where id = 3")
         with pytest.raises(sqlite3.IntegrityError), db.atomic():
             db.execute("update feeds set state = 'resting' where id = 3")
-    assert (tmp_path / "news.db.before-0005_polling").exists()
+    assert (tmp_path / "news.db.before-0006_polling").exists()
 
 
 def test_a_migrated_feed_is_due_as_it_was(tmp_path: Path) -> None:

@@ -203,7 +203,7 @@ create table hosts (
 """
 
 
-@migrations(name="0005_polling")
+@migrations(name="0006_polling")
 def polling(db: Database) -> None:
     run_script(db, POLLING)
     states = "check (state in ('active', 'unlisted'{}))"
