@@ -16,6 +16,7 @@ from aggregator.models import PollCode
 _BY_STATUS = {404: PollCode.NOT_FOUND, 410: PollCode.GONE, 429: PollCode.RATE_LIMITED}
 # In this order: a class stands before those it derives from.
 _BY_ERROR: tuple[tuple[type[BaseException], PollCode], ...] = (
+    (exceptions.NotSupported, PollCode.SCHEME),
     (exceptions.CannotResolveHostError, PollCode.DNS),
     (exceptions.DownloadConnectionRefusedError, PollCode.CONNECT),
     (exceptions.DownloadTimeoutError, PollCode.TIMEOUT),

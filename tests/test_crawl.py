@@ -188,7 +188,7 @@ def wrecks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Scr
         pytest.param("bad-gzip", "decode", None, id="gzip that is none"),
         pytest.param("gzipped", "ok", 200, id="gzip"),
         pytest.param("to-nowhere", "redirect", 302, id="a redirect without Location"),
-        pytest.param("to-ftp", "redirect", 302, id="a redirect to ftp:"),
+        pytest.param("to-ftp", "scheme", None, id="a redirect to ftp:"),
         pytest.param("to-nonsense", "redirect", None, id="a redirect to what is no address"),
         pytest.param("loop", "redirect", None, id="a redirect loop"),
         pytest.param("short-walk", "ok", 200, id="one redirect"),
@@ -197,8 +197,8 @@ def wrecks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Scr
         pytest.param("forbids", "robots", None, id="robots.txt forbids"),
         pytest.param("robots-broken", "robots", None, id="robots.txt answers 503"),
         pytest.param("refused", "connect", None, id="nobody listens"),
-        pytest.param("127", "connect", None, id="an address that is not public"),
-        pytest.param("2130706433", "connect", None, id="the same, written as one number"),
+        pytest.param("127", "blocked_address", None, id="an address that is not public"),
+        pytest.param("2130706433", "blocked_address", None, id="the same, written as one number"),
         pytest.param("no-such-host", "dns", None, id="no such host"),
         pytest.param("plain", "tls", None, id="no TLS where TLS was asked for"),
         pytest.param("bad", "failed", None, id="a port that does not exist"),
@@ -465,6 +465,7 @@ def test_settings_name_what_scrapy_knows() -> None:
     assert {name for name in ours if name not in default_settings.__all__} == {
         "AGGREGATOR_CONFIG",
         "AGGREGATOR_DB",
+        "AGGREGATOR_DOWNGRADES",
         "AGGREGATOR_HOSTS",
         "DESK",
     }

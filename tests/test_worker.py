@@ -28,7 +28,7 @@ def test_a_job_that_takes_too_long_is_killed_and_the_next_one_runs(worker: Worke
     worker.call(time.sleep, 0)
     with pytest.raises(WorkError, match=r"took longer than 0\.3 seconds") as caught:
         worker.call(time.sleep, 60)
-    assert caught.value.code is PollCode.PARSE
+    assert caught.value.code is PollCode.PARSE_TIMEOUT
     assert worker.call(abs, -1) == 1
 
 

@@ -50,10 +50,11 @@ class Desk:
     @classmethod
     def _opened(cls, crawler: Crawler) -> Desk:
         with contextlib.ExitStack() as stack:
-            workers = Workers()
+            config = config_of(crawler.settings)
+            workers = Workers(seconds=config.crawl.parse_timeout)
             stack.callback(workers.close)
             db = Path(crawler.settings["AGGREGATOR_DB"])
-            workspace = stack.enter_context(open_workspace(config_of(crawler.settings), db))
+            workspace = stack.enter_context(open_workspace(config, db))
             run_id = stack.enter_context(workspace.run("poll"))
             return cls(workspace, workers, run_id, stack.pop_all())
 

@@ -16,6 +16,7 @@ DESK = "aggregator.crawl.desk.Desk"
 AGGREGATOR_DB = "data/news.db"
 AGGREGATOR_CONFIG = None
 AGGREGATOR_HOSTS: dict[str, str] = {}
+AGGREGATOR_DOWNGRADES: list[str] = []  # from aggregator.toml
 
 # -- Politeness
 ROBOTSTXT_OBEY = True  # False by default
@@ -55,14 +56,13 @@ DOWNLOAD_VERIFY_CERTIFICATES = True  # False by default
 DOWNLOAD_FAIL_ON_DATALOSS = False  # the entries before a cut are kept; the flag tells the spider
 TWISTED_DNS_RESOLVER = "aggregator.crawl.resolver.GuardedResolver"
 DNS_TIMEOUT = 10  # 60 by default, three times the time of a whole feed
-HTTPPROXY_ENABLED = False  # a proxy from the environment would walk round the guard of addresses
 HTTPERROR_ALLOW_ALL = True  # every answer reaches the spider and gets a row
 HTTPCACHE_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "aggregator.crawl.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "aggregator.crawl.middlewares.CompressionMiddleware": 590,
+    "aggregator.crawl.compression.CompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "aggregator.crawl.middlewares.RedirectMiddleware": 600,
 }
