@@ -465,7 +465,6 @@ def test_settings_name_what_scrapy_knows() -> None:
     assert {name for name in ours if name not in default_settings.__all__} == {
         "AGGREGATOR_CONFIG",
         "AGGREGATOR_DB",
-        "AGGREGATOR_DOWNGRADES",
         "AGGREGATOR_HOSTS",
         "DESK",
     }

@@ -90,6 +90,9 @@ class _Parser(_LenientHTTPClientParser):
             raise ParseError(f"more than {HEADER_BYTES} bytes of headers", line[:80])  # type: ignore[no-untyped-call]
         super().lineReceived(line)
 
+    def lineLengthExceeded(self, line: bytes) -> None:  # noqa: N802  Twisted's, which hangs up without a word
+        raise ParseError(f"a header of more than {self.MAX_LENGTH} bytes", line[:80])  # type: ignore[no-untyped-call]
+
 
 class _ClientProtocol(_LenientHTTP11ClientProtocol):
     def request(self, request: Any) -> Deferred[IResponse]:

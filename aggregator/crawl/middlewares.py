@@ -44,8 +44,10 @@ class RedirectMiddleware(ScrapyRedirectMiddleware):
             raise
         except IgnoreRequest as error:
             raise Refusal(PollCode.REDIRECT, f"more than {self.max_redirect_times} redirects") from error
-        except ValueError as error:  # Location: http://[
-            raise Refusal(PollCode.REDIRECT, f"redirect to what is no address: {error}") from error
+        except ValueError as error:  # Location: http://[ or javascript:alert(1)
+            scheme = (response.headers.get("Location") or b"").strip().lower().partition(b":")[0]
+            code = PollCode.SCHEME if scheme.isalpha() and scheme not in (b"http", b"https") else PollCode.REDIRECT
+            raise Refusal(code, f"redirect to what is no address: {error}") from error
 
     def _build_redirect_request(
         self, source_request: Request, response: Response, *, url: str, **kwargs: Any

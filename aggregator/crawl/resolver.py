@@ -17,9 +17,10 @@ from twisted.internet.defer import Deferred, TimeoutError
 from twisted.internet.error import DNSLookupError
 from twisted.internet.interfaces import IHostnameResolver
 from twisted.internet.threads import deferToThreadPool
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]
 
 from aggregator.crawl.addresses import is_public
+from aggregator.crawl.tunables import config_of
 from aggregator.models import PollCode
 
 # RFC 2606 and 6761 set these names aside: nobody on the public net owns them, so no resolver is asked.
@@ -50,7 +51,7 @@ class GuardedResolver:
 
     def __init__(
         self,
-        reactor: ReactorBase,
+        reactor: Any,  # what mypy knows of it leaves out the interfaces that zope declares
         timeout: float,
         hosts: Mapping[str, str],
         trusted: Iterable[str] = (),
@@ -66,7 +67,7 @@ class GuardedResolver:
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
         settings = crawler.settings
-        proxies = getproxies().values() if settings.getbool("HTTPPROXY_ENABLED") else ()
+        proxies = getproxies().values() if config_of(settings).crawl.allow_proxy else ()
         trusted = [urlsplit(proxy).hostname or "" for proxy in proxies]
         return cls(reactor, settings.getfloat("DNS_TIMEOUT"), settings.getdict("AGGREGATOR_HOSTS"), trusted)
 

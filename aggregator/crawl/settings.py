@@ -16,7 +16,6 @@ DESK = "aggregator.crawl.desk.Desk"
 AGGREGATOR_DB = "data/news.db"
 AGGREGATOR_CONFIG = None
 AGGREGATOR_HOSTS: dict[str, str] = {}
-AGGREGATOR_DOWNGRADES: list[str] = []  # from aggregator.toml
 
 # -- Politeness
 ROBOTSTXT_OBEY = True  # False by default
