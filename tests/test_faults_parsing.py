@@ -73,7 +73,7 @@ ENCODED: dict[str, tuple[bytes, str]] = {
     "case-25-unknown-encoding": (feed(item("Öl"), '<?xml version="1.0" encoding="klingon"?>').encode(), "Öl"),
     "case-25-lone-surrogate": (feed(item("a&#xD800;b")).encode(), "ab"),
     "case-25-nul": (feed(item("a\0b")).encode(), "ab"),
-    "case-25-half-a-character": (feed(item("a")).encode().replace(b"<title>a<", b"<title>a\xe2\x82<"), "aâ‚"),  # as browsers read it
+    "case-25-half-a-character": (feed(item("a")).encode().replace(b">a<", b">a\xe2\x82<"), "aâ‚"),  # as browsers do
 }  # fmt: skip
 NINE = "".join(item(f"Good {number}", number) for number in range(1, 10))
 BROKEN = {
@@ -83,9 +83,8 @@ BROKEN = {
 DAYS = [f"{day:02} Nov 2026 10:00:00 GMT" for day in range(1, 29)]
 MANY = "".join(item(f"Entry {n}", n, f"<pubDate>{DAYS[n * 28 // 20_000]}</pubDate>") for n in range(20_000))
 WORDS = "The council keeps the water lane open for the harbour market until the thaw. "
-LONG_BODY = (
-    f"<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>{WORDS * 10_000}</content:encoded>"
-)
+CONTENT = "xmlns:content='http://purl.org/rss/1.0/modules/content/'"
+LONG_BODY = f"<content:encoded {CONTENT}>{WORDS * 10_000}</content:encoded>"
 LARGE = {
     "case-27-100000-deep": feed(item("Deep", 1, "<x>" * 90_000 + "</x>" * 90_000)),
     "case-28-20000-entries": feed(MANY),
@@ -215,7 +214,7 @@ def test_case_29_a_title_is_cut(parsed: Parsed) -> None:
 
 
 def test_case_29_a_body_is_cut_and_its_length_kept(parsed: Parsed) -> None:
-    query = "select length(cast(body as blob)), word_count from articles where url like '%case-29-780-kb-body%' and body > ''"
+    query = "select length(cast(body as blob)), word_count from articles where url like '%780-kb%' and body > ''"
     ((size, words),) = parsed.polled.desk.rows(query)
     assert 199_000 < size <= 200_000
     assert words == 14 * 10_000
@@ -226,20 +225,7 @@ def test_case_29_a_body_is_cut_and_its_length_kept(parsed: Parsed) -> None:
 
 def slow_page() -> str:
     dice = Random(1)
-    words = [
-        "water",
-        "lane",
-        "council",
-        "budget",
-        "river",
-        "bridge",
-        "harbour",
-        "market",
-        "light",
-        "open",
-        "vote",
-        "north",
-    ]
+    words = WORDS.split()
     paragraphs = "".join(f"<p>{' '.join(dice.choices(words, k=37))}</p>" for _ in range(28_000))
     return f"<html><head><title>Slow</title></head><body><article>{paragraphs}</article></body></html>"
 
