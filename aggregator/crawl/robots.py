@@ -47,9 +47,9 @@ class RobotsMiddleware:
         started = monotonic()
         try:
             parser = await self._parser(request)
-        except Exception:
-            request.meta[SECONDS] = monotonic() - started  # all the time that this feed took
-            raise
+        finally:
+            # All of it is the feed's time: its server decides how long both of them take.
+            request.meta[SECONDS] = request.meta.get(SECONDS, 0.0) + monotonic() - started
         if not parser.allowed(request.url, self._agent):
             raise Refusal(PollCode.ROBOTS, "robots.txt forbids it")
 

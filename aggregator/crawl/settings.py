@@ -24,8 +24,8 @@ ROBOTSTXT_USER_AGENT = "aggregator"  # the product token alone: a contact addres
 # default: a delay of 2 s would often be 1).
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY_JITTER = 0
-# Many hosts at once: a host that hangs holds one of these for DOWNLOAD_TIMEOUT. 16 by default; 32 answers of the
-# largest size are 480 MB, the bound that the poller's memory has.
+# Many hosts at once: a host that hangs holds one of these for DOWNLOAD_TIMEOUT. 16 by default. Answers of the largest
+# size, all at once, are what costs memory: 8 of them took the poller and its parsers to 506 MB, 32 to 916.
 CONCURRENT_REQUESTS = 32
 # Tasks that Scrapy starts for every single answer, 100 by default: with 1,850 feeds at once they were 215 MB, while
 # an answer's items are stored one after the other anyway.
