@@ -317,13 +317,17 @@ def test_case_20_a_password_stands_in_the_feeds_table_alone(secrets: tuple[Desk,
     assert polled.log.read_text() == ""
 
 
+def config_file(polled: Desk, folder: Path) -> Path:
+    path, files = folder / "aggregator.toml", polled.config.files
+    path.write_text(f'[files]\noutlets = "{files.outlets}"\nratings = "{files.ratings}"\nfeeds = "{files.feeds}"\n')
+    return path
+
+
 def test_case_20_no_password_is_published_or_exported(
     secrets: tuple[Desk, ScriptedSite], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     polled, _ = secrets
-    config = tmp_path / "aggregator.toml"
-    files = polled.config.files
-    config.write_text(f'[files]\noutlets = "{files.outlets}"\nratings = "{files.ratings}"\nfeeds = "{files.feeds}"\n')
+    config = config_file(polled, tmp_path)
     exported = tmp_path / "exported.csv"
     for words in (["publish"], *(["export", name, "-o", str(exported)] for name in ("articles", "polls", "feeds"))):
         with pytest.raises(SystemExit) as ended:
@@ -333,6 +337,17 @@ def test_case_20_no_password_is_published_or_exported(
     assert "http://stays.example" in exported.read_text()
     assert "s3cret" not in "".join(capfd.readouterr())
     assert b"s3cret" not in (polled.db.parent / "published" / "news.db").read_bytes()
+
+
+def test_case_20_no_password_is_said(
+    secrets: tuple[Desk, ScriptedSite], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for words in (["check", "--feeds"], ["check", "--feeds", "--json"]):
+        with pytest.raises(SystemExit):
+            main([*words, "--config", str(config_file(secrets[0], tmp_path))])
+        said = "".join(capfd.readouterr())
+        assert "http://stays.example" in said
+        assert "s3cret" not in said
 
 
 def test_case_20_a_header_of_a_feed_is_not_kept_for_its_article(secrets: tuple[Desk, ScriptedSite]) -> None:

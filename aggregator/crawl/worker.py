@@ -175,7 +175,9 @@ def _reply(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[1]
+    limit = MEMORY if allowed == resource.RLIM_INFINITY else min(MEMORY, allowed)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; our parent says when to stop
     with contextlib.suppress(BrokenPipeError):
         serve(Connection(int(sys.argv[1])))

@@ -13,13 +13,13 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.views import VIEWS
+from aggregator.urls import without_credentials
 
 # Table -> its public columns. A column that is not named here does not leave the working file.
 PUBLIC = {
@@ -229,7 +229,7 @@ def _new_database(path: Path, summary_characters: int) -> sqlite3.Connection:
     # The file is thrown away if anything fails before its fsync, so it needs no journal.
     connection.execute("pragma journal_mode = off")
     connection.execute("pragma synchronous = off")
-    connection.create_function("without_credentials", 1, _without_credentials, deterministic=True)
+    connection.create_function("without_credentials", 1, without_credentials, deterministic=True)
     connection.create_function("shortened", 1, lambda text: _shortened(text, summary_characters), deterministic=True)
     return connection
 
@@ -305,18 +305,6 @@ def _sync(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _without_credentials(url: str | None) -> str | None:
-    """Removes a user name and password from an address.
-
-    >>> _without_credentials('https://me:secret@tidewater.example/feed')
-    'https://tidewater.example/feed'
-    """
-    if url is None or "@" not in url:
-        return url
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _shortened(text: str | None, limit: int) -> str | None:
