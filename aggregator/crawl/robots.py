@@ -35,7 +35,7 @@ class RobotsMiddleware:
             raise NotConfigured
         self._crawler = crawler
         self._agent = str(crawler.settings["ROBOTSTXT_USER_AGENT"])
-        self._parsers: dict[str, asyncio.Task[RobotParser]] = {}
+        self._parsers: dict[str, asyncio.Task[tuple[RobotParser, float]]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
@@ -45,16 +45,20 @@ class RobotsMiddleware:
         if request.meta.get("dont_obey_robotstxt"):
             return
         started = monotonic()
+        fetching = self._fetching(request)
+        waits = not fetching.done()
         try:
-            parser = await self._parser(request)
-        finally:
-            # All of it is the feed's time: its server decides how long both of them take.
-            request.meta[SECONDS] = request.meta.get(SECONDS, 0.0) + monotonic() - started
+            parser, seconds = await asyncio.shield(fetching)
+        except Exception:
+            request.meta[SECONDS] = monotonic() - started  # all the time that this feed took
+            raise
+        if waits:  # its server decides how long both of them take, so both are within one limit
+            request.meta[SECONDS] = request.meta.get(SECONDS, 0.0) + seconds
         if not parser.allowed(request.url, self._agent):
             raise Refusal(PollCode.ROBOTS, "robots.txt forbids it")
 
-    async def _parser(self, request: Request) -> RobotParser:
-        """Waits for the rules of a request's host; a failure to get them is the failure of every request to it.
+    def _fetching(self, request: Request) -> asyncio.Task[tuple[RobotParser, float]]:
+        """Fetches the rules of a request's host, once; a failure to get them is the failure of every request to it.
 
         To ask a host that hangs, or has no address, for the feed as well would only double the wait, and RFC 9309
         (2.3.1.4) forbids to fetch while robots.txt cannot be reached.
@@ -63,9 +67,10 @@ class RobotsMiddleware:
         key = f"{address.scheme}://{address.netloc}"
         if key not in self._parsers:
             self._parsers[key] = asyncio.ensure_future(self._fetch(f"{key}/robots.txt"))
-        return await asyncio.shield(self._parsers[key])
+        return self._parsers[key]
 
-    async def _fetch(self, url: str) -> RobotParser:
+    async def _fetch(self, url: str) -> tuple[RobotParser, float]:
+        """Returns the rules, and the seconds that it took to get them."""
         request = Request(
             url,
             priority=1000,
@@ -79,7 +84,8 @@ class RobotsMiddleware:
         body = response.body if response.status == 200 else b""
         parser = ProtegoRobotParser.from_crawler(self._crawler, body)
         self._slow_down(request, parser)
-        return parser
+        asked = response.request or request  # the last one, where there were redirects
+        return parser, float(asked.meta.get(SECONDS, 0.0))
 
     def _slow_down(self, request: Request, parser: RobotParser) -> None:
         slot = self._crawler.engine.downloader.slots.get(str(urlparse_cached(request).hostname))
