@@ -42,9 +42,12 @@ class CrawlConfig:
     contact: str = ""
     delay: float = 2.0
     timeout: float = 20.0
+    parse_timeout: float = 10.0
     max_bytes: int = 15 * 1024 * 1024
     poll_minutes: int = 15
     pages_per_poll: int = 20
+    allow_downgrade: tuple[str, ...] = ()
+    allow_proxy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def _value(key: str, value: Any, default: Any, path: Path) -> Any:
         return (path.parent / value).resolve()
     if isinstance(default, float) and type(value) is int:
         value = float(value)
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(value)
     if type(value) is not type(default):
         raise ConfigError(f"{key} must be {_KINDS.get(type(default), 'a value')}, not {value!r}", path)
     if isinstance(value, float) and not math.isfinite(value):
@@ -138,4 +143,4 @@ _MAY_BE_ZERO = (
     "grouping.quorum", "blindspots.hours", "blindspots.min_origins", "blindspots.min_polled",
 )  # fmt: skip
 _SHARES = ("grouping.threshold", "grouping.quorum", "blindspots.max_p")
-_KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+_KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of texts"}

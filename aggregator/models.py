@@ -46,6 +46,7 @@ class PollCode(StrEnum):
     EMPTY = "empty"
     ROBOTS = "robots"
     DNS = "dns"
+    BLOCKED_ADDRESS = "blocked_address"
     CONNECT = "connect"
     RESET = "reset"
     TIMEOUT = "timeout"
@@ -54,6 +55,8 @@ class PollCode(StrEnum):
     DECODE = "decode"
     PROTOCOL = "protocol"
     REDIRECT = "redirect"
+    SCHEME = "scheme"
+    DOWNGRADE = "downgrade"
     DUPLICATE_FEED = "duplicate_feed"
     TLS = "tls"
     HTTP = "http"
@@ -62,6 +65,7 @@ class PollCode(StrEnum):
     RATE_LIMITED = "rate_limited"
     NOT_A_FEED = "not_a_feed"
     PARSE = "parse"
+    PARSE_TIMEOUT = "parse_timeout"
     FAILED = "failed"
 
 

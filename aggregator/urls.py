@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import idna
 
@@ -91,6 +91,21 @@ def host_of(url: str) -> str:
         return _host(urlsplit(url.strip()).netloc)
     except ValueError:
         return ""
+
+
+def without_credentials(url: str | None) -> str | None:
+    """Removes a user name and password from an address; one that cannot be read gives what is left of its last @.
+
+    >>> without_credentials('https://me:secret@tidewater.example/feed'), without_credentials('http://me:p@[')
+    ('https://tidewater.example/feed', '[')
+    """
+    if url is None or "@" not in url:
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def urn_for(doc_id: str) -> str:

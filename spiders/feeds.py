@@ -23,6 +23,7 @@ from aggregator.models import ArticleDraft, DraftKind, DueFeed, FeedPoll, Parsed
 from aggregator.pages import parse_page, to_draft
 from aggregator.urls import host_of
 from spiders.outcomes import (
+    broke_off,
     error_code,
     error_message,
     is_whole,
@@ -75,7 +76,8 @@ class FeedSpider(Spider):
             try:
                 yield self._request(feed)
             except ValueError as error:  # an address that Scrapy takes for none
-                yield self._failure(feed, PollCode.FAILED, str(error))
+                web = feed.url.lower().startswith(("http://", "https://"))
+                yield self._failure(feed, PollCode.FAILED if web else PollCode.SCHEME, str(error))
 
     def _request(self, feed: DueFeed) -> Request:
         url, authorization = without_credentials(feed.url)
@@ -129,8 +131,11 @@ class FeedSpider(Spider):
         if whole and body_hash == feed.body_hash:
             return self._outcome(response, feed, PollCode.UNCHANGED, **kept)
         body = response.body if whole else whole_entries(response.body)
+        if not body and broke_off(response):
+            message = "broke off before the end of its first entry"
+            return self._outcome(response, feed, PollCode.TRUNCATED, message=message)
         content_type = header_of(response, "Content-Type")
-        parsed = await self.desk.run(parse_feed, body, response.url, content_type, self.desk.now())
+        parsed = await self.desk.run(parse_feed, body or response.body, response.url, content_type, self.desk.now())
         return self._parsed(response, feed, parsed, kept if whole else {})
 
     def _parsed(self, response: Response, feed: DueFeed, parsed: ParsedFeed, kept: dict[str, Any]) -> FeedPoll:
@@ -251,8 +256,15 @@ def without_credentials(url: str) -> tuple[str, str]:
 
 
 def validators(response: Response) -> dict[str, str | None]:
-    """The ETag and Last-Modified of an answer, letter by letter, for the next poll to send back."""
+    """The ETag and Last-Modified of an answer, letter by letter, for the next poll to send back.
+
+    Those of another host, to which the feed's own leads on, are none: they would be sent to a server that never gave
+    them, and are not sent across hosts.
+    """
     names = {"etag": "ETag", "last_modified": "Last-Modified"}
+    asked = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
+    if host_of(asked) != host_of(response.url):
+        return dict.fromkeys(names)
     values = {key: header_of(response, name) for key, name in names.items()}
     return {key: value if 0 < len(value) <= VALIDATOR_CHARACTERS else None for key, value in values.items()}
 

@@ -10,12 +10,15 @@ from scrapy import exceptions
 from scrapy.http import Response
 from service_identity import VerificationError
 from twisted.internet import error as connection
+from twisted.web._newclient import ParseError
 
+from aggregator.feeds.sniff import FormKind, form_of
 from aggregator.models import PollCode
 
 _BY_STATUS = {404: PollCode.NOT_FOUND, 410: PollCode.GONE, 429: PollCode.RATE_LIMITED}
 # In this order: a class stands before those it derives from.
 _BY_ERROR: tuple[tuple[type[BaseException], PollCode], ...] = (
+    (exceptions.NotSupported, PollCode.SCHEME),
     (exceptions.CannotResolveHostError, PollCode.DNS),
     (exceptions.DownloadConnectionRefusedError, PollCode.CONNECT),
     (exceptions.DownloadTimeoutError, PollCode.TIMEOUT),
@@ -85,6 +88,8 @@ def error_message(error: BaseException | None) -> str:
 
 
 def _told(error: BaseException) -> str:
+    if isinstance(error, ParseError):
+        return str(error.args[0])  # Twisted's own str() has the bytes as well
     if isinstance(error, VerificationError):
         return "the certificate is another host's"
     if isinstance(error, SSL.Error) and error.args and isinstance(error.args[0], list):
@@ -114,6 +119,11 @@ def is_whole(response: Response) -> bool:
         return False
     # UTF-16 has a NUL beside each letter of the tag.
     return "partial" not in response.flags or bool(_END.search(response.body[-4096:].replace(b"\0", b"")))
+
+
+def broke_off(response: Response) -> bool:
+    """Tells whether an answer without a whole entry is the start of a feed, or less, and not some other page."""
+    return "dataloss" in response.flags or form_of(response.body).kind is not FormKind.OTHER
 
 
 def whole_entries(body: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +13,7 @@ from email.message import Message
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,9 @@ class Manner(StrEnum):
     CUT = "cut"  # a Content-Length of twice the body
     HANG = "hang"  # nothing at all, until the server stops
     DRIP = "drip"  # a byte every 50 ms
+    DRIP_HEAD = "drip head"  # the same from the first byte of the status line on
+    STALL = "stall"  # the headers, then nothing
+    ENDLESS = "endless"  # the body again and again, in chunks
     RESET = "reset"  # the connection is torn down before the status line
     NOISE = "noise"  # the body's bytes instead of HTTP
 
@@ -58,10 +63,14 @@ Script = Answer | Callable[[Seen], Answer]
 class ScriptedSite:
     """Any number of hosts on one loopback port; `answers` maps host and path to an answer, or to a function of it.
 
-    What is not scripted is a 404, robots.txt included. `hosts` is the map that a crawl is given, `seen` every request.
+    What is not scripted is a 404, robots.txt included. `hosts` is the map that a crawl is given, `seen` every request,
+    `connections` counts what came at all. With `certificates`, by host, the site speaks TLS; a client that names a
+    host without one is shown the certificate of the host called "".
     """
 
-    def __init__(self) -> None:
+    def __init__(self, certificates: Mapping[str, ssl.SSLContext] | None = None) -> None:
+        self.certificates = certificates
+        self.connections = 0
         self.answers: dict[str, Script] = {}
         self.seen: list[Seen] = []
         self.hosts: dict[str, str] = {}
@@ -78,6 +87,12 @@ class ScriptedSite:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Ends the server; a second call does nothing."""
+        if self.stopping.is_set():
+            return
         self.stopping.set()
         self._server.shutdown()
         self._server.server_close()
@@ -92,7 +107,7 @@ class ScriptedSite:
 
     def url(self, address: str) -> str:
         host, _, path = address.partition("/")
-        return f"http://{host}:{self.port}/{path}"
+        return f"{'https' if self.certificates else 'http'}://{host}:{self.port}/{path}"
 
     def hits(self, address: str) -> list[Seen]:
         """The requests for `host/path`, or for all of a host where only that is given."""
@@ -112,6 +127,26 @@ class _Server(ThreadingHTTPServer):
         self.site = site
         super().__init__((LOOPBACK, 0), _Handler)
 
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        self.site.connections += 1
+        if not self.site.certificates:
+            super().finish_request(request, client_address)
+            return
+        request.settimeout(5)
+        with self._shown(self.site.certificates).wrap_socket(request, server_side=True) as secured:
+            super().finish_request(secured, client_address)
+
+    @staticmethod
+    def _shown(certificates: Mapping[str, ssl.SSLContext]) -> ssl.SSLContext:
+        """Lets each connection choose its certificate by the name it asks for."""
+
+        def choose(connection: ssl.SSLObject, name: str | None, _: object) -> None:
+            connection.context = certificates.get(name or "", certificates[""])
+
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.sni_callback = choose  # type: ignore[assignment]
+        return context
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Says nothing: a client that hangs up is what some tests are about."""
 
@@ -126,9 +161,16 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.manner in (Manner.HANG, Manner.RESET, Manner.NOISE):
             self._misbehave(answer)
             return
+        if answer.manner is Manner.DRIP_HEAD:
+            self._drip(b"HTTP/1.1 200 OK\r\nX-Padding: " + answer.bytes)
+            return
         self._head(answer)
         if answer.manner is Manner.DRIP:
             self._drip(answer.bytes)
+        elif answer.manner is Manner.STALL:
+            self.server.site.stopping.wait(30)
+        elif answer.manner is Manner.ENDLESS:
+            self._repeat(answer.bytes)
         else:
             self.wfile.write(answer.bytes)
 
@@ -148,10 +190,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         if answer.manner in (Manner.UNTIL_CLOSE, Manner.CUT):
             self.close_connection = True
-        if answer.manner is not Manner.UNTIL_CLOSE:
+        if answer.manner is Manner.ENDLESS:
+            self.send_header("Transfer-Encoding", "chunked")
+        elif answer.manner is not Manner.UNTIL_CLOSE:
             length = len(answer.bytes) * (2 if answer.manner is Manner.CUT else 1)
             self.send_header("Content-Length", str(length))
         self.end_headers()
+
+    def _repeat(self, body: bytes) -> None:
+        chunk = f"{len(body):x}\r\n".encode() + body + b"\r\n"
+        while not self.server.site.stopping.is_set():
+            self.wfile.write(chunk)
 
     def _drip(self, body: bytes) -> None:
         for position in range(len(body)):

@@ -1,57 +1,51 @@
-"""The resolver's guard: which addresses a crawl may reach, however they are written."""
+"""The resolver: hosts of our own, names that nobody owns, and a DNS server that does not answer.
+
+What the guard lets pass is in tests/test_faults_door.py.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
+from twisted.internet.testing import MemoryReactorClock
 
-from aggregator.crawl.resolver import BlockedAddressError, GuardedResolver, check_public
-from aggregator.models import PollCode
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        pytest.param("127.0.0.1", id="loopback"),
-        pytest.param("0.0.0.0", id="any"),
-        pytest.param("10.1.2.3", id="10/8"),
-        pytest.param("172.16.0.1", id="172.16/12"),
-        pytest.param("192.168.1.1", id="192.168/16"),
-        pytest.param("169.254.169.254", id="link-local, a cloud's metadata"),
-        pytest.param("100.64.0.1", id="carrier-grade NAT"),
-        pytest.param("224.0.0.1", id="multicast"),
-        pytest.param("255.255.255.255", id="broadcast"),
-    ],
-)
-def test_an_address_that_is_not_public_is_blocked(address: str) -> None:
-    with pytest.raises(BlockedAddressError, match=f"name leads to {address}, which is not a public") as caught:
-        check_public(address, "name")
-    assert caught.value.code is PollCode.CONNECT
+from aggregator.crawl.resolver import GuardedResolver
 
 
-def test_a_public_address_passes() -> None:
-    assert check_public("93.184.215.14", "name") == "93.184.215.14"
+class Deaf(MemoryReactorClock):
+    """A reactor in memory whose threads never come back."""
+
+    def getThreadPool(self) -> Any:  # noqa: N802  Twisted's name
+        return self
+
+    def callInThreadWithCallback(self, *_: Any, **__: Any) -> None:  # noqa: N802
+        pass
 
 
-def resolver(hosts: dict[str, str]) -> GuardedResolver:
-    made = GuardedResolver(ReactorBase.__new__(ReactorBase), 0, 1.0)
-    made.hosts = hosts
-    return made
-
-
-def outcome(found: Deferred[str]) -> list[object]:
-    told: list[object] = []
-    found.addBoth(told.append)
+def asked(hosts: dict[str, str], name: str, seconds: float = 0) -> list[Any]:
+    reactor: Any = Deaf()
+    told: list[Any] = []
+    Deferred.fromCoroutine(GuardedResolver(reactor, 10.0, hosts).addresses(name)).addBoth(told.append)
+    reactor.advance(seconds)
     return told
 
 
 def test_a_host_of_our_own_is_where_the_map_says() -> None:
-    assert outcome(resolver({"press.example": "127.0.0.1"}).getHostByName("Press.Example")) == ["127.0.0.1"]
+    assert asked({"press.example": "127.0.0.1"}, "Press.Example") == [["127.0.0.1"]]
 
 
 @pytest.mark.parametrize("name", ["press.example", "example", "x.invalid", "x.test.", "localhost"])
 def test_a_reserved_name_is_never_asked_for(name: str) -> None:
-    (failure,) = outcome(resolver({}).getHostByName(name))
-    assert failure.check(DNSLookupError)  # type: ignore[attr-defined]
+    (failure,) = asked({}, name)
+    assert failure.check(DNSLookupError)
+    assert "reserved" in str(failure.value)
+
+
+def test_a_name_about_which_nobody_answers_leads_nowhere() -> None:
+    assert asked({}, "silent.org", seconds=9) == []
+    (failure,) = asked({}, "silent.org", seconds=10)
+    assert failure.check(DNSLookupError)
+    assert "no answer about silent.org within 10 seconds" in str(failure.value)

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from aggregator.crawl.worker import Worker, WorkError, Workers
+from aggregator.crawl.worker import MEMORY, Worker, WorkError, Workers
+from aggregator.feeds import MAX_BODY, parse_feed
 from aggregator.models import PollCode
+from aggregator.pages import parse_page
 
 
 @pytest.fixture
@@ -28,8 +30,47 @@ def test_a_job_that_takes_too_long_is_killed_and_the_next_one_runs(worker: Worke
     worker.call(time.sleep, 0)
     with pytest.raises(WorkError, match=r"took longer than 0\.3 seconds") as caught:
         worker.call(time.sleep, 60)
-    assert caught.value.code is PollCode.PARSE
+    assert caught.value.code is PollCode.PARSE_TIMEOUT
     assert worker.call(abs, -1) == 1
+
+
+def test_a_job_that_takes_too_much_memory_is_an_error_and_the_next_one_runs(worker: Worker) -> None:
+    before = worker.call(os.getpid)
+    with pytest.raises(WorkError, match="needs more than 384 MB of memory") as caught:
+        worker.call(bytes, MEMORY)
+    assert caught.value.code is PollCode.PARSE
+    assert worker.call(os.getpid) != before
+    assert worker.peak_kilobytes < MEMORY // 1024
+
+
+def test_a_feed_that_is_read_takes_no_memory_with_it(worker: Worker) -> None:
+    """Within its limits a parser must never be in want of memory: the largest document that it takes is read."""
+    text = "The council keeps the water lane open for the harbour market until the thaw. " * 190
+    items = "".join(f"<item><title>{n}</title><link>http://a.example/{n}</link><description>{text}</description></item>"
+                    for n in range(1000))  # fmt: skip
+    body = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    assert 14_000_000 < len(body) < MAX_BODY
+    parsed = Worker(seconds=60.0)
+    try:
+        assert len(parsed.call(parse_feed, body, "http://a.example/feed").entries) == 500
+    finally:
+        parsed.close()
+
+
+def test_a_process_is_used_again(worker: Worker) -> None:
+    assert worker.call(os.getpid) == worker.call(os.getpid)
+
+
+def test_the_imports_of_a_job_do_not_count_as_its_time() -> None:
+    """A process that was killed is replaced, and its successor must not be killed for what it has to load."""
+    quick = Worker(seconds=1.5)
+    try:
+        for _ in range(2):
+            with pytest.raises(WorkError, match=r"longer than 1\.5 seconds"):
+                quick.call(time.sleep, 60)
+            assert quick.call(parse_page, b"<p>Text</p>", "http://a.example/1").title == ""
+    finally:
+        quick.close()
 
 
 def test_a_job_that_kills_its_process_is_an_error_and_the_next_one_runs(worker: Worker) -> None:

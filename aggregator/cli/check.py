@@ -19,6 +19,7 @@ from aggregator.errors import UsageError
 from aggregator.models import ANSWERED
 from aggregator.site.metadata import read_metadata as check_metadata
 from aggregator.times import iso, utc_now
+from aggregator.urls import without_credentials
 from aggregator.workspace import check_provider, open_workspace, read_data_files
 
 
@@ -46,6 +47,7 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
     if write:
         answered = {str(feed["url"]) for feed in feeds if feed["code"] in ANSWERED}
         write_last_seen(config.files.feeds, answered, iso(utc_now())[:10])
+    feeds = [feed | {"url": without_credentials(str(feed["url"]))} for feed in feeds]
     if as_json:
         say_json({"outlets": len(files.outlets), "ratings": len(files.ratings), "feeds": feeds or len(files.feeds)})
         return

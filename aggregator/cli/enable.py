@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from aggregator.cli.common import existing_db, place, place_options, say
-from aggregator.store.publish import without_credentials
+from aggregator.urls import without_credentials
 from aggregator.workspace import open_workspace
 
 

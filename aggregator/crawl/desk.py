@@ -53,12 +53,13 @@ class Desk:
     @classmethod
     def _opened(cls, crawler: Crawler) -> Desk:
         with contextlib.ExitStack() as stack:
-            workers = Workers()
+            config = config_of(crawler.settings)
+            workers = Workers(seconds=config.crawl.parse_timeout)
             stack.callback(workers.close)
             db = Path(crawler.settings["AGGREGATOR_DB"])
             ahead = timedelta(seconds=crawler.settings.getfloat("AGGREGATOR_CLOCK_AHEAD"))
             clock = (lambda: utc_now() + ahead) if ahead else utc_now
-            workspace = stack.enter_context(open_workspace(config_of(crawler.settings), db, clock))
+            workspace = stack.enter_context(open_workspace(config, db, clock))
             run_id = stack.enter_context(workspace.run("poll"))
             return cls(workspace, workers, run_id, stack.pop_all())
 

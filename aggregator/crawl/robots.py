@@ -41,7 +41,7 @@ class RobotsMiddleware:
             raise NotConfigured
         self._crawler = crawler
         self._agent = str(crawler.settings["ROBOTSTXT_USER_AGENT"])
-        self._parsers: dict[str, asyncio.Task[RobotParser]] = {}
+        self._parsers: dict[str, asyncio.Task[tuple[RobotParser, float]]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
@@ -51,16 +51,20 @@ class RobotsMiddleware:
         if request.meta.get("dont_obey_robotstxt"):
             return
         started = monotonic()
+        fetching = self._fetching(request)
+        waits = not fetching.done()
         try:
-            parser = await self._parser(request)
+            parser, seconds = await asyncio.shield(fetching)
         except Exception:
             request.meta[SECONDS] = monotonic() - started  # all the time that this feed took
             raise
+        if waits:  # its server decides how long both of them take, so both are within one limit
+            request.meta[SECONDS] = request.meta.get(SECONDS, 0.0) + seconds
         if not parser.allowed(request.url, self._agent):
             raise Refusal(PollCode.ROBOTS, "robots.txt forbids it")
 
-    async def _parser(self, request: Request) -> RobotParser:
-        """Waits for the rules of a request's host; a failure to get them is the failure of every request to it.
+    def _fetching(self, request: Request) -> asyncio.Task[tuple[RobotParser, float]]:
+        """Fetches the rules of a request's host, once; a failure to get them is the failure of every request to it.
 
         To ask a host that hangs, or has no address, for the feed as well would only double the wait, and RFC 9309
         (2.3.1.4) forbids to fetch while robots.txt cannot be reached.
@@ -68,17 +72,17 @@ class RobotsMiddleware:
         key = origin_of(request.url)
         if key not in self._parsers:
             self._parsers[key] = asyncio.ensure_future(self._rules(key))
-        return await asyncio.shield(self._parsers[key])
+        return self._parsers[key]
 
-    async def _rules(self, origin: str) -> RobotParser:
-        """The rules of a host: those that were kept from an earlier run for as long as they count, else new ones.
+    async def _rules(self, origin: str) -> tuple[RobotParser, float]:
+        """The rules of a host, and the seconds that it took to get them, none where they were kept from an earlier run.
 
         A server's error is no rule to keep; where there are old ones, they still hold (RFC 9309, 2.4).
         """
-        desk = Desk.from_crawler(self._crawler)
+        desk, seconds = Desk.from_crawler(self._crawler), 0.0
         hosts, kept = desk.hosts, desk.hosts.robots(origin)
         if kept is None:
-            response = await self._fetch(f"{origin}/robots.txt")
+            response, seconds = await self._fetch(f"{origin}/robots.txt")
             if response.status < 500 and response.status != TOO_MANY_REQUESTS:
                 body = response.body if response.status == 200 else b""
                 hosts.keep_robots(origin, response.status, body, _fresh_seconds(response, desk.now()))
@@ -87,9 +91,9 @@ class RobotsMiddleware:
             kept = hosts.old_robots(origin)
         parser = ProtegoRobotParser.from_crawler(self._crawler, kept.robots if kept else b"")
         self._slow_down(origin, parser)
-        return parser
+        return parser, seconds
 
-    async def _fetch(self, url: str) -> Response:
+    async def _fetch(self, url: str) -> tuple[Response, float]:
         request = Request(
             url,
             priority=1000,
@@ -97,7 +101,9 @@ class RobotsMiddleware:
             headers={"Accept": "text/plain,*/*;q=0.5"},
             callback=NO_CALLBACK,
         )
-        return await self._crawler.engine.download_async(request)
+        response = await self._crawler.engine.download_async(request)
+        asked = response.request or request  # the last one, where there were redirects
+        return response, float(asked.meta.get(SECONDS, 0.0))
 
     def _slow_down(self, origin: str, parser: RobotParser) -> None:
         wanted = float(parser.crawl_delay(self._agent) or 0.0)

@@ -25,8 +25,8 @@ ROBOTSTXT_USER_AGENT = "aggregator"  # the product token alone: a contact addres
 # default: a delay of 2 s would often be 1).
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY_JITTER = 0
-# Many hosts at once: a host that hangs holds one of these for DOWNLOAD_TIMEOUT. 16 by default; 32 answers of the
-# largest size are 480 MB, the bound that the poller's memory has.
+# Many hosts at once: a host that hangs holds one of these for DOWNLOAD_TIMEOUT. 16 by default. Answers of the largest
+# size, all at once, are what costs memory: 8 of them took the poller and its parsers to 506 MB, 32 to 916.
 CONCURRENT_REQUESTS = 32
 # Tasks that Scrapy starts for every single answer, 100 by default: with 1,850 feeds at once they were 215 MB, while
 # an answer's items are stored one after the other anyway.
@@ -56,7 +56,6 @@ DOWNLOAD_VERIFY_CERTIFICATES = True  # False by default
 DOWNLOAD_FAIL_ON_DATALOSS = False  # the entries before a cut are kept; the flag tells the spider
 TWISTED_DNS_RESOLVER = "aggregator.crawl.resolver.GuardedResolver"
 DNS_TIMEOUT = 10  # 60 by default, three times the time of a whole feed
-HTTPPROXY_ENABLED = False  # a proxy from the environment would walk round the guard of addresses
 HTTPERROR_ALLOW_ALL = True  # every answer reaches the spider and gets a row
 HTTPCACHE_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
@@ -64,7 +63,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "aggregator.crawl.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "aggregator.crawl.middlewares.CompressionMiddleware": 590,
+    "aggregator.crawl.compression.CompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "aggregator.crawl.middlewares.RedirectMiddleware": 600,
 }

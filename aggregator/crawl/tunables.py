@@ -20,6 +20,8 @@ class Tunables:
             "DOWNLOAD_DELAY": crawl.delay,
             "DOWNLOAD_TIMEOUT": crawl.timeout,
             "DOWNLOAD_MAXSIZE": crawl.max_bytes,
+            "HTTPPROXY_ENABLED": crawl.allow_proxy,
+            "AGGREGATOR_DOWNGRADES": list(crawl.allow_downgrade),
         }
         for name, value in told.items():
             settings.set(name, value, priority="addon")

@@ -8,30 +8,38 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import os
+import resource
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar
 
 from aggregator.models import PollCode
 from aggregator.resources import ROOT
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+Fate = Literal["done", "failed", "no memory"]  # how a job ended in the child
 
 # The promise is 10 s of parsing a feed, whatever the server sends.
 SECONDS = 10.0
+# Address space of a child. Of 128 real pages none took more than 112 MB, and the worst document within the limits of
+# size, an article page of 7 MB, takes 249; 200,000 links took trafilatura 658.
+MEMORY = 384 * 1024 * 1024
 START_SECONDS = 30.0  # a cold start on a busy machine reads its libraries from disk
 
 
 class WorkError(Exception):
-    """A function that was killed, or killed its process; the spider finds the poll's code in `code`."""
+    """A function that failed, or was killed with its process; the spider finds the poll's code in `code`."""
 
-    code = PollCode.PARSE
+    def __init__(self, message: str, code: PollCode = PollCode.PARSE) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class Worker:
@@ -47,29 +55,31 @@ class Worker:
     def call(self, function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
         """Runs a function of a module in the child and returns its result; both must be picklable.
 
-        Raises WorkError when it takes too long, or the child dies.
+        Raises WorkError when it takes too long or too much memory, or the child dies.
         """
+        module = function.__module__
+        if module not in self._loaded:  # its imports take a second or two, which is not the document's fault
+            self._job(START_SECONDS, _load, (module,), {})
+            self._loaded.add(module)
+        return self._job(self._seconds, function, args, kwargs)  # type: ignore[no-any-return]  # what came through the pipe is what the function returned
+
+    def _job(self, seconds: float, function: Callable[..., Any], args: object, kwargs: object) -> Any:
         pipe = self._started()
         pipe.send((function, args, kwargs))
-        if not pipe.poll(self._seconds_for(function)):
+        if not pipe.poll(seconds):
             self.close()
-            raise WorkError(f"took longer than {self._seconds:g} seconds")
+            raise WorkError(f"took longer than {seconds:g} seconds", PollCode.PARSE_TIMEOUT)
         try:
-            failed, result = pipe.recv()
+            fate, result = pipe.recv()
         except (EOFError, OSError) as error:
             self.close()
             raise WorkError("the process that read it died") from error
-        if failed:
+        if fate == "no memory":
+            self.close()  # what is left of its memory is in pieces
+            raise WorkError(f"needs more than {MEMORY // 1024 // 1024} MB of memory")
+        if fate == "failed":
             raise WorkError(result)
-        return result  # type: ignore[no-any-return]  # what came through the pipe is what the function returned
-
-    def _seconds_for(self, function: Callable[..., object]) -> float:
-        """The time of a job; the first one of a module also imports it, which is not the document's fault."""
-        module = function.__module__
-        if module in self._loaded:
-            return self._seconds
-        self._loaded.add(module)
-        return self._seconds + START_SECONDS
+        return result
 
     def _started(self) -> Connection:
         if self._pipe is not None:
@@ -151,14 +161,23 @@ def serve(pipe: Connection) -> None:
         pipe.send(_reply(function, args, kwargs))
 
 
-def _reply(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[bool, Any]:
+def _load(module: str) -> None:
+    importlib.import_module(module)
+
+
+def _reply(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Fate, Any]:
     try:
-        return False, function(*args, **kwargs)
+        return "done", function(*args, **kwargs)
+    except MemoryError:
+        return "no memory", None
     except Exception as error:  # noqa: BLE001  whatever a document does to its parser is the poll's outcome
-        return True, f"{type(error).__name__}: {error}"
+        return "failed", f"{type(error).__name__}: {error}"
 
 
 if __name__ == "__main__":
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[1]
+    limit = MEMORY if allowed == resource.RLIM_INFINITY else min(MEMORY, allowed)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; our parent says when to stop
     with contextlib.suppress(BrokenPipeError):
         serve(Connection(int(sys.argv[1])))

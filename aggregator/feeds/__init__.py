@@ -36,6 +36,8 @@ def parse_feed(body: bytes, url: str, content_type: str = "", now: datetime | No
         return _parsed(raw, url, now)
     except FeedParseError as error:
         return ParsedFeed(PollCode.PARSE, message=error.message)
+    except MemoryError:  # the process in which this happens has had its day
+        raise
     except Exception as error:  # noqa: BLE001  feedparser raises TypeError on b"x</width>", and fuzzing finds others:
         # whatever the bytes are, one feed must never stop another, so this is the one place that catches everything.
         return ParsedFeed(PollCode.PARSE, message=f"{type(error).__name__}: {error}"[:200])

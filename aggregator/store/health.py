@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from aggregator.store.connection import open_readonly, store_errors
-from aggregator.store.publish import without_credentials
+from aggregator.urls import without_credentials
 
 # Worst first: what a person can mend, then what is over, then what may pass, then what is in order.
 CONDITIONS = ("failing", "silent", "dead", "disabled", "unsteady", "new", "well", "unlisted")

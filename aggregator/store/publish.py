@@ -13,13 +13,13 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.views import VIEWS
+from aggregator.urls import without_credentials
 
 # Table -> its public columns. A column that is not named here does not leave the working file.
 PUBLIC = {
@@ -314,18 +314,6 @@ def _sync(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def without_credentials(url: str | None) -> str | None:
-    """Removes a user name and password from an address.
-
-    >>> without_credentials('https://me:secret@tidewater.example/feed')
-    'https://tidewater.example/feed'
-    """
-    if url is None or "@" not in url:
-        return url
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _shortened(text: str | None, limit: int) -> str | None:
