@@ -31,7 +31,7 @@ POLL_MINUTES = 15
 CRAWL_DELAYS = {"calm.example": 600.0, "unhurried.example": 2.0}
 ONE_POLL = 20  # seconds that a poll takes at most, one more try included
 # Seconds between the sending of a request, which is what we can time, and its arrival, which is what is seen here: at a
-# load of ten on two cores one of 384 came 0.25 s late. A delay that is not kept at all is 0.2 s here.
+# load of ten on two cores one of 384 came more than 0.25 s late. A delay that is not kept at all is 0.2 s here.
 SLACK = 1.0
 
 
