@@ -13,13 +13,11 @@ from aggregator.outlets import NameMatch, OutletIndex, is_carrier
 from aggregator.resources import registrable_domain
 from aggregator.schedule import Brought, after_poll
 from aggregator.store import Store
+from aggregator.store.reference import NAMELESS
 from aggregator.times import iso
 from aggregator.urls import host_of, urn_for
 
 Outcome = Literal["new", "revised", "unchanged"]
-
-# The outlet of a row that has neither address nor outlet name.
-NAMELESS = "(not told)"
 
 # Guids in the wild are addresses or ids; a longer one is an attack on the index, and its start tells it apart as well.
 _GUID_CHARACTERS = 1024

@@ -255,3 +255,12 @@ def test_one_doc_id_of_two_files_is_two_articles_where_the_titles_differ(workspa
     assert ingest.add(replace(row, title="Storm hits the northern coast hard")) == "revised"
     other = replace(row, title="Cup final won by a late goal")
     assert [ingest.add(other), ingest.add(other)] == ["new", "unchanged"]
+
+
+def test_grouping_does_not_take_what_nobody_named_for_one_outlet(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    row = replace(DRAFT, draft_kind=DraftKind.IMPORT, url="", guid="1", title="Storm hits the northern coast")
+    ingest.add(row)
+    ingest.add(replace(row, guid="2", title="Cup final won by a late goal", outlet_name="The Quay Post"))
+    found = workspace.store.articles.documents("0000", "9999")
+    assert [document.outlet for document in found] == [None, "The Quay Post"]

@@ -14,12 +14,12 @@ class GroupingConfig:
     span 10; two incursions of one army lie months apart."""
 
     sigma_hours: float = 72.0
-    """Width of the Gaussian by which likeness fades with time; at 48 the mean F1 of three sets is .868, at 72 .869, at
-    120 .870: within their noise, so the round three days stand."""
+    """Width of the Gaussian by which likeness fades with time; the mean F1 of three sets is .870 at 48, .871 at 72
+    and .869 at 120: within their noise, so the round three days stand."""
 
     threshold: float = 0.6
-    """Mean probability at which articles are of one event. The mean F1 of three sets is .865 at .55, .869 here and .865
-    at .62; a month of news in nine languages has .663, .662 and .659."""
+    """Mean probability at which articles are of one event. The mean F1 of three sets is .866 at .55, .871 here and .870
+    at .62; a month of news in nine languages has .665, .660 and .654."""
 
     quorum: float = 0.34
     """Share of the pairs of two groups that must each be likelier than not: a chain of likenesses must not eat the
@@ -31,11 +31,11 @@ class GroupingConfig:
     but 30 miss true pairs of very large stories (docs/accuracy.md, recall)."""
 
     dense_candidates: int = 40
-    """Articles with the nearest vectors that are scored beside those; 20 and 60 as above."""
+    """Articles with the nearest vectors that are scored beside those; 20 and 80 as above."""
 
     frequency_cap: int = 100
-    """A word or n-gram leads to its latest so many articles, however large the window is; with 300 the mean F1 of three
-    sets is .001 lower, and a look-up in a large window takes twice the steps."""
+    """A word or n-gram leads to its latest so many articles, however large the window is; with 300 the F1 of three sets
+    is the same, and a look-up in a large window takes twice the steps."""
 
     recluster_limit: int = 40
     """A story of more articles than this is not taken apart again, but joined as a whole; 20 and 80 change the mean F1
