@@ -28,9 +28,11 @@ from bench.polite_server import DAY, HOUR, MINUTE, Feed, Newsroom, Request, Trou
 
 CONTACT = "bench@aggregator.example"
 POLL_MINUTES = 15
-CRAWL_DELAYS = {"calm.example": 600.0, "unhurried.example": 1.0}
+CRAWL_DELAYS = {"calm.example": 600.0, "unhurried.example": 2.0}
 ONE_POLL = 20  # seconds that a poll takes at most, one more try included
-SLACK = 0.25  # seconds between the sending of a request and its arrival, on a busy machine
+# Seconds between the sending of a request, which is what we can time, and its arrival, which is what is seen here: at a
+# load of ten on two cores one of 384 came more than 0.25 s late. A delay that is not kept at all is 0.2 s here.
+SLACK = 1.0
 
 
 def between(since: float, until: float, status: int, **headers: str) -> Trouble:
@@ -59,7 +61,7 @@ FEEDS = {
 }
 ROBOTS = {
     "calm.example": "User-agent: *\nCrawl-delay: 600\n",
-    "unhurried.example": "User-agent: aggregator\nCrawl-delay: 1\n",
+    "unhurried.example": "User-agent: aggregator\nCrawl-delay: 2\n",
     "forbids.example": "User-agent: *\nDisallow: /private/\n",
     "wire.example": "User-agent: *\nDisallow: /search\n",
 }

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from aggregator.crawl.hosts import Hosts, origin_of
+from aggregator.crawl.hosts import Hosts, origin_of, use_hosts
 from aggregator.crawl.tunables import config_of
 from aggregator.crawl.worker import Workers
 from aggregator.errors import AggregatorError, CrawlError
@@ -47,8 +47,14 @@ class Desk:
         if crawler not in _desks:
             desk = cls._opened(crawler)
             crawler.signals.connect(desk.close, signal=signals.spider_closed)
+            use_hosts(crawler, desk.hosts)
             _desks[crawler] = desk
         return _desks[crawler]
+
+    @staticmethod
+    def present(crawler: Crawler) -> Desk | None:
+        """Returns the desk of a crawl where it has one; none is opened."""
+        return _desks.get(crawler)
 
     @classmethod
     def _opened(cls, crawler: Crawler) -> Desk:

@@ -26,8 +26,8 @@ class DuplicateMiddleware:
 
     @cached_property
     def _subscribed(self) -> dict[str, int]:
-        feeds = Desk.from_crawler(self._crawler).subscribed()
-        return {_plain(url): feed_id for url, feed_id in feeds.items()}
+        desk = Desk.present(self._crawler)
+        return {_plain(url): feed_id for url, feed_id in desk.subscribed().items()} if desk else {}
 
     def process_request(self, request: Request) -> None:
         feed = request.cb_kwargs.get("feed")

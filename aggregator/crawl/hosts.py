@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Protocol
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+from scrapy.crawler import Crawler
 
 from aggregator.store.hosts import Host
-from aggregator.store.hosts import Hosts as StoredHosts
+from aggregator.times import utc_now
 
 # RFC 9309, 2.4: not longer, unless the file cannot be reached.
 ROBOTS_LONGEST = timedelta(hours=24)
@@ -18,12 +22,29 @@ ROBOTS_SHORTEST = timedelta(hours=1)
 HELD_LONGEST = timedelta(hours=24)  # as with a feed's Retry-After
 
 
+class Kept(Protocol):
+    """Where hosts are kept between runs."""
+
+    def get(self, origin: str) -> Host: ...
+    def keep(self, hosts: Iterable[Host]) -> None: ...
+
+
+class Forgotten:
+    """Keeps nothing: for a crawl without a database, such as a look at one page."""
+
+    def get(self, origin: str) -> Host:
+        return Host(origin)
+
+    def keep(self, hosts: Iterable[Host]) -> None:
+        """Does nothing."""
+
+
 class Hosts:
     """The hosts of one crawl; `write` stores what was learnt, inside the transaction of a poll."""
 
-    def __init__(self, stored: StoredHosts, clock: Callable[[], datetime]) -> None:
+    def __init__(self, stored: Kept, clock: Callable[[], datetime]) -> None:
         self._stored = stored
-        self._clock = clock
+        self.now = clock
         self._hosts: dict[str, Host] = {}
         self._learnt: set[str] = set()
         self._paces: dict[str, timedelta] = {}
@@ -31,7 +52,7 @@ class Hosts:
     def robots(self, origin: str) -> Host | None:
         """Returns the robots.txt that still counts."""
         host = self._host(origin)
-        return host if _holds(host.robots_at, host.robots_until, self._clock()) else None
+        return host if _holds(host.robots_at, host.robots_until, self.now()) else None
 
     def old_robots(self, origin: str) -> Host | None:
         """Returns the last robots.txt whatever its age, for a host that does not give it at present."""
@@ -40,7 +61,7 @@ class Hosts:
 
     def keep_robots(self, origin: str, status: int, body: bytes, fresh_seconds: int | None) -> None:
         fresh = ROBOTS_LONGEST if fresh_seconds is None else timedelta(seconds=fresh_seconds)
-        now = self._clock()
+        now = self.now()
         until = now + min(ROBOTS_LONGEST, max(ROBOTS_SHORTEST, fresh))
         self._keep(replace(self._host(origin), robots_status=status, robots=body, robots_at=now, robots_until=until))
 
@@ -51,7 +72,7 @@ class Hosts:
     def held_until(self, origin: str) -> datetime | None:
         """Returns the moment until which a host wants to be left alone, None where it may be asked."""
         host = self._host(origin)
-        return host.held_until if _holds(host.held_at, host.held_until, self._clock()) else None
+        return host.held_until if _holds(host.held_at, host.held_until, self.now()) else None
 
     def asked(self, origin: str) -> None:
         """Notes that a host is asked something now."""
@@ -59,7 +80,7 @@ class Hosts:
             self.hold(origin, pace)
 
     def hold(self, origin: str, time: timedelta) -> None:
-        now = self._clock()
+        now = self.now()
         # A second is added, for what is stored is cut to the second.
         until = now + min(time, HELD_LONGEST) + timedelta(seconds=1)
         held = self.held_until(origin)
@@ -81,6 +102,21 @@ class Hosts:
     def _keep(self, host: Host) -> None:
         self._hosts[host.origin] = host
         self._learnt.add(host.origin)
+
+
+_of_crawls: WeakKeyDictionary[Crawler, Hosts] = WeakKeyDictionary()
+
+
+def use_hosts(crawler: Crawler, hosts: Hosts) -> None:
+    """Has a crawl look up its hosts here."""
+    _of_crawls[crawler] = hosts
+
+
+def hosts_of(crawler: Crawler) -> Hosts:
+    """Returns the hosts of a crawl: those that its desk has told, else ones that are forgotten with it."""
+    if crawler not in _of_crawls:
+        use_hosts(crawler, Hosts(Forgotten(), utc_now))
+    return _of_crawls[crawler]
 
 
 def origin_of(url: str) -> str:

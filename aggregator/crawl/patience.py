@@ -8,9 +8,8 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from aggregator.crawl.desk import Desk
 from aggregator.crawl.handler import TimedHandler
-from aggregator.crawl.hosts import origin_of
+from aggregator.crawl.hosts import hosts_of, origin_of
 from aggregator.freshness import retry_after
 
 TOO_MANY_REQUESTS = 429
@@ -33,15 +32,14 @@ class PatientHandler(TimedHandler):
     """
 
     async def download_request(self, request: Request) -> Response:
-        desk, origin = Desk.from_crawler(self._crawler), origin_of(request.url)
-        hosts = desk.hosts
+        hosts, origin = hosts_of(self._crawler), origin_of(request.url)
         if not _is_due_anyway(request):
             if until := hosts.held_until(origin):
                 raise PutOff(f"{origin} wants to be left alone until {until:%Y-%m-%d %H:%M:%S} UTC")
             hosts.asked(origin)
         response = await super().download_request(request)
         if response.status == TOO_MANY_REQUESTS:
-            asked = retry_after(lambda name: (response.headers.get(name) or b"").decode("latin-1"), desk.now())
+            asked = retry_after(lambda name: (response.headers.get(name) or b"").decode("latin-1"), hosts.now())
             hosts.hold(origin, timedelta(seconds=asked or UNTOLD_SECONDS))
         return response
 

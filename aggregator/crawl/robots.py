@@ -14,9 +14,8 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
-from aggregator.crawl.desk import Desk
 from aggregator.crawl.handler import SECONDS
-from aggregator.crawl.hosts import origin_of
+from aggregator.crawl.hosts import hosts_of, origin_of
 from aggregator.crawl.refusal import Refusal
 from aggregator.freshness import fresh_for
 from aggregator.models import PollCode
@@ -79,13 +78,13 @@ class RobotsMiddleware:
 
         A server's error is no rule to keep; where there are old ones, they still hold (RFC 9309, 2.4).
         """
-        desk, seconds = Desk.from_crawler(self._crawler), 0.0
-        hosts, kept = desk.hosts, desk.hosts.robots(origin)
+        hosts, seconds = hosts_of(self._crawler), 0.0
+        kept = hosts.robots(origin)
         if kept is None:
             response, seconds = await self._fetch(f"{origin}/robots.txt")
             if response.status < 500 and response.status != TOO_MANY_REQUESTS:
                 body = response.body if response.status == 200 else b""
-                hosts.keep_robots(origin, response.status, body, _fresh_seconds(response, desk.now()))
+                hosts.keep_robots(origin, response.status, body, _fresh_seconds(response, hosts.now()))
             elif hosts.old_robots(origin) is None:
                 raise Refusal(PollCode.ROBOTS, f"robots.txt answered {response.status}, which forbids all (RFC 9309)")
             kept = hosts.old_robots(origin)
@@ -108,7 +107,7 @@ class RobotsMiddleware:
     def _slow_down(self, origin: str, parser: RobotParser) -> None:
         wanted = float(parser.crawl_delay(self._agent) or 0.0)
         if wanted > MAX_CRAWL_DELAY:
-            Desk.from_crawler(self._crawler).hosts.set_pace(origin, wanted)
+            hosts_of(self._crawler).set_pace(origin, wanted)
         if not 0 < wanted <= MAX_CRAWL_DELAY:
             return
         downloader, host = self._crawler.engine.downloader, str(urlsplit(origin).hostname)
