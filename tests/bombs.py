@@ -5,8 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 
-import brotli
-from backports import zstd
+from scrapy.utils._compression import brotli, zstd
 
 MEGABYTE = b" " * 1024 * 1024
 MEGABYTES = 1024

@@ -11,9 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import brotli
 import pytest
-from backports import zstd
+from scrapy.utils._compression import brotli, zstd
 
 from tests.bombs import BOMBS
 from tests.certificates import YESTERDAY, Authority
