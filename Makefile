@@ -49,7 +49,7 @@ accuracy: .venv/ready
 
 lock:
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install -q --upgrade pip uv
-	$(BIN)/uv pip compile -q --generate-hashes --extra dev --extra semantic --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --generate-hashes --extra dev --extra semantic --extra warc --python-version 3.11 pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage

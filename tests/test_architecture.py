@@ -11,10 +11,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"errors", "models"},
-    {"urls", "text", "feeds", "pages", "times", "decide", "outlets", "grouping"},
+    {"urls", "text", "feeds", "pages", "times", "decide", "carriers", "outlets", "grouping"},
     {"encoder", "ratings", "datafiles", "config", "resources", "store"},
     {
         "ingest",
+        "whose",
         "workspace",
         "semantic",
         "open_window",
