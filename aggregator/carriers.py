@@ -57,7 +57,7 @@ _HOSTS_OWN = frozenset({"www", "blog", "about", "help", "support", "en"})
 _PATHS: Mapping[str, re.Pattern[str]] = {
     "bsky.app": re.compile(r"/(profile/[^/]+)"),
     "dev.to": re.compile(r"/([^/]+)/[^/]"),
-    "medium.com": re.compile(r"/(?!(?:p|m|me|tag|topic|search|membership)(?:/|$))([^/]+)"),
+    "medium.com": re.compile(r"/(?:feed/)?(?!(?:p|m|me|tag|topic|search|membership)(?:/|$))([^/]+)"),
     "note.com": re.compile(r"/([^/]+)/n/"),
     "reddit.com": re.compile(r"/((?:r|user)/[^/]+)"),
     "rumble.com": re.compile(r"/((?:c|user)/[^/]+)"),
@@ -68,6 +68,7 @@ _PATHS: Mapping[str, re.Pattern[str]] = {
     "x.com": re.compile(r"/([^/]+)/status/"),
     "youtube.com": re.compile(r"/(@[^/]+|(?:channel|c|user)/[^/]+)"),
 }
+_CHANNEL_FEED = re.compile(r"(?:^|&)channel_id=([\w-]+)")
 
 # Redirectors that have the address where they lead in a parameter: host, start of the path, parameters. A closed list:
 # were `?url=` believed anywhere, every site could put its words under another's address.
@@ -167,6 +168,8 @@ def own_place(url: str) -> str | None:
     for shared in (host, host.removeprefix("m."), host.removeprefix("old.")):
         if (pattern := _PATHS.get(shared)) and (found := pattern.match(parts.path)):
             return f"{shared}/{found[1].lower()}"
+    if host == "youtube.com" and (found := _CHANNEL_FEED.search(parts.query)):
+        return f"youtube.com/channel/{found[1].lower()}"
     return None
 
 

@@ -150,6 +150,23 @@ class ParsedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """An address that may be a page's feed, and what was found there; `code` is as in a poll.
+
+    `named` says whether the page names it, or is it; else the address was a guess.
+    """
+
+    url: str
+    code: PollCode
+    named: bool
+    title: str = ""
+    version: str = ""
+    language: str | None = None
+    entries: int = 0
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DueFeed:
     """A feed whose time has come, with the validators of its last good answer."""
 

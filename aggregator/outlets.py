@@ -119,7 +119,7 @@ class OutletIndex:
                 found = self._by_domain.get(prefix)
                 if found is not None and _covers(prefix, place):
                     return found
-        return None
+        return self._by_domain.get(place or "")  # a channel's feed names its channel, and has another path
 
     def by_name(self, name: str) -> NameMatch:
         """Returns what a name resolves to: an outlet only where one is meant beyond doubt."""

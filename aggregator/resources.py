@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import Any
 
 import tldextract
-from py3langid import langid
 
 from aggregator.text import language_code
 
@@ -35,8 +35,10 @@ def language_of(text: str) -> str | None:
 
 
 @functools.cache
-def _identifier() -> langid.LanguageIdentifier:
+def _identifier() -> Any:
     """Loads the model that ships with py3langid; its languages that have no code of ours are left out."""
+    from py3langid import langid  # here: 70 MB that a process which only parses, or whose feeds tell, does without
+
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages([label for label in identifier.labels if language_code(label) == label])
     return identifier

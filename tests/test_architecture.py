@@ -11,11 +11,12 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"errors", "models"},
-    {"urls", "text", "feeds", "pages", "times", "decide", "carriers", "outlets", "grouping"},
+    {"urls", "text", "feeds", "pages", "times", "decide", "carriers", "outlets", "opml", "grouping"},
     {"encoder", "ratings", "datafiles", "config", "resources", "store"},
     {
         "ingest",
         "whose",
+        "subscriptions",
         "workspace",
         "semantic",
         "open_window",

@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": "demo:demo",
     "run": "run:run",
     "import": "articles:import_articles",
+    "feeds": "feeds:feeds",
     "group": "articles:group",
     "explain": "explain:explain",
     "merge": "overrides:merge_command",
