@@ -94,7 +94,7 @@ _IN_PATH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("search.yahoo.com", re.compile(r"/.*?/RU=(https?(?:://|%3A)[^/]+)", re.IGNORECASE)),
     ("web.archive.org", re.compile(r"/web/\d{4,14}(?:[a-z]{2}_)?/(.+)")),
 )
-_GOOGLE_NEWS = re.compile(r"/(?:rss/|__i/rss/rd/)?articles/([\w-]+=*)")
+_GOOGLE_NEWS = re.compile(r"/(?:rss/|__i/rss/rd/)?(?:articles|read)/([\w-]+=*)")
 _ADDRESS_BYTES = re.compile(rb"https?://[\x21-\x7e]+")
 _HOPS = 3  # a redirector behind a redirector is common (a news search's link to a feed's proxy), a third was not seen
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 
 from aggregator.carriers import is_pipe
 from aggregator.config import FilesConfig
@@ -76,13 +77,16 @@ def carry_out(plan: Plan, files: FilesConfig) -> None:
 
     The new files are read once before they take the old ones' place.
     """
-    new_outlets = [{"domain": outlet.domain, "name": outlet.name} for outlet in plan.outlets]
-    texts = {
-        files.outlets: appended(files.outlets, new_outlets),
-        files.feeds: appended(files.feeds, [_row(feed) for feed in plan.feeds]),
+    rows = {  # the outlets first: should the machine stop in between, feeds.csv names none that is not there
+        files.outlets: [{"domain": outlet.domain, "name": outlet.name} for outlet in plan.outlets],
+        files.feeds: [_row(feed) for feed in plan.feeds],
     }
-    # The outlets first: should the machine stop in between, feeds.csv names none that is not there.
-    replace_files(texts, lambda parts: read_feeds(parts[files.feeds], read_outlets(parts[files.outlets])))
+    texts = {path: appended(path, added) for path, added in rows.items() if added}
+
+    def check(parts: Mapping[Path, Path]) -> None:
+        read_feeds(parts.get(files.feeds, files.feeds), read_outlets(parts.get(files.outlets, files.outlets)))
+
+    replace_files(texts, check)
 
 
 def export_list(outlets: Iterable[Outlet], feeds: Iterable[FeedSource]) -> bytes:

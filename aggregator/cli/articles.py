@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from queue import SimpleQueue
 
 import click
 
@@ -14,7 +15,7 @@ from aggregator.cli.common import number, place, place_options, progress, say, s
 from aggregator.cycle import group_articles
 from aggregator.encoder import installed_encoder
 from aggregator.errors import PageParseError, UsageError
-from aggregator.importers import COLUMNS, ImportReport, ReadPage, import_file, is_archive
+from aggregator.importers import COLUMNS, READERS, ImportReport, ReadPage, import_file, is_archive
 from aggregator.ingest import Ingest
 from aggregator.models import ParsedPage
 from aggregator.pages import parse_page
@@ -56,21 +57,28 @@ def import_articles(file: Path, as_json: bool) -> None:
 
 @contextlib.contextmanager
 def _page_reader() -> Iterator[ReadPage]:
-    """Reads pages in a process that can be killed: an archive holds whatever the web did."""
+    """Reads pages in processes that can be killed: an archive holds whatever the web did."""
     from aggregator.crawl.worker import Worker, WorkError  # here: tables need none
 
-    worker = Worker()
+    workers = [Worker() for _ in range(READERS)]
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
 
     def read_page(html: bytes, url: str, now: datetime) -> ParsedPage:
+        worker = idle.get()
         try:
             return worker.call(parse_page, html, url, now)
         except WorkError as error:
             raise PageParseError(str(error), url) from error
+        finally:
+            idle.put(worker)
 
     try:
         yield read_page
     finally:
-        worker.close()
+        for worker in workers:
+            worker.close()
 
 
 def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:

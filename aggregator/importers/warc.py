@@ -6,7 +6,9 @@ import contextlib
 import gzip
 import io
 import zlib
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +21,8 @@ from aggregator.pages import MAX_PAGE, to_draft
 from aggregator.urls import canonical_url
 
 ReadPage = Callable[[bytes, str, datetime], ParsedPage]
+
+READERS = 2  # pages at once, as in a crawl; each in a process of its own where the command line reads them
 
 _GZIP = b"\x1f\x8b\x08"
 _PLAIN = b"\nWARC/"
@@ -52,13 +56,13 @@ def archive_drafts(path: Path, report: ImportReport, now: datetime, read_page: R
     An archive holds front pages and lists as well: an article is what has headline, text and date. A page counts as an
     imported row, not as a page that was fetched now: an old capture must not overwrite what was read since.
     """
-    for page in _pages(path, report):
+    for page, reading in _in_turn(_pages(path, report), read_page, now):
         report.rows += 1
         if not canonical_url(page.url):
             report.bad.append(f"{path.name}: {page.url[:60]!r} is no http or https address")
             continue
         try:
-            parsed = read_page(page.html, page.url, now)
+            parsed = reading.result()
         except PageParseError as error:
             report.bad.append(f"{path.name}: {error}")
             continue
@@ -66,6 +70,17 @@ def archive_drafts(path: Path, report: ImportReport, now: datetime, read_page: R
             report.leave_out(NO_ARTICLE)
             continue
         yield replace(to_draft(parsed, page.url), draft_kind=DraftKind.IMPORT)
+
+
+def _in_turn(pages: Iterator[_Page], read_page: ReadPage, now: datetime) -> Iterator[tuple[_Page, Future[ParsedPage]]]:
+    """Reads several pages at once, and gives them in their order; so many more than are read are held at most."""
+    with ThreadPoolExecutor(READERS) as pool:
+        waiting: deque[tuple[_Page, Future[ParsedPage]]] = deque()
+        for page in pages:
+            waiting.append((page, pool.submit(read_page, page.html, page.url, now)))
+            if len(waiting) > 2 * READERS:
+                yield waiting.popleft()
+        yield from waiting
 
 
 def _pages(path: Path, report: ImportReport) -> Iterator[_Page]:
