@@ -12,7 +12,7 @@ import pytest
 
 from aggregator.errors import AggregatorError, NotFoundError, PageParseError
 from aggregator.importers import ImportReport, ReadPage, import_file
-from aggregator.importers.warc import NO_ARTICLE, NOT_A_PAGE
+from aggregator.importers.warc import AGAIN, NO_ARTICLE, NOT_A_PAGE
 from aggregator.models import DraftKind, ParsedPage
 from aggregator.pages import parse_page
 from aggregator.workspace import Workspace
@@ -93,6 +93,14 @@ def test_a_body_that_was_sent_packed_and_in_chunks(workspace: Workspace, tmp_pat
     chunks = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (packed[:100], packed[100:])) + b"0\r\n\r\n"
     told = answer(chunks, more="Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n")
     assert imported(workspace, tmp_path / "a.warc", record("http://left.example/1", told)).new == 1
+
+
+def test_of_two_captures_of_a_page_the_first_counts(workspace: Workspace, tmp_path: Path) -> None:
+    data = b"".join(record("http://left.example/1", answer(article(number))) for number in (1, 2))
+    for new in (1, 0):
+        report = imported(workspace, tmp_path / "a.warc", data)
+        assert (report.new, report.revised, report.left_out) == (new, 0, {AGAIN: 1})
+    assert workspace.store.db.execute("select title from articles").fetchall() == [("Harbour report 1",)]
 
 
 def test_an_address_in_angle_brackets_and_one_that_is_none(workspace: Workspace, tmp_path: Path) -> None:

@@ -1,188 +1,20 @@
-"""`feeds`: lists of other readers come in and go out, a page's feeds are found, the feeds of feeds.csv are listed."""
+"""`feeds`: what is done to the feeds by hand, one command a module."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from pathlib import Path
-
 import click
 
-from aggregator.cli.common import number, place, place_options, say, say_json, warn
-from aggregator.datafiles import did_you_mean
-from aggregator.errors import DataFileError, NotFoundError, ParseError, UsageError
-from aggregator.models import ANSWERED, FoundFeed
-from aggregator.opml import MAX_OPML, OpmlList, read_opml
-from aggregator.ratings import read_feeds, read_outlets, same_address
-from aggregator.subscriptions import Plan, carry_out, export_list, plan_import
-from aggregator.urls import canonical_url
-
-_SHOWN = 20
+from aggregator.cli.discover import discover_feeds
+from aggregator.cli.lists import export_feeds, import_list, list_feeds
 
 
 @click.group()
-@place_options
 def feeds() -> None:
-    """Bring feeds in, take them out, find and list them.
+    """Look after the feeds: bring lists in, take them out, find more.
 
     Example: aggregator feeds import subscriptions.opml
     """
 
 
-@feeds.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Tell what would be added, and write nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@place_options
-def import_list(file: Path, dry_run: bool, as_json: bool) -> None:
-    """Add the feeds of an OPML FILE to feeds.csv; the rows that are there stay as they are.
-
-    A list that is not well-formed is read all the same. A feed that is there already, by whatever spelling of its
-    address, is told and not added. An outlet that nobody listed gets a row of its own in outlets.csv, unrated; look at
-    its name. Exit 1 if a feed of the list could not be taken.
-
-    Example: aggregator feeds import subscriptions.opml --dry-run
-    """
-    told = _read(file)
-    files = place().config.files
-    outlets = read_outlets(files.outlets)
-    plan = plan_import(told, outlets, read_feeds(files.feeds, outlets))
-    if plan.feeds and not dry_run:
-        carry_out(plan, files)
-    if as_json:
-        say_json({"file": str(file), "dry_run": dry_run, "found": len(told.feeds), "included": told.included,
-                  "broken": told.broken, **asdict(plan)})  # fmt: skip
-    else:
-        _tell(file, told, plan, dry_run)
-    if plan.refused:
-        raise SystemExit(1)
-
-
-@feeds.command("export")
-@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-@place_options
-def export(file: Path | None) -> None:
-    """Write the feeds of feeds.csv as OPML 2.0, by outlet, to FILE or to the terminal.
-
-    User names and passwords in addresses are left out. `feeds import` reads the list back: sections, languages and
-    fetch_pages come back with it.
-
-    Example: aggregator feeds export feeds.opml
-    """
-    files = place().config.files
-    outlets = read_outlets(files.outlets)
-    sources = read_feeds(files.feeds, outlets)
-    data = export_list(outlets, sources)
-    if file is None:
-        say(data.decode())
-        return
-    if not file.parent.is_dir():
-        raise NotFoundError("there is no such folder", file.parent)
-    part = file.with_name(file.name + ".part")
-    try:
-        part.write_bytes(data)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
-    say(f"{file}: {number(len(sources), 'feed')} of {number(len({feed.outlet for feed in sources}), 'outlet')}")
-
-
-@feeds.command("discover")
-@click.argument("url")
-@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
-@place_options
-def discover_feeds(url: str, as_json: bool) -> None:
-    """Find the feeds of the page at URL, and look whether each of them is one.
-
-    A page names its feeds in <link rel="alternate">; where it names none, /feed/, /rss and /rss.xml of its host are
-    tried. robots.txt is obeyed. Nothing is stored: put the address that you want into feeds.csv. Exit 1 if none is a
-    feed.
-
-    Example: aggregator feeds discover https://www.bbc.com/news
-    """
-    # Here: the other commands of the group need no crawler.
-    from aggregator.cli.run import ask_for_contact
-    from aggregator.crawl.discovery import discover
-
-    address = canonical_url(url if ":" in url else f"https://{url}")
-    if not address:
-        raise UsageError(f"{url!r} is no http or https address")
-    config = place().config
-    ask_for_contact(config)
-    found = discover(config, address)
-    listed = {same_address(feed.url) for feed in read_feeds(config.files.feeds, read_outlets(config.files.outlets))}
-    rows = [{**asdict(feed), "listed": same_address(feed.url) in listed} for feed in found]
-    good = [feed for feed in found if feed.code in ANSWERED]
-    if as_json:
-        say_json(rows)
-    else:
-        for feed, row in zip(found, rows, strict=True):
-            say(_found_line(feed, bool(row["listed"])))
-        say(
-            f"{number(len(good), 'feed')} found"
-            + ("" if any(feed.named for feed in found) else "; the page names none")
-        )
-    if not good:
-        raise SystemExit(1)
-
-
-def _found_line(feed: FoundFeed, listed: bool) -> str:
-    language = f"in {feed.language}" if feed.language else ""
-    entries = number(feed.entries, "entry", "entries") if feed.version else ""
-    told = filter(None, (feed.title, feed.version, entries, language, feed.message, "in feeds.csv" if listed else ""))
-    return f"{feed.code:14} {feed.url}  ({', '.join(told)})"
-
-
-@feeds.command("list")
-@click.option("--outlet", help="Only the feeds of this outlet, by its domain.")
-@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-@place_options
-def list_feeds(outlet: str | None, as_json: bool) -> None:
-    """List the feeds of feeds.csv: outlet, language, section, address.
-
-    Example: aggregator feeds list --outlet bbc.com
-    """
-    files = place().config.files
-    outlets = read_outlets(files.outlets)
-    domains = {domain: row.domain for row in outlets for domain in (row.domain, *row.other_domains)}
-    if outlet is not None and outlet not in domains:
-        raise NotFoundError(f"no outlet of outlets.csv has the domain {outlet}{did_you_mean(outlet, domains)}")
-    found = [feed for feed in read_feeds(files.feeds, outlets) if outlet is None or feed.outlet == domains[outlet]]
-    if as_json:
-        say_json([asdict(feed) for feed in found])
-        return
-    width = max((len(feed.outlet) for feed in found), default=0)
-    for feed in found:
-        pages = "  (and pages)" if feed.fetch_pages else ""
-        say(f"{feed.outlet:{width}}  {feed.language or '-':2}  {feed.section or '-':20}  {feed.url}{pages}")
-    say(f"{number(len(found), 'feed')} of {number(len({feed.outlet for feed in found}), 'outlet')}")
-
-
-def _read(file: Path) -> OpmlList:
-    try:
-        with file.open("rb") as stream:
-            body = stream.read(MAX_OPML + 1)
-        return read_opml(body)
-    except FileNotFoundError as error:
-        raise NotFoundError("there is no such file", file) from error
-    except OSError as error:
-        raise NotFoundError("can't be read", file, error) from error
-    except ParseError as error:
-        raise DataFileError(file, (), error.message) from error
-
-
-def _tell(file: Path, told: OpmlList, plan: Plan, dry_run: bool) -> None:
-    if told.broken:
-        warn(f"{file.name}: not well-formed ({told.broken}); read all the same")
-    for url in told.included[:_SHOWN]:
-        warn(f"not followed: {url} (a list within the list)")
-    for outlet in plan.outlets:
-        say(f"new outlet {outlet.domain}, named {outlet.name!r}, unrated")
-    for known in plan.known:
-        say(f"there already: {known.url}" + (f" (as {known.listed})" if known.listed != known.url else ""))
-    for refused in plan.refused:
-        warn(f"not taken: {refused.url}: {refused.why}")
-    say(
-        f"{number(len(told.feeds), 'feed')} in the list: {len(plan.feeds):,} {'would be ' if dry_run else ''}added,"
-        f" {len(plan.known):,} there already, {len(plan.refused):,} not taken;"
-        f" {number(len(plan.outlets), 'new outlet')}"
-    )
+for command in (import_list, export_feeds, discover_feeds, list_feeds):
+    feeds.add_command(command)

@@ -10,12 +10,12 @@ from pathlib import Path
 from aggregator.errors import NotFoundError
 from aggregator.importers.columns import COLUMNS
 from aggregator.importers.report import ImportReport
-from aggregator.importers.tables import table_drafts
+from aggregator.importers.tables import csv_rows, table_drafts
 from aggregator.importers.warc import READERS, ReadPage, archive_drafts, is_archive
 from aggregator.ingest import Ingest
 from aggregator.pages import parse_page
 
-__all__ = ["COLUMNS", "READERS", "ImportReport", "ReadPage", "import_file", "is_archive"]
+__all__ = ["COLUMNS", "READERS", "ImportReport", "ReadPage", "csv_rows", "import_file", "is_archive"]
 
 # One transaction for this many rows: a crash loses at most one batch, and a row costs no fsync of its own. A page takes
 # a hundred times as long as a row, so an archive's batches are smaller.

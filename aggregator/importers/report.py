@@ -12,7 +12,7 @@ class ImportReport:
     """Counts of rows, or of an archive's pages; `bad` has a line for each that could not be taken.
 
     `read_as` maps the columns that other programs name otherwise to ours; `left_out` counts by reason what an archive
-    holds beside articles.
+    holds beside articles; `repeated` counts the rows that a later row of the file replaced.
     """
 
     rows: int = 0
@@ -23,6 +23,7 @@ class ImportReport:
     unknown_columns: list[str] = field(default_factory=list)
     read_as: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    repeated: int = 0
 
     def count(self, counts: PollCounts) -> None:
         self.new += counts.new

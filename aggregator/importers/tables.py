@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import itertools
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
 from aggregator.carriers import behind
+from aggregator.decide import same_article
 from aggregator.errors import DataFileError
 from aggregator.importers.columns import COLUMNS, KNOWN, as_text, cells_of
 from aggregator.importers.report import ImportReport
@@ -35,11 +39,13 @@ _CELL_BYTES = 16 * 1024 * 1024
 
 
 def table_drafts(path: Path, report: ImportReport, now: datetime) -> Iterator[ArticleDraft]:
-    """Yields the good rows of a file and reports the bad ones; raises DataFileError for what is no such table."""
+    """Yields the good rows of a file and reports the bad ones; raises DataFileError for what is no such table.
+
+    Of good rows for one article the last counts: one after the other would each time be a change and its taking back.
+    """
     try:
         _check_encoding(path)
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from _drafts(path, file, report, now)
+        yield from _drafts(path, report, now, _replaced(path, now))
     except UnicodeDecodeError as error:
         raise DataFileError(path, [f"{path.name}: not UTF-8 at byte {error.start}; save it as UTF-8"]) from error
 
@@ -51,11 +57,46 @@ def _check_encoding(path: Path) -> None:
             pass
 
 
-def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> Iterator[ArticleDraft]:
-    rows = _json_rows(file) if path.suffix.lower() in (".jsonl", ".ndjson", ".json") else _csv_rows(path, file)
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from _json_rows(file) if path.suffix.lower() in (".jsonl", ".ndjson", ".json") else csv_rows(path, file)
+
+
+def _replaced(path: Path, now: datetime) -> set[int]:
+    """Finds the lines of good rows that a later good row replaces; keeps eight bytes of each row, no text."""
+    names = array("q", (hash(_name(row)) for _, row in _rows(path) if not isinstance(row, str)))
+    repeated = {one for one, other in itertools.pairwise(sorted(names)) if one == other}
+    held: dict[str, list[tuple[int, str]]] = {}
+    lines: set[int] = set()
+    for line, row in _rows(path) if repeated else ():
+        if isinstance(row, str) or hash(name := _name(row)) not in repeated:
+            continue
+        with contextlib.suppress(ValueError):
+            draft = _draft(cells_of(row)[0], now)
+            before = held.get(name, [])
+            beaten = {old for old, title in before if draft.url or same_article(draft, "", title)}
+            held[name] = [*(one for one in before if one[0] not in beaten), (line, draft.title)]
+            lines |= beaten
+    return lines
+
+
+def _name(row: Mapping[str, str]) -> str:
+    """Gives what tells the article of a row from others: its address, else its doc_id."""
+    cells = cells_of(row)[0]
+    return _address(cells["url"]) or clean(cells["doc_id"]).strip()
+
+
+def _address(cell: str) -> str:
+    return behind(canonical_url(clean(cell).strip()))
+
+
+def _drafts(path: Path, report: ImportReport, now: datetime, replaced: Container[int]) -> Iterator[ArticleDraft]:
     seen: set[str] = set()
-    for line, row in rows:
+    for line, row in _rows(path):
         report.rows += 1
+        if line in replaced:
+            report.repeated += 1
+            continue
         if isinstance(row, str):
             report.bad.append(f"{path.name}:{line}: {row}")
             continue
@@ -69,7 +110,8 @@ def _drafts(path: Path, file: TextIO, report: ImportReport, now: datetime) -> It
             report.bad.append(f"{path.name}:{line}: {error}")
 
 
-def _csv_rows(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+def csv_rows(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, str] | str]]:
+    """Yields each row with the line on which it begins: its cells by column, or what is wrong with it."""
     csv.field_size_limit(min(_CELL_BYTES, sys.maxsize))
     reader = csv.reader(file, strict=True)
     try:
@@ -133,7 +175,7 @@ def _draft(cells: Mapping[str, str], now: datetime) -> ArticleDraft:
     title = one_line(plain_text(cell["title"]))
     if not title:
         raise ValueError("no title")
-    url = behind(canonical_url(cell["url"]))
+    url = _address(cell["url"])
     if cell["url"] and not url:
         raise ValueError(f"url {cut(cell['url'], 60)!r} is no http or https address")
     if not url and not cell["doc_id"]:

@@ -33,6 +33,7 @@ _DAMAGE = (zlib.error, EOFError, OSError, ValueError, LookupError, AttributeErro
 
 NOT_A_PAGE = "no page: a request, a picture, an error"
 NO_ARTICLE = "no article: a page without headline, text or date"
+AGAIN = "a later capture of a page that stands in the archive before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,10 @@ def archive_drafts(path: Path, report: ImportReport, now: datetime, read_page: R
     """Yields the articles of an archive's pages; what is none is counted, what can't be read is told.
 
     An archive holds front pages and lists as well: an article is what has headline, text and date. A page counts as an
-    imported row, not as a page that was fetched now: an old capture must not overwrite what was read since.
+    imported row, not as a page that was fetched now: an old capture must not overwrite what was read since. Of several
+    captures of one address the first counts: a second import of the archive would else change and change back.
     """
+    known: set[int] = set()  # hashes of addresses: some sixty bytes a page, two megabytes for a file of CC-NEWS
     for page, reading in _in_turn(_pages(path, report), read_page, now):
         report.rows += 1
         if not canonical_url(page.url):
@@ -69,7 +72,12 @@ def archive_drafts(path: Path, report: ImportReport, now: datetime, read_page: R
         if not (parsed.title and parsed.body and parsed.published):
             report.leave_out(NO_ARTICLE)
             continue
-        yield replace(to_draft(parsed, page.url), draft_kind=DraftKind.IMPORT)
+        draft = to_draft(parsed, page.url)
+        if hash(draft.url) in known:
+            report.leave_out(AGAIN)
+            continue
+        known.add(hash(draft.url))
+        yield replace(draft, draft_kind=DraftKind.IMPORT)
 
 
 def _in_turn(pages: Iterator[_Page], read_page: ReadPage, now: datetime) -> Iterator[tuple[_Page, Future[ParsedPage]]]:
