@@ -77,7 +77,8 @@ def carry_out(plan: Plan, files: FilesConfig) -> None:
 
     The new files are read once before they take the old ones' place.
     """
-    rows = {  # the outlets first: should the machine stop in between, feeds.csv names none that is not there
+    # The outlets first: should the machine stop in between, feeds.csv names none that is not there.
+    rows: dict[Path, list[Mapping[str, str]]] = {
         files.outlets: [{"domain": outlet.domain, "name": outlet.name} for outlet in plan.outlets],
         files.feeds: [_row(feed) for feed in plan.feeds],
     }
