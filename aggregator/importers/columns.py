@@ -36,12 +36,20 @@ def cells_of(row: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Returns a row's cells under our names, and which other names they stood under."""
     cells: dict[str, str] = {}
     read_as: dict[str, str] = {}
-    for ours, names in NAMES.items():
-        found = next((name for name in names if row.get(name, "").strip() and _fits(ours, name, row[name])), ours)
+    for ours in NAMES:
+        found = column_of(row, ours)
         cells[ours] = row.get(found, "")
         if found not in COLUMNS:
             read_as[found] = ours
     return cells, read_as
+
+
+def column_of(row: Mapping[str, str], ours: str) -> str:
+    """Returns the name of the column that holds what we call by this name; our own where none does."""
+    for name in NAMES[ours]:
+        if (value := row.get(name)) and value.strip() and _fits(ours, name, value):
+            return name
+    return ours
 
 
 def as_text(name: str, value: Any) -> str:

@@ -16,7 +16,7 @@ from typing import TextIO
 from aggregator.carriers import behind
 from aggregator.decide import same_article
 from aggregator.errors import DataFileError
-from aggregator.importers.columns import COLUMNS, KNOWN, as_text, cells_of
+from aggregator.importers.columns import COLUMNS, KNOWN, as_text, cells_of, column_of
 from aggregator.importers.report import ImportReport
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind
 from aggregator.text import (
@@ -82,8 +82,8 @@ def _replaced(path: Path, now: datetime) -> set[int]:
 
 def _name(row: Mapping[str, str]) -> str:
     """Gives what tells the article of a row from others: its address, else its doc_id."""
-    cells = cells_of(row)[0]
-    return _address(cells["url"]) or clean(cells["doc_id"]).strip()
+    url, doc_id = (row.get(column_of(row, ours), "") for ours in ("url", "doc_id"))
+    return _address(url) or clean(doc_id).strip()
 
 
 def _address(cell: str) -> str:
