@@ -21,13 +21,15 @@ lint: .venv/ready
 format: .venv/ready
 	$(BIN)/ruff check --fix-only -q . && $(BIN)/ruff format -q .
 
-# Benchmarks print numbers and never fail. FEEDS=FOLDER and GOLD="a.csv b.csv" add those that need data of yours.
+# Benchmarks print numbers and never fail. FEEDS=FOLDER, GOLD="a.csv b.csv" and MULTI=several-languages.csv add those that
+# need data of yours.
 bench: .venv/ready
 	$(BIN)/python -m bench.importing
 	$(BIN)/python -m bench.publishing
 	$(BIN)/python -m bench.speed --window 10000 --baseline
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))
 	$(if $(GOLD),$(BIN)/python -m bench.grouping $(GOLD))
+	$(if $(MULTI),$(BIN)/python -m bench.languages $(MULTI))
 
 # Weights of the pair score, fitted anew to gold files of yours: make fit GOLD="a.csv b.csv".
 fit: .venv/ready
@@ -49,7 +51,7 @@ accuracy: .venv/ready
 
 lock:
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install -q --upgrade pip uv
-	$(BIN)/uv pip compile -q --generate-hashes --extra dev --extra semantic --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --generate-hashes --extra dev --extra semantic --extra warc --python-version 3.11 pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import math
+import os
 import re
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -108,6 +110,44 @@ def read_rows(path: Path, columns: Iterable[str], required: Iterable[str], probl
             problems.add(line, f"{len(cells)} cells, the header has {len(names)}: a comma in a value needs quotes")
             continue
         yield Row(line, dict(zip(names, (cell.strip() for cell in cells), strict=True)), problems)
+
+
+def appended(path: Path, rows: Sequence[Mapping[str, str]]) -> str:
+    """Returns a file's text with more rows at its end, in the order of its columns; what stands there stays.
+
+    Cells of columns that the file does not have are left out.
+    """
+    text = _read_text(path)
+    end = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+    columns = [name.strip() for name in next(csv.reader(io.StringIO(text, newline="")), [])]
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, columns, restval="", extrasaction="ignore", lineterminator=end)
+    writer.writerows(rows)
+    return text + ("" if not text or text.endswith("\n") else end) + buffer.getvalue()
+
+
+def replace_files(texts: Mapping[Path, str], check: Callable[[Mapping[Path, Path]], object]) -> None:
+    """Puts new texts in the place of files, one after the other, after `check` has read them where they were written.
+
+    A byte-order mark stays, and so do a file's mode and a link to it.
+    """
+    parts = {path: path.resolve().with_name(f".{path.name}.{os.getpid()}.partial") for path in texts}
+    try:
+        for path, text in texts.items():
+            mark = "utf-8-sig" if path.read_bytes().startswith(b"\xef\xbb\xbf") else "utf-8"
+            with parts[path].open("w", encoding=mark, newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            shutil.copymode(path, parts[path])
+        check(parts)
+        for path, part in parts.items():
+            part.replace(path.resolve())
+    except OSError as error:
+        raise DataFileError(error.filename or next(iter(texts)), (), f"cannot be written: {error.strerror}") from error
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, utils
 
-from aggregator.models import ArticleDraft, DraftKind, MediaKind, Scope
+from aggregator.models import ArticleDraft, DraftKind, LanguageSource, MediaKind, Scope
 
 TextField = Literal["title", "summary", "body"]
 
@@ -27,7 +27,17 @@ _RANK: Mapping[TextField, tuple[DraftKind, ...]] = MappingProxyType(
         "body": (DraftKind.FEED, DraftKind.IMPORT, DraftKind.PAGE),
     }
 )
-_FILLED: tuple[str, ...] = ("byline", "language", "section", "image", "published", "published_raw", "wire", "guid")
+_FILLED: tuple[str, ...] = (
+    "byline",
+    "language",
+    "language_from",
+    "section",
+    "image",
+    "published",
+    "published_raw",
+    "wire",
+    "guid",
+)
 
 # Two headlines under one reused guid are one article's when they share about half of their words. In the demo newsroom
 # its three retitled articles score 50, 53 and 79, and 4 % of the pairs of different articles of one outlet reach 50
@@ -59,6 +69,7 @@ class StoredArticle:
     wire: str | None = None
     guid: str | None = None
     canonical: str | None = None
+    language_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,8 @@ def _weigh_text(
 def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
     """Takes what the draft tells and the store does not know yet; an opinion piece never turns back into news."""
     filled = {name: getattr(draft, name) for name in _FILLED if getattr(draft, name) and not getattr(stored, name)}
+    if stored.language_from == LanguageSource.TEXT and draft.language_from not in (None, LanguageSource.TEXT):
+        filled |= {"language": draft.language, "language_from": draft.language_from}  # told counts more than guessed
     if draft.body_status and not draft.body and not stored.body and draft.body_status != stored.body_status:
         filled["body_status"] = draft.body_status
     if draft.canonical_url and not stored.canonical:

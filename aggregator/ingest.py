@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from aggregator.decide import Insert, Skip, StoredArticle, decide, same_article
-from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
-from aggregator.outlets import NameMatch, OutletIndex, is_carrier
-from aggregator.resources import registrable_domain
+from aggregator.models import ArticleDraft, DraftKind, FeedPoll, LanguageSource, PollCode
+from aggregator.outlets import NameMatch, OutletIndex
 from aggregator.schedule import Brought, after_poll
 from aggregator.store import Store
-from aggregator.store.reference import NAMELESS
+from aggregator.store.reference import FeedOrigin
 from aggregator.times import iso
-from aggregator.urls import host_of, urn_for
+from aggregator.urls import urn_for
+from aggregator.whose import Belongings
 
 Outcome = Literal["new", "revised", "unchanged"]
 
@@ -31,7 +31,10 @@ class PollCounts:
 
 
 class Ingest:
-    """Stores what feeds, pages and files say; `clock` tells the time, `doubtful` gathers names that fit no outlet."""
+    """Stores what feeds, pages and files say; `clock` tells the time, `language_of` a text's language.
+
+    `doubtful` gathers names that fit no outlet.
+    """
 
     def __init__(
         self,
@@ -40,16 +43,20 @@ class Ingest:
         clock: Callable[[], datetime],
         poll_minutes: int,
         run_id: int | None = None,
+        language_of: Callable[[str], str | None] = lambda text: None,
     ) -> None:
         self._store = store
-        self._index = index
+        self._belongings = Belongings(index, store.reference)
+        self._language_of = language_of
         self._clock = clock
         self._shortest = timedelta(minutes=poll_minutes)
         self._run_id = run_id
         self._started = clock()
         self._fresh = 0
-        self._listed_ids = store.reference.outlet_ids()
-        self.doubtful: dict[str, NameMatch] = {}
+
+    @property
+    def doubtful(self) -> dict[str, NameMatch]:
+        return self._belongings.doubtful
 
     def poll(self, poll: FeedPoll) -> PollCounts:
         """Stores a poll's drafts, its outcome, its validators and when it is next, in one transaction."""
@@ -57,9 +64,9 @@ class Ingest:
         feeds = self._store.feeds
         self._fresh = 0
         with self._store.transaction():
-            feed_outlet = feeds.outlet_of(poll.feed_id)
+            origin = self._store.reference.feed_origin(poll.feed_id)
             for draft in poll.drafts:
-                counts[self._add(draft, poll.feed_id, feed_outlet)] += 1
+                counts[self._add(draft, poll.feed_id, origin)] += 1
             # An answer that says "nothing new" sees as far back as the one before it.
             same = poll.code in (PollCode.NOT_MODIFIED, PollCode.UNCHANGED)
             reach = feeds.last_reach(poll.feed_id) if same else reaches_back(poll.drafts)
@@ -81,18 +88,20 @@ class Ingest:
                 counts[self._add(draft, None, None)] += 1
         return PollCounts(**counts)
 
-    def _add(self, draft: ArticleDraft, feed_id: int | None, feed_outlet: int | None) -> Outcome:
+    def _add(self, draft: ArticleDraft, feed_id: int | None, origin: FeedOrigin | None) -> Outcome:
         now = iso(self._clock())
         url = draft.url or self._urn(draft)
         stored = self._stored(draft, url, feed_id)
         if stored is None and not draft.title:  # a page that gave nothing, of an article that is gone
             return "unchanged"
+        draft = self._with_language(draft, stored)
         decision = decide(draft, stored)
         article_id = stored.id if stored else 0
         outcome: Outcome = "unchanged"
         match decision:
             case Insert():
-                article_id = self._store.articles.insert(draft, url, self._outlet_id(draft, feed_outlet), now)
+                whose = self._belongings.of(draft, origin)
+                article_id = self._store.articles.insert(draft, url, whose.outlet_id, now, whose.carrier)
                 outcome = "new"
             case Skip():
                 self._store.articles.seen_again(article_id, now)
@@ -121,6 +130,15 @@ class Ingest:
             articles.forget_old_url(url)
         return None
 
+    def _with_language(self, draft: ArticleDraft, stored: StoredArticle | None) -> ArticleDraft:
+        """Says where the draft's language was told; guesses it from the text where nobody has told it so far."""
+        if draft.language:
+            return replace(draft, language_from=LanguageSource(draft.draft_kind.value))
+        if stored is not None and stored.language:
+            return draft
+        told = self._language_of("\n".join(filter(None, (draft.title, draft.summary, draft.body))))
+        return replace(draft, language=told, language_from=LanguageSource.TEXT) if told else draft
+
     def _urn(self, draft: ArticleDraft) -> str:
         """The address of a row without one: its doc_id tells, and its title where another article has that doc_id."""
         urn = urn_for(draft.guid or draft.title)
@@ -128,33 +146,6 @@ class Ingest:
         if holder is None or same_article(draft, holder.url, holder.title):
             return urn
         return urn_for(f"{draft.guid} {draft.title}")
-
-    def _outlet_id(self, draft: ArticleDraft, feed_outlet: int | None) -> int:
-        """Finds whose article a draft is: its address tells; a name does only where there is none, or a carrier's.
-
-        A carrier (a video platform, a news portal) shows other outlets' work: the name it gives counts first, then the
-        outlet whose feed it came by.
-        """
-        if not draft.url:
-            return self._by_name(draft.outlet_name) if draft.outlet_name else self._store.reference.met(None, NAMELESS)
-        if is_carrier(draft.url):
-            match = self._index.by_name(draft.outlet_name) if draft.outlet_name else None
-            if match and match.outlet:
-                return self._listed_ids[match.outlet.domain]
-            if feed_outlet is not None:
-                return feed_outlet
-        listed = self._index.by_address(draft.url)
-        if listed:
-            return self._listed_ids[listed.domain]
-        domain = registrable_domain(host_of(draft.url))
-        return self._store.reference.met(domain, domain)
-
-    def _by_name(self, name: str) -> int:
-        match = self._index.by_name(name)
-        if match.outlet:
-            return self._listed_ids[match.outlet.domain]
-        self.doubtful[name] = match
-        return self._store.reference.met(None, name)
 
 
 def reaches_back(drafts: Sequence[ArticleDraft]) -> datetime | None:

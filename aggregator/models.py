@@ -15,6 +15,15 @@ class DraftKind(StrEnum):
     IMPORT = "import"
 
 
+class LanguageSource(StrEnum):
+    """Where an article's language was told; `text` is a guess from its words."""
+
+    FEED = "feed"
+    PAGE = "page"
+    IMPORT = "import"
+    TEXT = "text"
+
+
 class MediaKind(StrEnum):
     TEXT = "text"
     VIDEO = "video"
@@ -88,7 +97,8 @@ class ArticleDraft:
 
     `url` is canonical (urls.canonical_url), `original_url` as it was written; `url` is '' for an imported row that has
     none and gets an urn: address from its doc_id. Times are aware and in UTC. `outlet_name` is a name as the text
-    writes it (an import's column, RSS <source>), used only where the address does not tell the outlet.
+    writes it (an import's column, RSS <source>), `outlet_url` the address that stands with it; both are used only where
+    the article's address does not tell the outlet.
     """
 
     draft_kind: DraftKind
@@ -112,6 +122,8 @@ class ArticleDraft:
     flags: tuple[str, ...] = ()
     word_count: int | None = None  # of the whole body, also where `body` was cut
     canonical_url: str | None = None  # of a page that names another host's article as the original
+    outlet_url: str | None = None
+    language_from: LanguageSource | None = None  # set where the draft is stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,23 @@ class ParsedPage:
     image: str | None = None
     flags: tuple[str, ...] = ()
     word_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """An address that may be a page's feed, and what was found there; `code` is as in a poll.
+
+    `named` says whether the page names it, or is it; else the address was a guess.
+    """
+
+    url: str
+    code: PollCode
+    named: bool
+    title: str = ""
+    version: str = ""
+    language: str | None = None
+    entries: int = 0
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

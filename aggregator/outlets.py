@@ -9,33 +9,14 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import SplitResult, urlsplit
 
 from rapidfuzz import fuzz, process
 
+from aggregator.carriers import bare_host, host_and_parents, own_place, split_address
 from aggregator.models import Outlet
-from aggregator.urls import host_of
-
-# Hosts, with all below them, whose articles belong to somebody else: the name that comes with the article must tell.
-CARRIERS = frozenset(
-    {
-        "apple.news",
-        "bing.com",
-        "feedproxy.google.com",
-        "flipboard.com",
-        "msn.com",
-        "news.google.com",
-        "news.yahoo.co.jp",
-        "newsbreak.com",
-        "smartnews.com",
-        "yahoo.com",
-        "youtu.be",
-        "youtube.com",
-    }
-)
 
 # Measured on 2,900 names written by others beside an address that tells the truth, against outlets.csv without its
 # other_names: from 90 on no match is wrong, at 88 "eTurboNews" becomes Euronews and "OCRegister" The Register. The
@@ -80,24 +61,14 @@ class NameMatch:
     method: NameMethod
 
 
-def is_carrier(url: str) -> bool:
-    """Tells whether an address is a carrier's: a place where the articles belong to somebody else.
-
-    >>> is_carrier("https://news.google.com/rss/articles/x"), is_carrier("https://cloud.google.com/")
-    (True, False)
-    """
-    host = _host(_split(url))
-    return any(suffix in CARRIERS for suffix in _suffixes(host))
-
-
 def domain_key(text: str) -> str | None:
     """Returns the form in which outlets are keyed, or None where the text is no host or host with a path.
 
     >>> domain_key("https://www.MTV.com/News/"), domain_key("fox news")
     ('mtv.com/news', None)
     """
-    parts = _split(text)
-    host = _host(parts)
+    parts = split_address(text)
+    host = bare_host(parts)
     if not host:
         return None
     path = parts.path.strip("/").lower()
@@ -134,16 +105,21 @@ class OutletIndex:
         self._cached_name = functools.lru_cache(maxsize=65536)(self._match)
 
     def by_address(self, url: str) -> Outlet | None:
-        """Returns the outlet whose host or path prefix covers the address, the longest first; None is nobody's."""
-        parts = _split(url)
+        """Returns the outlet whose host or path prefix covers the address, the longest first; None is nobody's.
+
+        On a host that many share, the host's own outlet does not cover what others write there.
+        """
+        parts = split_address(url)
+        place = own_place(url)
         segments = [segment for segment in parts.path.lower().split("/") if segment]
         depth = min(len(segments), self._depth)
-        for host in _suffixes(_host(parts)):
+        for host in host_and_parents(bare_host(parts)):
             for length in range(depth, -1, -1):
-                found = self._by_domain.get("/".join((host, *segments[:length])))
-                if found is not None:
+                prefix = "/".join((host, *segments[:length]))
+                found = self._by_domain.get(prefix)
+                if found is not None and _covers(prefix, place):
                     return found
-        return None
+        return self._by_domain.get(place or "")  # a channel's feed names its channel, and has another path
 
     def by_name(self, name: str) -> NameMatch:
         """Returns what a name resolves to: an outlet only where one is meant beyond doubt."""
@@ -154,7 +130,8 @@ class OutletIndex:
         return max((domain.count("/") for domain in self._by_domain), default=0)
 
     def _add(self, outlet: Outlet) -> None:
-        for domain in (outlet.domain, *outlet.other_domains):
+        channel = own_place(outlet.youtube or "")
+        for domain in (outlet.domain, *outlet.other_domains, *([channel] if channel else [])):
             self._by_domain.setdefault(domain_key(domain) or domain, outlet)
         named = [(outlet.name, NameMethod.NAME), *((name, NameMethod.ALIAS) for name in outlet.other_names)]
         for name, method in named:
@@ -211,36 +188,9 @@ class OutletIndex:
         return sorted(ranked.values(), key=lambda entry: -entry[1])
 
 
-def _split(url: str) -> SplitResult:
-    # A browser reads a backslash as a slash, urlsplit does not: https://evil.example\@foxnews.com/ is evil.example.
-    text = url.strip().replace("\\", "/")
-    try:
-        parts = urlsplit(text if "//" in text else f"//{text}")
-        _ = parts.hostname
-    except ValueError:
-        return urlsplit("")
-    return parts if parts.scheme in ("", "http", "https") else urlsplit("")
-
-
-def _host(parts: SplitResult) -> str:
-    """Returns the host as urls.host_of spells it, without www.; '' where it is no host."""
-    return host_of(f"//{parts.netloc}").removeprefix("www.")
-
-
-def _suffixes(host: str) -> Iterator[str]:
-    """Yields the host and every parent of two labels or more, the longest first.
-
-    >>> list(_suffixes("a.edition.cnn.com"))
-    ['a.edition.cnn.com', 'edition.cnn.com', 'cnn.com']
-    """
-    if not host:
-        return
-    yield host
-    labels = host.split(".")
-    if labels[-1].isdigit() or ":" in host:
-        return
-    for start in range(1, len(labels) - 1):
-        yield ".".join(labels[start:])
+def _covers(prefix: str, place: str | None) -> bool:
+    """Tells whether a listed prefix reaches into a place of its own on a shared host, and not only to the host."""
+    return place is None or prefix == place or prefix.startswith(f"{place}/") or prefix.endswith(f".{place}")
 
 
 def _plain(name: str) -> str:

@@ -96,7 +96,7 @@ def read_feeds(path: Path, outlets: Iterable[Outlet]) -> tuple[FeedSource, ...]:
         url = row.required("url")
         if url:
             row.web_address("url")
-            _claim(row, "feed", (_same_address(url),), addresses)
+            _claim(row, "feed", (same_address(url),), addresses)
         feeds.append(_feed(row, url, known))
     problems.raise_if_any()
     return tuple(feeds)
@@ -208,5 +208,6 @@ def _by_domain(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
     return {domain: outlet for outlet in outlets for domain in (outlet.domain, *outlet.other_domains)}
 
 
-def _same_address(url: str) -> str:
+def same_address(url: str) -> str:
+    """Returns what two spellings of one feed's address have in common."""
     return re.sub(r"^https?://(www\.)?", "", url, flags=re.IGNORECASE).rstrip("/")

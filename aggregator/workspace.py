@@ -10,12 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from aggregator import __version__
+from aggregator.carriers import is_carrier, own_place
 from aggregator.config import Config
 from aggregator.errors import AggregatorError, ConfigError, DataFileError, NotFoundError
 from aggregator.ingest import Ingest
 from aggregator.models import FeedSource, Outlet, Rating
-from aggregator.outlets import OutletIndex, is_carrier
+from aggregator.outlets import OutletIndex
 from aggregator.ratings import read_feeds, read_outlets, read_ratings
+from aggregator.resources import language_of
 from aggregator.store import Store
 from aggregator.times import iso, utc_now
 
@@ -74,7 +76,7 @@ class Workspace:
         self.clock = clock
 
     def ingest(self, run_id: int | None = None) -> Ingest:
-        return Ingest(self.store, self.index, self.clock, self.config.crawl.poll_minutes, run_id)
+        return Ingest(self.store, self.index, self.clock, self.config.crawl.poll_minutes, run_id, language_of)
 
     @contextlib.contextmanager
     def run(self, kind: str) -> Iterator[int]:
@@ -144,7 +146,6 @@ def _listed_domain(index: OutletIndex, url: str, domain: str | None, name: str) 
     if domain is None:
         match = index.by_name(name)
         return match.outlet.domain if match.outlet else None
-    if is_carrier(url):
-        return None
-    listed = index.by_address(url)
+    # A carrier's address tells only where it names the author's place; else the outlet that was told then counts.
+    listed = index.by_address(f"//{domain}" if is_carrier(url) and not own_place(url) else url)
     return listed.domain if listed else None

@@ -11,10 +11,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"errors", "models"},
-    {"urls", "text", "feeds", "pages", "times", "decide", "outlets", "grouping", "schedule", "freshness"},
+    {"urls", "text", "feeds", "pages", "times", "decide", "carriers", "outlets", "opml", "grouping", "schedule"}
+    | {"freshness"},
     {"encoder", "ratings", "datafiles", "config", "resources", "store"},
     {
         "ingest",
+        "whose",
+        "subscriptions",
         "workspace",
         "semantic",
         "open_window",

@@ -187,3 +187,113 @@ def test_an_article_that_changed_since_the_last_file_is_revised_once(workspace: 
         assert (report.revised, report.repeated) == (count, 1)
     rows = workspace.store.db.execute("select field, old, new from revisions").fetchall()
     assert rows == [("title", "Old", "New")]
+
+
+DUMPS = [
+    pytest.param(
+        {
+            "url": "http://left.example/1", "title": "One", "maintext": "Long\nbody",
+            "authors": ["Jo Quill", "Ada Reed"],
+            "date_publish": "2026-11-01 10:00:00", "language": "en", "source_domain": "left.example",
+            "description": "Short.", "image_url": "http://left.example/1.jpg", "title_page": None, "localpath": None,
+        },
+        ("http://left.example/1", "Long\nbody", "Short.", "Jo Quill, Ada Reed", "2026-11-01T10:00:00Z", "en"),
+        {"maintext": "body", "date_publish": "published", "language": "lang", "description": "summary",
+         "image_url": "image", "source_domain": "outlet"},
+        ["title_page", "localpath"],
+        id="news-please",
+    ),
+    pytest.param(
+        {
+            "url": "http://left.example/1", "source_url": "http://left.example", "title": "One", "text": "Long\nbody",
+            "authors": ["Jo Quill"], "publish_date": "2026-11-01 10:00:00", "top_image": "http://left.example/1.jpg",
+            "meta_lang": "en", "meta_description": "Short.", "keywords": ["a", "b"], "html": "<p>",
+        },
+        ("http://left.example/1", "Long\nbody", "Short.", "Jo Quill", "2026-11-01T10:00:00Z", "en"),
+        {"text": "body", "publish_date": "published", "meta_lang": "lang", "meta_description": "summary",
+         "top_image": "image"},
+        ["source_url", "keywords", "html"],
+        id="newspaper3k",
+    ),
+    pytest.param(
+        {
+            "title": "One", "author": "Jo Quill; Ada Reed", "hostname": "left.example", "date": "2026-11-01",
+            "id": None,
+            "text": "Long\nbody", "language": "en", "image": None, "source": "http://left.example/1",
+            "excerpt": "Short.",
+            "source-hostname": "The Left Post", "categories": "", "fingerprint": "4d3f",
+        },
+        ("http://left.example/1", "Long\nbody", "Short.", "Jo Quill, Ada Reed", "2026-11-01T00:00:00Z", "en"),
+        {"author": "authors", "hostname": "outlet", "date": "published", "text": "body", "language": "lang",
+         "source": "url", "excerpt": "summary"},
+        ["source-hostname", "categories", "fingerprint"],
+        id="trafilatura",
+    ),
+    pytest.param(
+        {
+            "title": "One", "title_detail": {"value": "One"}, "link": "http://left.example/1?utm_source=rss",
+            "id": "left-1", "summary": "<p>Short.</p>", "published": "Sun, 01 Nov 2026 10:00:00 GMT",
+            "authors": [{"name": "Jo Quill"}], "content": [{"type": "text/plain", "value": "Long\nbody"}],
+            "language": "en", "tags": [{"term": "x"}],
+        },
+        ("http://left.example/1", "Long\nbody", "Short.", "Jo Quill", "2026-11-01T10:00:00Z", "en"),
+        {"link": "url", "id": "doc_id", "content": "body", "language": "lang"},
+        ["title_detail", "tags"],
+        id="feedparser",
+    ),
+    pytest.param(
+        {
+            "source": {"id": None, "name": "The Left Post"}, "author": "Jo Quill", "title": "One",
+            "url": "http://left.example/1", "description": "Short.", "urlToImage": "http://left.example/1.jpg",
+            "publishedAt": "2026-11-01T10:00:00Z", "content": "Long\nbody", "language": "en",
+        },
+        ("http://left.example/1", "Long\nbody", "Short.", "Jo Quill", "2026-11-01T10:00:00Z", "en"),
+        {"source": "outlet", "author": "authors", "description": "summary", "urlToImage": "image",
+         "publishedAt": "published", "content": "body", "language": "lang"},
+        [],
+        id="a news interface",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "stored", "read_as", "unknown"), DUMPS)
+def test_what_other_programs_write(
+    workspace: Workspace,
+    tmp_path: Path,
+    row: dict[str, object],
+    stored: tuple[str, ...],
+    read_as: dict[str, str],
+    unknown: list[str],
+) -> None:
+    report = imported(workspace, tmp_path / "a.jsonl", json.dumps(row) + "\n")
+    assert (report.bad, report.read_as, report.unknown_columns) == ([], read_as, unknown)
+    assert articles(workspace, "url, body, summary, byline, published, language") == [stored]
+    assert articles(workspace, "outlet_id") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        pytest.param({"title": "T", "id": 1, "text": True}, "text must be a text or a number", id="a truth for a text"),
+        pytest.param({"title": {"a": "b"}, "id": 1}, "title must be a text or a number", id="an object for a title"),
+        pytest.param({"title": "T", "id": 1, "authors": [1, 2]}, "authors must be a text or a number", id="numbers"),
+        pytest.param({"title": "T", "source": "The Left Post"}, "neither url nor doc_id", id="a source is no address"),
+    ],
+)
+def test_what_no_column_holds(workspace: Workspace, tmp_path: Path, row: dict[str, object], message: str) -> None:
+    report = imported(workspace, tmp_path / "a.jsonl", json.dumps(row) + "\n")
+    assert len(report.bad) == 1
+    assert message in report.bad[0]
+
+
+def test_our_own_names_come_first(workspace: Workspace, tmp_path: Path) -> None:
+    row = {"title": "T", "doc_id": "1", "body": "ours", "text": "theirs", "published": "", "date": "2026-11-01"}
+    report = imported(workspace, tmp_path / "a.jsonl", json.dumps(row) + "\n")
+    assert report.read_as == {"date": "published"}
+    assert articles(workspace, "body, published") == [("ours", "2026-11-01T00:00:00Z")]
+
+
+def test_a_redirectors_address_is_resolved(workspace: Workspace, tmp_path: Path) -> None:
+    text = HEADER + "1,T,,https://www.google.com/url?q=http://left.example/7,,,,\n"
+    imported(workspace, tmp_path / "a.csv", text)
+    assert articles(workspace, "url, outlet_id, carrier") == [("http://left.example/7", 1, None)]

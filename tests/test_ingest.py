@@ -143,9 +143,6 @@ def test_a_failed_poll_is_a_row_and_counts_as_a_failure(workspace: Workspace) ->
         pytest.param("http://www.mitte.example/a", None, "center.example", id="by another domain of the outlet"),
         pytest.param("http://elsewhere.org/a", "The Left Post", "elsewhere.org", id="a name rates no unknown address"),
         pytest.param("http://left.example.evil.org/a", None, "evil.org", id="a look-alike is nobody's"),
-        pytest.param(
-            "https://news.google.com/rss/articles/x", "The Left Post", "left.example", id="a carrier's source"
-        ),
         pytest.param("https://www.youtube.com/watch?v=x", None, "right.example", id="a video is its channel's"),
         pytest.param("", "Left Post Online", "left.example", id="a row without address goes by the name"),
     ],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from aggregator.carriers import is_carrier
 from aggregator.models import Outlet
-from aggregator.outlets import NameMethod, OutletIndex, domain_key, is_carrier, name_key
+from aggregator.outlets import NameMethod, OutletIndex, domain_key, name_key
 
 OUTLETS = (
     Outlet("foxnews.com", "Fox News", other_names=("Fox News Channel",)),

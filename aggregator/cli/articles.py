@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
+from queue import SimpleQueue
 
 import click
 
 from aggregator.cli.common import existing_db, number, place, place_options, progress, say, say_json, warn
 from aggregator.cycle import group_articles
 from aggregator.encoder import installed_encoder
-from aggregator.errors import UsageError
-from aggregator.importers import COLUMNS, ImportReport, import_file
+from aggregator.errors import PageParseError, UsageError
+from aggregator.importers import COLUMNS, READERS, ImportReport, ReadPage, import_file, is_archive
 from aggregator.ingest import Ingest
+from aggregator.models import ParsedPage
+from aggregator.pages import parse_page
 from aggregator.rebuild import rebuild
 from aggregator.store.lock import only_poller
 from aggregator.workspace import Workspace, open_workspace
@@ -26,18 +32,21 @@ _SHOWN = 20
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @place_options
 def import_articles(file: Path, as_json: bool) -> None:
-    """Store the articles of a CSV or JSON Lines FILE.
+    """Store the articles of a FILE: CSV, JSON Lines, or a web archive (.warc, .warc.gz, such as CC-NEWS).
 
-    Columns: url, title, outlet (a name or a domain), published or timestamp, lang, summary, body, doc_id. A row needs a
-    title, and a url or a doc_id. Bad rows are told by their line and the good ones stored; exit 1 if any was bad. Of
-    rows for one article the last counts.
+    Columns: url, title, outlet (a name or a domain), published or timestamp, lang, summary, body, doc_id, authors,
+    image; the names that newspaper3k, news-please, trafilatura and feedparser write are known as well (docs/import.md).
+    A row needs a title, and a url or a doc_id. Of an archive, the pages with headline, text and date are stored. Of
+    rows for one article the last counts. What is bad is told by its place and the rest stored; exit 1 if any was bad.
 
     Example: aggregator import articles.csv
     """
-    with open_workspace(place().config, place().db) as workspace, workspace.run("import") as run_id:
-        ingest = workspace.ingest(run_id)
+    with contextlib.ExitStack() as stack:
+        workspace = stack.enter_context(open_workspace(place().config, place().db))
+        ingest = workspace.ingest(stack.enter_context(workspace.run("import")))
+        read_page = stack.enter_context(_page_reader()) if is_archive(file) else parse_page
         with progress(f"Importing {file.name}") as moved:
-            report = import_file(file, ingest, workspace.clock(), moved)
+            report = import_file(file, ingest, workspace.clock(), moved, read_page)
     if as_json:
         say_json({**asdict(report), "doubtful_outlets": sorted(ingest.doubtful)})
     else:
@@ -46,7 +55,37 @@ def import_articles(file: Path, as_json: bool) -> None:
         raise SystemExit(1)
 
 
+@contextlib.contextmanager
+def _page_reader() -> Iterator[ReadPage]:
+    """Reads pages in processes that can be killed: an archive holds whatever the web did."""
+    from aggregator.crawl.worker import Worker, WorkError  # here: tables need none
+
+    workers = [Worker() for _ in range(READERS)]
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+
+    def read_page(html: bytes, url: str, now: datetime) -> ParsedPage:
+        worker = idle.get()
+        try:
+            return worker.call(parse_page, html, url, now)
+        except WorkError as error:
+            raise PageParseError(str(error), url) from error
+        finally:
+            idle.put(worker)
+
+    try:
+        yield read_page
+    finally:
+        for worker in workers:
+            worker.close()
+
+
 def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
+    if report.read_as:
+        warn(
+            f"{file.name}: read " + ", ".join(f"{theirs} as {ours}" for theirs, ours in sorted(report.read_as.items()))
+        )
     if report.unknown_columns:
         told = ", ".join(report.unknown_columns[:_SHOWN]) + (", ..." if len(report.unknown_columns) > _SHOWN else "")
         warn(f"{file.name}: not used: {told} (known columns: {', '.join(COLUMNS)})")
@@ -59,8 +98,11 @@ def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
     for line in report.bad[:_SHOWN]:
         warn(line)
     _tell_rest(len(report.bad), "bad row")
+    for why, count in report.left_out.items():
+        say(f"{count:,} left out, {why}")
+    read = number(report.rows, "page" if is_archive(file) else "row")
     say(
-        f"{number(report.rows, 'row')}: {report.new:,} new, {report.revised:,} revised, {report.unchanged:,} unchanged,"
+        f"{read}: {report.new:,} new, {report.revised:,} revised, {report.unchanged:,} unchanged,"
         f" {len(report.bad):,} bad"
     )
 

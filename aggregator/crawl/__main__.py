@@ -32,7 +32,7 @@ def main() -> None:
 
 def run(job: Job) -> CrawlReport:
     started = monotonic()
-    process = AsyncCrawlerProcess(_settings(job))
+    process = AsyncCrawlerProcess(settings_of(job))
     crawler = process.create_crawler("feeds")
     try:
         Desk.from_crawler(crawler)  # here, where an error of the store is an exception and not a line in the log
@@ -75,7 +75,7 @@ class Stop:
         reactor.stop()  # type: ignore[misc]  # zope's interface hides that it is a method
 
 
-def _settings(job: Job) -> Settings:
+def settings_of(job: Job) -> Settings:
     settings = Settings()
     settings.setmodule(ours, priority="project")
     told: dict[str, Any] = {

@@ -79,7 +79,7 @@ def crawl(
     job = Job(config, db, dict(hosts or {}), hosts_delay, clock_ahead)
     with contextlib.ExitStack() as stack:
         errors = stack.enter_context(log.open("ab")) if log else None
-        report = _run(job, errors)
+        report = _report(*run_child("aggregator.crawl", job, errors))
     if report.reason == "finished":
         return report
     error = CrawlError(report.error or f"the crawl ended before its time: {report.reason}", "" if report.error else db)
@@ -87,8 +87,9 @@ def crawl(
     raise error
 
 
-def _run(job: Job, errors: IO[bytes] | None) -> CrawlReport:
-    command = [sys.executable, "-P", "-m", "aggregator.crawl"]
+def run_child(module: str, job: object, errors: IO[bytes] | None) -> tuple[bytes, int]:
+    """Runs a module in a process of its own that is told a job; returns what it says and its exit code."""
+    command = [sys.executable, "-P", "-m", module]
     # In a session of its own: a Ctrl-C at the terminal reaches us alone, and the child stops by its pipe.
     child = subprocess.Popen(
         command,
@@ -112,7 +113,7 @@ def _run(job: Job, errors: IO[bytes] | None) -> CrawlReport:
             child.stdin.close()
         _stop(child)
         child.stdout.close()
-    return _report(told, child.returncode)
+    return told, child.returncode
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from aggregator import text
+from aggregator.carriers import behind
 from aggregator.models import ArticleDraft, DraftKind, MediaKind
 from aggregator.urls import canonical_url, host_of
 
@@ -40,6 +41,7 @@ class RawEntry:
     image: str = ""
     language: str = ""
     source: str = ""
+    source_url: str = ""
     is_video: bool = False
 
 
@@ -78,6 +80,7 @@ def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None
         title=title,
         guid=_guid(entry, url),
         outlet_name=text.cut(text.plain_text(entry.source), text.TITLE_LIMIT) or None,
+        outlet_url=canonical_url(entry.source_url) or None,
         summary=text.cut(summary, text.SUMMARY_LIMIT) or None,
         body=text.cut_bytes(body) or None,
         byline=", ".join(authors) or None,
@@ -95,11 +98,13 @@ def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None
 
 
 def _address(entry: RawEntry, feed_url: str) -> tuple[str, str, tuple[str, ...]]:
-    """The canonical address, the link as it was written (made absolute), and a flag when the link could not be used."""
+    """The canonical address, behind redirectors that tell where they lead; the link as it was written, made absolute;
+    and a flag when the link could not be used.
+    """
     if url := canonical_url(entry.link, base=feed_url) if entry.link else "":
-        return url, urljoin(feed_url, entry.link.strip()), ()
+        return behind(url), urljoin(feed_url, entry.link.strip()), ()
     if url := canonical_url(entry.guid):  # most guids are the article's address
-        return url, entry.guid.strip(), ("unsafe_link",) if entry.link.strip() else ()
+        return behind(url), entry.guid.strip(), ("unsafe_link",) if entry.link.strip() else ()
     return "", entry.link, ()
 
 

@@ -125,6 +125,7 @@ def _entry(entry: Any) -> RawEntry:
         image=_image(entry),
         language=_string(entry, "language"),
         source=_string(entry.get("source", {}), "title"),
+        source_url=_source_url(entry),
         is_video="yt_videoid" in entry,
     )
 
@@ -144,6 +145,13 @@ def _moment(parsed: Any) -> datetime | None:
 def _authors(entry: Any) -> tuple[str, ...]:
     names = (_string(author, "name") for author in entry.get("authors", ()))
     return tuple(filter(None, names)) or tuple(filter(None, (_string(entry, "author"),)))
+
+
+def _source_url(entry: Any) -> str:
+    """The address of the outlet: RSS <source url>, the link of an Atom <source>, the channel of a video."""
+    source = entry.get("source", {})
+    channels = (_string(author, "href") for author in entry.get("authors", ()) if "yt_videoid" in entry)
+    return _string(source, "href") or _string(source, "link") or next(channels, "")
 
 
 def _image(entry: Any) -> str:

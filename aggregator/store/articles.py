@@ -49,12 +49,13 @@ class Articles:
             return None
         return StoredArticle(**row | {name: DraftKind(row[name]) for name in _KINDS if row[name]})
 
-    def insert(self, draft: ArticleDraft, url: str, outlet_id: int, now: str) -> int:
+    def insert(self, draft: ArticleDraft, url: str, outlet_id: int, now: str, carrier: str | None = None) -> int:
         """Stores a new article and returns its id; `url` is its address or its urn."""
         row = {
             "url": url,
             "original_url": draft.original_url,
             "outlet_id": outlet_id,
+            "carrier": carrier,
             "guid": draft.guid,
             "title": draft.title,
             "summary": draft.summary,
@@ -62,6 +63,7 @@ class Articles:
             "body_status": draft.body_status,
             "byline": draft.byline,
             "language": draft.language,
+            "language_from": draft.language_from,
             "section": draft.section,
             "scope": draft.scope,
             "kind": draft.kind,

@@ -43,9 +43,6 @@ class Feeds:
             if from_iso(next_poll) > latest:
                 self._db.execute("update feeds set next_poll = ? where id = ?", [iso(latest), feed_id])
 
-    def outlet_of(self, feed_id: int) -> int:
-        return int(self._db.execute("select outlet_id from feeds where id = ?", [feed_id]).fetchone()[0])
-
     def subscribed(self) -> dict[str, int]:
         """Maps the address of each feed that is polled to its id."""
         rows = self._db.execute("select url, id from feeds where state in (?, ?)", [*_POLLED]).fetchall()

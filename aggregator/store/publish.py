@@ -33,8 +33,8 @@ PUBLIC = {
     "feeds": "id url outlet_id section language fetch_pages next_poll failures failing_since last_good gap newest state"
     " state_reason",
     "polls": "id feed_id run_id at status code reaches_back new revised unchanged fresh elapsed_ms",
-    "articles": "id url outlet_id title summary body_status byline language section scope kind image published"
-    " published_day first_seen last_seen word_count wire canonical flags",
+    "articles": "id url outlet_id carrier title summary body_status byline language language_from section scope kind"
+    " image published published_day first_seen last_seen word_count wire canonical flags",
     "revisions": "id article_id seen field old new",
     "origins": "id representative_id kind",
     "copies": "article_id origin_id score method",
@@ -80,6 +80,7 @@ _INDEXES = (
     ("articles", ("published_day",)),
     ("articles", ("outlet_id", "published_day")),
     ("articles", ("language",)),
+    ("articles", ("carrier",)),
     ("articles", ("kind",)),
     ("articles", ("scope",)),
     ("articles", ("section",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from sqlite_utils import Database
@@ -15,6 +16,15 @@ _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "de
 
 NAMELESS = "(not told)"
 """The outlet of articles of which nobody said whose they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOrigin:
+    """Whose a feed is by feeds.csv, and its address."""
+
+    outlet_id: int
+    domain: str
+    url: str
 
 
 class Reference:
@@ -45,6 +55,14 @@ class Reference:
             return int(row[0])
         cursor = self._db.execute("insert into outlets (domain, name, listed) values (?, ?, 0)", [domain, name])
         return int(cursor.lastrowid or 0)
+
+    def feed_origin(self, feed_id: int) -> FeedOrigin:
+        row = self._db.execute(
+            "select outlet.id, outlet.domain, feed.url from feeds feed"
+            " join outlets outlet on outlet.id = feed.outlet_id where feed.id = ?",
+            [feed_id],
+        ).fetchone()
+        return FeedOrigin(*row)
 
     def take_outlets(self, outlets: Sequence[Outlet]) -> None:
         """Mirrors outlets.csv; an outlet that left the file stays, unlisted, for its articles' sake."""

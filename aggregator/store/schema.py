@@ -226,6 +226,14 @@ def change_table(db: Database, table: str, old: str, new: str) -> None:
     db.execute("drop table temp.kept")
 
 
+@migrations(name="0007_carriers")
+def carriers(db: Database) -> None:
+    db.execute("alter table articles add column carrier text")
+    db.execute(
+        "alter table articles add column language_from text check (language_from in ('feed', 'page', 'import', 'text'))"
+    )
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

@@ -8,17 +8,19 @@ import itertools
 import json
 import sys
 from array import array
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from aggregator.carriers import behind
 from aggregator.decide import same_article
-from aggregator.errors import DataFileError, NotFoundError
-from aggregator.ingest import Ingest, PollCounts
+from aggregator.errors import DataFileError
+from aggregator.importers.columns import COLUMNS, KNOWN, as_text, cells_of, column_of
+from aggregator.importers.report import ImportReport
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind
 from aggregator.text import (
+    author_names,
     clean,
     count_words,
     cut,
@@ -32,54 +34,20 @@ from aggregator.text import (
 )
 from aggregator.urls import canonical_url
 
-COLUMNS = ("url", "title", "outlet", "published", "timestamp", "lang", "summary", "body", "doc_id")
-
-# One transaction for this many rows: a crash loses at most one batch, and a row costs no fsync of its own.
-BATCH = 1000
-
 # The csv module's own limit is 128 kB a cell; a body may be longer.
 _CELL_BYTES = 16 * 1024 * 1024
 
 
-@dataclass(slots=True)
-class ImportReport:
-    """What became of the rows of a file; `repeated` counts those that a later row of the file replaced."""
-
-    rows: int = 0
-    new: int = 0
-    revised: int = 0
-    unchanged: int = 0
-    bad: list[str] = field(default_factory=list)
-    unknown_columns: list[str] = field(default_factory=list)
-    repeated: int = 0
-
-    def count(self, counts: PollCounts) -> None:
-        self.new += counts.new
-        self.revised += counts.revised
-        self.unchanged += counts.unchanged
-
-
-def import_file(
-    path: Path, ingest: Ingest, now: datetime, progress: Callable[[int], None] = lambda rows: None
-) -> ImportReport:
-    """Stores the good rows of a file and reports the bad ones; raises for a file that is no table of articles.
+def table_drafts(path: Path, report: ImportReport, now: datetime) -> Iterator[ArticleDraft]:
+    """Yields the good rows of a file and reports the bad ones; raises DataFileError for what is no such table.
 
     Of good rows for one article the last counts: one after the other would each time be a change and its taking back.
     """
-    report = ImportReport()
     try:
         _check_encoding(path)
-        drafts = _drafts(path, report, now, _replaced(path, now))
-        while batch := list(itertools.islice(drafts, BATCH)):
-            report.count(ingest.add_all(batch))
-            progress(report.rows)
-    except FileNotFoundError as error:
-        raise NotFoundError("there is no such file", path) from error
-    except (IsADirectoryError, PermissionError) as error:
-        raise NotFoundError("can't be read", path, error) from error
+        yield from _drafts(path, report, now, _replaced(path, now))
     except UnicodeDecodeError as error:
         raise DataFileError(path, [f"{path.name}: not UTF-8 at byte {error.start}; save it as UTF-8"]) from error
-    return report
 
 
 def _check_encoding(path: Path) -> None:
@@ -104,7 +72,7 @@ def _replaced(path: Path, now: datetime) -> set[int]:
         if isinstance(row, str) or hash(name := _name(row)) not in repeated:
             continue
         with contextlib.suppress(ValueError):
-            draft = _draft(row, now)
+            draft = _draft(cells_of(row)[0], now)
             before = held.get(name, [])
             beaten = {old for old, title in before if draft.url or same_article(draft, "", title)}
             held[name] = [*(one for one in before if one[0] not in beaten), (line, draft.title)]
@@ -114,11 +82,12 @@ def _replaced(path: Path, now: datetime) -> set[int]:
 
 def _name(row: Mapping[str, str]) -> str:
     """Gives what tells the article of a row from others: its address, else its doc_id."""
-    return canonical_url(_cell(row, "url")) or _cell(row, "doc_id")
+    url, doc_id = (row.get(column_of(row, ours), "") for ours in ("url", "doc_id"))
+    return _address(url) or clean(doc_id).strip()
 
 
-def _cell(row: Mapping[str, str], column: str) -> str:
-    return clean(row.get(column, "")).strip()
+def _address(cell: str) -> str:
+    return behind(canonical_url(clean(cell).strip()))
 
 
 def _drafts(path: Path, report: ImportReport, now: datetime, replaced: Container[int]) -> Iterator[ArticleDraft]:
@@ -131,10 +100,12 @@ def _drafts(path: Path, report: ImportReport, now: datetime, replaced: Container
         if isinstance(row, str):
             report.bad.append(f"{path.name}:{line}: {row}")
             continue
-        report.unknown_columns += [column for column in row if column not in COLUMNS and column not in seen]
+        report.unknown_columns += [column for column in row if column not in KNOWN and column not in seen]
         seen |= row.keys()
+        cells, read_as = cells_of(row)
+        report.read_as |= read_as
         try:
-            yield _draft(row, now)
+            yield _draft(cells, now)
         except ValueError as error:
             report.bad.append(f"{path.name}:{line}: {error}")
 
@@ -192,25 +163,25 @@ def _json_rows(file: Iterable[str]) -> Iterator[tuple[int, Mapping[str, str] | s
         if not isinstance(row, dict):
             yield line, "not a JSON object; a file has one object a line"
             continue
-        odd = [key for key, value in row.items() if key in COLUMNS and isinstance(value, (list, dict, bool))]
-        if odd:
-            yield line, f"{odd[0]} must be a text or a number"
-            continue
-        yield line, {key: "" if value is None else str(value) for key, value in row.items()}
+        try:
+            yield line, {key: as_text(key, value) for key, value in row.items()}
+        except ValueError as error:
+            yield line, str(error)
 
 
-def _draft(row: Mapping[str, str], now: datetime) -> ArticleDraft:
-    """Turns a row into a draft; raises ValueError with what is wrong and what would be right."""
-    cell = {name: _cell(row, name) for name in COLUMNS}
+def _draft(cells: Mapping[str, str], now: datetime) -> ArticleDraft:
+    """Turns a row's cells into a draft; raises ValueError with what is wrong and what would be right."""
+    cell = {name: clean(value).strip() for name, value in cells.items()}
     title = one_line(plain_text(cell["title"]))
     if not title:
         raise ValueError("no title")
-    url = canonical_url(cell["url"])
+    url = _address(cell["url"])
     if cell["url"] and not url:
         raise ValueError(f"url {cut(cell['url'], 60)!r} is no http or https address")
     if not url and not cell["doc_id"]:
         raise ValueError("neither url nor doc_id: the row could not be told from another")
     body = cell["body"] or None
+    byline = ", ".join(author_names([cell["authors"]])) or None
     words = count_words(body) if body else None
     return ArticleDraft(
         draft_kind=DraftKind.IMPORT,
@@ -223,10 +194,12 @@ def _draft(row: Mapping[str, str], now: datetime) -> ArticleDraft:
         body=cut_bytes(body) if body else None,
         body_status=BodyStatus.FULL if body else None,
         word_count=words,
+        byline=byline,
+        image=canonical_url(cell["image"]) or None,
         language=language_code(cell["lang"]),
-        published=_published(cell["published"] or cell["timestamp"], now),
-        published_raw=cell["published"] or cell["timestamp"] or None,
-        wire=wire_of(None, body, cell["summary"]),
+        published=_published(cell["published"], now),
+        published_raw=cell["published"] or None,
+        wire=wire_of(cell["authors"], body, cell["summary"]),
     )
 
 

@@ -1,0 +1,112 @@
+"""Whose article a draft is: the outlet, and the carrier that showed it where that is somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aggregator.carriers import carrier_of, is_carrier, own_place
+from aggregator.models import ArticleDraft, Outlet
+from aggregator.outlets import NameMatch, OutletIndex
+from aggregator.resources import registrable_domain
+from aggregator.store.reference import NAMELESS, FeedOrigin, Reference
+from aggregator.urls import host_of
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """An article's outlet by its id, and the domain of the carrier by which it came, None where it came straight."""
+
+    outlet_id: int
+    carrier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    id: int
+    domain: str | None
+
+
+class Belongings:
+    """Finds outlets for drafts; `doubtful` gathers the names that fit no listed outlet."""
+
+    def __init__(self, index: OutletIndex, reference: Reference) -> None:
+        self._index = index
+        self._reference = reference
+        self._listed_ids = reference.outlet_ids()
+        self.doubtful: dict[str, NameMatch] = {}
+
+    def of(self, draft: ArticleDraft, feed: FeedOrigin | None = None) -> Belonging:
+        """Returns whose a draft is: its address tells; a name does only where there is none, or a carrier's."""
+        if not draft.url:
+            return Belonging((self._by_name(draft.outlet_name) if draft.outlet_name else self._met(None, NAMELESS)).id)
+        found = self._by_address(draft.url) if _tells(draft.url) else self._of_carrier(draft, feed)
+        return Belonging(found.id, _carrier(draft, found, feed))
+
+    def _of_carrier(self, draft: ArticleDraft, feed: FeedOrigin | None) -> _Found:
+        """Finds the outlet of a draft at a carrier's address: by what stands with it, else whose feed it came by.
+
+        The word of a feed is taken where the feed is the carrier's own: any other could give its words to an outlet
+        that never said them.
+        """
+        own_feed = feed is not None and not is_carrier(feed.domain)
+        if feed is None or is_carrier(feed.url):
+            told = self._told(draft)
+            if told is not None:
+                return told
+            if not own_feed and draft.outlet_name:
+                return self._by_name(draft.outlet_name)
+        return _Found(feed.outlet_id, feed.domain) if feed is not None and own_feed else self._by_address(draft.url)
+
+    def _told(self, draft: ArticleDraft) -> _Found | None:
+        """Returns the outlet that the draft names beyond doubt, by address or by name."""
+        if draft.outlet_url:
+            listed = self._index.by_address(draft.outlet_url)
+            if listed:
+                return self._listed(listed)
+            if not is_carrier(draft.outlet_url):
+                return self._by_address(draft.outlet_url)
+        match = self._index.by_name(draft.outlet_name) if draft.outlet_name else None
+        return self._listed(match.outlet) if match and match.outlet else None
+
+    def _by_address(self, url: str) -> _Found:
+        listed = self._index.by_address(url)
+        if listed:
+            return self._listed(listed)
+        domain = place_of(url)
+        return self._met(domain, domain)
+
+    def _by_name(self, name: str) -> _Found:
+        match = self._index.by_name(name)
+        if match.outlet:
+            return self._listed(match.outlet)
+        self.doubtful[name] = match
+        return self._met(None, name)
+
+    def _listed(self, outlet: Outlet) -> _Found:
+        return _Found(self._listed_ids[outlet.domain], outlet.domain)
+
+    def _met(self, domain: str | None, name: str) -> _Found:
+        return _Found(self._reference.met(domain, name), domain)
+
+
+def _tells(url: str) -> bool:
+    """Says whether an address tells whose it is, as a carrier's does only where it names the author's place."""
+    return not is_carrier(url) or own_place(url) is not None
+
+
+def _carrier(draft: ArticleDraft, found: _Found, feed: FeedOrigin | None) -> str | None:
+    """Returns who showed the article for the outlet: the carrier at whose address it stands, or another's feed."""
+    carrier = carrier_of(draft.url) or carrier_of(draft.original_url)
+    if carrier is not None:
+        own = found.domain is not None and not _tells(found.domain)
+        return None if own else carrier
+    return feed.domain if feed is not None and feed.outlet_id != found.id else None
+
+
+def place_of(url: str) -> str:
+    """Returns the domain under which an outlet that no file lists is kept: one blog of a shared host is one outlet.
+
+    >>> place_of("https://edition.cnn.com/1"), place_of("https://ada.wordpress.com/1"), place_of("https://www.x.test/")
+    ('cnn.com', 'ada.wordpress.com', 'x.test')
+    """
+    return own_place(url) or registrable_domain(host_of(url).removeprefix("www."))
