@@ -1,4 +1,4 @@
-"""What ships with the project and is read once: where the data files lie, and the public-suffix list."""
+"""What ships with the project and is read once: where the data files lie, the spiders, the public suffixes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ import tldextract
 # The checkout is the installation (an editable install): data files stand at the root beside the packages, where the
 # person who runs the system finds and edits them.
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@functools.cache
+def outlet_spiders() -> frozenset[str]:
+    """The names of the outlets' own spiders: the files of spiders/ that define one."""
+    files = (ROOT / "spiders").glob("*.py")
+    return frozenset(file.stem for file in files if "(OutletSpider):" in file.read_text(encoding="utf-8"))
 
 
 @functools.cache

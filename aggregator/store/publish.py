@@ -30,7 +30,7 @@ PUBLIC = {
     "outlet_names": "name outlet_id",
     "ratings": "id outlet_id provider scope label lean score confidence factual_reporting source_url valid_from"
     " valid_to",
-    "feeds": "id url outlet_id section language fetch_pages next_poll failures state state_reason",
+    "feeds": "id url outlet_id section language fetch_pages next_poll failures state state_reason kind",
     "polls": "id feed_id run_id at status code reaches_back new revised unchanged elapsed_ms",
     "articles": "id url outlet_id title summary body_status byline language section scope kind image published"
     " published_day first_seen last_seen word_count wire canonical flags",

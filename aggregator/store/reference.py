@@ -112,12 +112,16 @@ class Reference:
             "update feeds set state = 'unlisted', state_reason = 'not in feeds.csv' where state = 'active'"
         )
         self._db.conn.executemany(
-            "insert into feeds (url, outlet_id, section, language, fetch_pages) values (?, ?, ?, ?, ?)"
+            "insert into feeds (url, outlet_id, section, language, fetch_pages, kind) values (?, ?, ?, ?, ?, ?)"
             " on conflict (url) do update set outlet_id = excluded.outlet_id, section = excluded.section,"
-            " language = excluded.language, fetch_pages = excluded.fetch_pages,"
+            " language = excluded.language, fetch_pages = excluded.fetch_pages, kind = excluded.kind,"
+            # Read in another way, the same answer has other articles.
+            " etag = case feeds.kind when excluded.kind then feeds.etag end,"
+            " last_modified = case feeds.kind when excluded.kind then feeds.last_modified end,"
+            " body_hash = case feeds.kind when excluded.kind then feeds.body_hash end,"
             " state = case feeds.state when 'unlisted' then 'active' else feeds.state end,"
             " state_reason = case feeds.state when 'unlisted' then null else feeds.state_reason end",
-            [(feed.url, ids[feed.outlet], feed.section, feed.language, feed.fetch_pages) for feed in feeds],
+            [(feed.url, ids[feed.outlet], feed.section, feed.language, feed.fetch_pages, feed.kind) for feed in feeds],
         )
 
 

@@ -154,6 +154,11 @@ def text_version(db: Database) -> None:
     db.execute("alter table articles add column text_version integer not null default 0")
 
 
+@migrations(name="0008_kinds")
+def kinds(db: Database) -> None:
+    db.execute("alter table feeds add column kind text not null default 'feed'")
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}
