@@ -1,4 +1,4 @@
-"""AP: the agency whose text others print; no public feed, but a news sitemap, and hubs as section pages."""
+"""AP: the agency whose text others print; it has no public feed, but a news sitemap, and hubs as section pages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from spiders.base import OutletSpider
 
 
 class ApSpider(OutletSpider):
-    """An article's address ends in 32 hexadecimal digits; its slug may change, they do not."""
+    """An article's address ends in 32 hexadecimal digits; the slug before them may change."""
 
     name = "ap"
-    article = r"//(?:www\.)?apnews\.com/(?:article|live|video)/[a-z0-9-]*[0-9a-f]{32}$"
-    links = ".PagePromo-title, .PageList-items"
+    article = r"//(?:www\.)?apnews\.com/(?:article|video)/[a-z0-9-]*[0-9a-f]{32}$"
+    links = ".PagePromo-title"
     title = "h1.Page-headline"
-    authors = ".Page-authors a, .Page-authors span"
+    authors = ".Page-authors"
     body = ".RichTextStoryBody"
-    drop = ".PageListEnhancementGeneric, .HTMLModuleEnhancement, .Enhancement, .Advertisement, .FreeStar"
+    drop = ".PageListEnhancementGeneric, .HTMLModuleEnhancement, .Infobox"

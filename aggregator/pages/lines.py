@@ -95,7 +95,7 @@ def _from_headline(lines: list[str], title: str) -> list[str]:
 
 
 def _why_noise(line: str) -> str:
-    if not fold(line):
+    if not fold(line).strip("_"):
         return "no words"
     if is_paywall(line):
         return "what a paywall says"
