@@ -9,7 +9,8 @@ class ApSpider(OutletSpider):
     """An article's address ends in 32 hexadecimal digits; the slug before them may change."""
 
     name = "ap"
-    article = r"//(?:www\.)?apnews\.com/(?:article|video)/[a-z0-9-]*[0-9a-f]{32}$"
+    host = "apnews.com"
+    article = r"/(?:article|video)/[a-z0-9-]*[0-9a-f]{32}"
     links = ".PagePromo-title"
     title = "h1.Page-headline"
     authors = ".Page-authors"

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from aggregator.feeds import is_sitemap, parse_section, parse_sitemap
 from aggregator.models import DueFeed, ParsedFeed, ParsedPage
 from aggregator.pages import Selectors, parse_page
+from aggregator.urls import host_of
 from spiders.feeds import FeedReader, FeedSpider, PageReader
 
 
@@ -17,11 +19,12 @@ class OutletSpider(FeedSpider):
     """Reads the rows of feeds.csv whose kind is this spider's name: section pages or sitemaps, and articles' pages.
 
     A row is a section: its address, section, language and fetch_pages hold for what is found there. The hook points are
-    the class's constants, each '' or a CSS selector but for `article`, and the three methods below them; all are pure
-    and run in a process that is killed when it takes too long.
+    the class's constants, a CSS selector each where nothing else is said, and the three methods below them; all are
+    pure and run in a process that is killed when it takes too long.
 
     - `name`: the spider's name, the file's name, and the kind in feeds.csv
-    - `article`: a regular expression to be found in the address of an article, and in no other
+    - `host`: where its articles stand; hosts below it count too
+    - `article`: a regular expression that the path of an article's address matches as a whole, and no other path does
     - `links`: the links of a section page, or what holds them; else all links are looked at
     - `title`, `authors`, `body`: where a page has these; what is '' or finds nothing is left to the general rules
     - `drop`: what is no part of the article, taken out before anything is read
@@ -29,6 +32,7 @@ class OutletSpider(FeedSpider):
 
     name = ""
     accept: ClassVar[str] = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
+    host: ClassVar[str]
     article: ClassVar[str]
     links: ClassVar[str] = "a"
     title: ClassVar[str] = ""
@@ -43,7 +47,9 @@ class OutletSpider(FeedSpider):
     @classmethod
     def is_article(cls, url: str) -> bool:
         """Whether a canonical address is an article's; all other links of a section page are passed over."""
-        return bool(re.search(cls.article, url))
+        host = host_of(url)
+        ours = host == cls.host or host.endswith(f".{cls.host}")
+        return ours and bool(re.fullmatch(cls.article, urlsplit(url).path))
 
     @classmethod
     def parse_listing(cls, body: bytes, url: str, content_type: str, now: datetime | None) -> ParsedFeed:

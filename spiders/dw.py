@@ -1,4 +1,4 @@
-"""DW: a broadcaster in thirty languages; an address says in its last part what it is: a- article, av- video, t- topic."""
+"""DW: a broadcaster in thirty languages; its addresses end in what they are: a- article, av- video, t- topic."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ class DwSpider(OutletSpider):
     """A program makes most class names of DW's pages anew with each release; the plain ones named here have stayed."""
 
     name = "dw"
-    article = r"//(?:www\.)?dw\.com/[a-z-]+/[^/]+/(?:a|av|live)-\d{6,}$"
+    host = "dw.com"
+    article = r"/[a-z-]+/[^/]+/(?:a|av|live)-\d{6,}"
     links = ".teaser"  # the foot of each page links to the terms, which have an article's address too
     authors = "header .author-details .author"
     body = ".rich-text"

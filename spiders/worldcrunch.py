@@ -20,7 +20,8 @@ class WorldcrunchSpider(OutletSpider):
     """
 
     name = "worldcrunch"
-    article = r"//(?:www\.)?worldcrunch\.com/(?!author/|community/|page/|search/|tag/|u/)[a-z-]+/[a-z0-9-]{8,}/?$"
+    host = "worldcrunch.com"
+    article = r"/(?!author/|community/|page/|search/|tag/|u/)[a-z-]+/[a-z0-9-]{8,}/?"
     links = "main"  # the foot of each page links to imprint and terms by addresses of the same form
 
     @classmethod

@@ -50,7 +50,8 @@ def _parsed(found: dict[str, tuple[int, str]], others: int, url: str) -> ParsedF
     drafts = tuple(draft for entry in entries if (draft := draft_of(entry, _FEED, url, None)))
     if not drafts:
         why = f"{len(found)} of them articles without a headline" if found else "none of them an article's"
-        return ParsedFeed(PollCode.NOT_A_FEED, "section", message=f"{others + len(found)} links, {why}")
+        links = others + len(found)
+        return ParsedFeed(PollCode.NOT_A_FEED, "section", message=f"{links} {'link' if links == 1 else 'links'}, {why}")
     return ParsedFeed(PollCode.OK, "section", entries=drafts, skipped=len(found) - len(drafts))
 
 
