@@ -62,7 +62,11 @@ class OutletSpider(FeedSpider):
     @classmethod
     def parse_article(cls, html: bytes, url: str, now: datetime | None) -> ParsedPage:
         """What an article's page tells; override it to mend what no selector can."""
-        return parse_page(html, url, now, Selectors(cls.title, cls.authors, cls.body, cls.drop))
+        return parse_page(html, url, now, cls.selectors())
+
+    @classmethod
+    def selectors(cls) -> Selectors:
+        return Selectors(cls.title, cls.authors, cls.body, cls.drop)
 
     @classmethod
     def feed_reader(cls) -> FeedReader:

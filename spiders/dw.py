@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
-from aggregator.models import MediaKind, ParsedFeed, ParsedPage
-from aggregator.text import count_words
+from aggregator.models import MediaKind, ParsedFeed
 from spiders.base import OutletSpider
-
-_EDITED = re.compile(r"\n(?:Edited by|Redaktion): [^\n]{3,100}$")
 
 
 class DwSpider(OutletSpider):
@@ -30,10 +26,3 @@ class DwSpider(OutletSpider):
         listed = super().parse_listing(body, url, content_type, now)
         kinds = ((draft, MediaKind.VIDEO if "/av-" in draft.url else draft.kind) for draft in listed.entries)
         return replace(listed, entries=tuple(replace(draft, kind=kind) for draft, kind in kinds))
-
-    @classmethod
-    def parse_article(cls, html: bytes, url: str, now: datetime | None) -> ParsedPage:
-        """Leaves out the desk's signature, which stands as the text's last paragraph."""
-        page = super().parse_article(html, url, now)
-        body = _EDITED.sub("", page.body)
-        return replace(page, body=body, word_count=count_words(body))

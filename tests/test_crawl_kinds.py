@@ -138,7 +138,8 @@ again</a></h3></div><div class="teaser"><h3><a href="/en/bridges/t-100">All on b
 
 def test_an_outlets_spider_reads_its_sections_and_pages(site: ScriptedSite, tmp_path: Path) -> None:
     body = str(page("The bridge is open again").body).replace("<p>", '<div class="rich-text"><p>', 1)
-    article = body.replace("</article>", "<p>Edited by: Nora Body</p></div></article>")
+    aside = '<div class="internal-link"><p>Another bridge, of which this paragraph tells more.</p></div>'
+    article = body.replace("</article>", f"{aside}</div></article>")
     site.put("www.dw.com/en/the-bridge-is-open-again/a-71000001", Answer(article, headers=HTML))
     url = site.put("www.dw.com/en/bridges/s-1", Answer(SECTION, headers=HTML))
     beside = site.put("press.example/rss", feed("A feed beside it"))
@@ -147,7 +148,7 @@ def test_an_outlets_spider_reads_its_sections_and_pages(site: ScriptedSite, tmp_
 
     assert (first.codes, first.new, second.codes) == ({"ok": 2}, 2, {"unchanged": 2})
     assert polled.rows(
-        "select title, body like '%the council%', body like '%Edited%' from articles where body > ''"
+        "select title, body like '%the council%', body like '%Another bridge%' from articles where body > ''"
     ) == [("The bridge is open again", 1, 0)]
     assert [seen.path for seen in site.hits("www.dw.com")].count("/en/the-bridge-is-open-again/a-71000001") == 1
     assert site.hits("www.dw.com/en/bridges/s-1")[0].headers["Accept"].startswith("text/html")

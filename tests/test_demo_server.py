@@ -62,7 +62,9 @@ def addresses_in(host: str, path: str, response: Response) -> dict[str, str]:
     if path.endswith(".json"):
         entries = [(item["url"], item["title"]) for item in json.loads(response.body)["items"]]
     elif "sitemap" in path:
-        entries = [(draft.url, draft.title) for draft in parse_sitemap(response.body, f"http://{host}:{PORT}{path}").entries]
+        entries = [
+            (draft.url, draft.title) for draft in parse_sitemap(response.body, f"http://{host}:{PORT}{path}").entries
+        ]
     else:
         base = {"content-location": f"http://{host}:{PORT}{path}", "content-type": response.headers["Content-Type"]}
         parsed = feedparser.parse(io.BytesIO(response.body), response_headers=base)

@@ -223,7 +223,9 @@ def section(markup: str, links: str = "a") -> ParsedFeed:
     [
         pytest.param('<a href="/a/1"><h3>The dam holds</h3><p>For now.</p></a>', "The dam holds", id="heading inside"),
         pytest.param('<h3><a href="/a/1">The dam holds</a></h3>', "The dam holds", id="link in a heading"),
-        pytest.param('<h2><span><a href="/a/1">The dam holds</a></span></h2>', "The dam holds", id="deeper in a heading"),
+        pytest.param(
+            '<h2><span><a href="/a/1">The dam holds</a></span></h2>', "The dam holds", id="deeper in a heading"
+        ),
         pytest.param(
             '<a href="/a/1" aria-label="Picture of a dam"><img></a><h3><a href="/a/1">The dam holds</a></h3>'
             '<a href="/a/1">Read the full story</a>',

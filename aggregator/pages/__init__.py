@@ -16,7 +16,7 @@ from aggregator.pages.selectors import NO_SELECTORS, Selectors
 from aggregator.pages.trail import Trail
 from aggregator.urls import canonical_url, host_of
 
-__all__ = ["MAX_PAGE", "Account", "Selectors", "Told", "explain_page", "parse_page", "to_draft"]
+__all__ = ["MAX_PAGE", "NO_SELECTORS", "Account", "Selectors", "Told", "explain_page", "parse_page", "to_draft"]
 
 # What lxml, extruct, trafilatura and htmldate were seen to raise on odd markup, or say that they may.
 _LIBRARY_ERRORS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, etree.LxmlError)

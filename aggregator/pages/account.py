@@ -68,8 +68,9 @@ def _told(html: bytes, url: str, page: ParsedPage, selectors: Selectors) -> Iter
     take_out(tree, selectors.drop, Trail())
     data = read_structured(tree)
     yield from _titles(tree, data, url, page, selectors)
-    for place, raw in dates_told(tree, data):
-        yield Told("published", place, raw, "taken" if raw == page.published_raw else _unread(raw))
+    for number, (place, raw) in enumerate(dates_told(tree, data)):
+        taken = raw == page.published_raw
+        yield Told("published", place, raw, ("agrees" if number else "taken") if taken else _unread(raw))
     if "date_guessed" in page.flags:
         yield Told("published", "htmldate's guess", page.published_raw or "", "taken")
     yield from _authors(tree, data, page, selectors)
@@ -81,20 +82,23 @@ def _titles(tree: HtmlElement, data: Structured, url: str, page: ParsedPage, sel
     if selectors.title:
         yield Told("title", f"the spider's {selectors.title}", chosen, "taken" if chosen else "finds nothing")
     for place, line in headlines(tree, data, url).items():
-        agrees = " taken" if fold(line) == fold(page.title) and not chosen else ""
-        yield Told("title", place, line, f"vote {WEIGHTS[place]:g}{agrees}")
+        won = ", won" if fold(line) == fold(page.title) and not chosen else ""
+        yield Told("title", place, line, f"vote {WEIGHTS[place]:g}{won}")
 
 
 def _authors(tree: HtmlElement, data: Structured, page: ParsedPage, selectors: Selectors) -> Iterator[Told]:
     chosen = text.author_names(lines_at(tree, selectors.authors))
     if selectors.authors:
-        yield Told("authors", f"the spider's {selectors.authors}", ", ".join(chosen), "" if chosen else "finds nothing")
+        found = "taken" if chosen else "finds nothing"
+        yield Told("authors", f"the spider's {selectors.authors}", ", ".join(chosen), found)
+    taken = bool(chosen)
     for place, raw in authors_told(tree, data):
         said = list(raw)
         if any(said):
             names = text.author_names(said)
-            taken = "taken" if names and set(page.authors) <= set(names) and not chosen else ""
-            yield Told("authors", place, "; ".join(said), taken or ("" if names else "no name"))
+            note = _note(names, page.authors, taken)
+            taken = taken or note == "taken"
+            yield Told("authors", place, "; ".join(said), note)
 
 
 def _scopes(data: Structured, url: str, page: ParsedPage) -> Iterator[Told]:
@@ -104,6 +108,14 @@ def _scopes(data: Structured, url: str, page: ParsedPage) -> Iterator[Told]:
     yield Told("scope", "address", url, text.scope_of(url))
     if text.scope_of("", title=page.title) != Scope.NEWS:
         yield Told("scope", "headline", page.title, text.scope_of("", title=page.title))
+
+
+def _note(names: tuple[str, ...], authors: tuple[str, ...], taken: bool) -> str:
+    if not names:
+        return "no name"
+    if not set(authors) <= set(names):
+        return "passed over: the outlet's own name" if not taken else ""
+    return "agrees" if taken else "taken"
 
 
 def _unread(raw: str) -> str:

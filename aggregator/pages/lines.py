@@ -77,7 +77,9 @@ def own_lines(lines: list[str], title: str, trail: Trail | None = None) -> list[
             continue
         seen.add(fold(line)) if len(line) > 60 else None
         kept.append(line)
-    return _without_trailing_headings(kept)
+    whole = _without_trailing_headings(kept)
+    left_out.extend((line, "a heading, or a signature, with nothing below it") for line in kept[len(whole) :])
+    return whole
 
 
 def _why_end(line: str, kept: list[str]) -> str:
