@@ -11,8 +11,8 @@ MAX_AUTHORS = 12  # a longer list is a masthead
 MAX_NAME = 80
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:written |posted |story |reported |words )?by|von|par|por|di|door|av|af|od|oleh|na|text|foto|quelle"
-    r"|source|author|autor(?:in)?|writer|redaktion:"
+    r"^\W*(?:(?:written |posted |story |reported |words )?by|von|par|por|di|door|av|af|od|oleh|na|text|words|foto"
+    r"|quelle|source|author|autor(?:in)?|writer|redaktion:"
     r"|(?:eine? )?(?:beitrag|artikel|kommentar|analyse|essay|gastbeitrag|reportage|interview) von)\b[\s:]+",
     re.IGNORECASE,
 )
