@@ -49,6 +49,7 @@ ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, appl
 # header of any size.
 VALIDATOR_CHARACTERS = 1024
 PAGE_PRIORITY = -1  # below that of feeds: all polls first
+FETCH_SECONDS = "fetch_seconds"  # meta key of crawl.handler: what a request took so far
 
 
 class Desk(Protocol):
@@ -160,18 +161,29 @@ class FeedSpider(Spider):
         if parsed.follow:
             # An index may stay as it is while what it lists changes: its validators would hide the news.
             kept = dict.fromkeys(kept)
-            parsed = merged([(url, await self._followed(url, feed, reader)) for url in parsed.follow])
+            parsed = await self._all_of(parsed.follow, response, feed)
         return self._parsed(response, feed, parsed, kept if whole else {})
 
-    async def _followed(self, url: str, feed: DueFeed, reader: FeedReader) -> ParsedFeed:
-        """Reads one document of those that an index lists, through the same guards and manners as the index."""
-        request = Request(url, headers={"Accept": self._readers[feed.kind].accept}, callback=NO_CALLBACK)
+    async def _all_of(self, addresses: Iterable[str], index: Response, feed: DueFeed) -> ParsedFeed:
+        """Reads the documents that an index lists, all within the time of one feed."""
+        parts: list[tuple[str, ParsedFeed]] = []
+        spent = index.request.meta if index.request else {}
+        for url in addresses:
+            request = Request(url, headers={"Accept": self._readers[feed.kind].accept}, callback=NO_CALLBACK)
+            request.meta[FETCH_SECONDS] = spent.get(FETCH_SECONDS, 0.0)
+            parts.append((url, await self._part(request, feed)))
+            spent[FETCH_SECONDS] = request.meta[FETCH_SECONDS]
+        return merged(parts)
+
+    async def _part(self, request: Request, feed: DueFeed) -> ParsedFeed:
+        """Reads one of several documents, through the same guards and manners as a feed."""
         try:
             response = await self.crawler.engine.download_async(request)
             if code := status_code(response.status):
                 return ParsedFeed(code, message=status_message(response.status))
             if not is_whole(response):
                 return ParsedFeed(PollCode.TRUNCATED, message="broke off")
+            reader = self._readers[feed.kind].feed_reader()
             return await self.desk.run(reader, response.body, response.url, "", self.desk.now())
         except Exception as error:  # noqa: BLE001  one document less; the others are read
             return ParsedFeed(error_code(error), message=error_message(error))
@@ -201,7 +213,7 @@ class FeedSpider(Spider):
 
     def _failure(self, feed: DueFeed, code: PollCode, message: str, request: Request | None = None) -> FeedPoll:
         """A poll that leaves the feed's validators as they are."""
-        seconds = float(request.meta.get("fetch_seconds", 0.0)) if request else 0.0
+        seconds = float(request.meta.get(FETCH_SECONDS, 0.0)) if request else 0.0
         return FeedPoll(
             feed_id=feed.id,
             at=self.desk.now(),

@@ -97,6 +97,18 @@ def test_an_index_leads_to_its_sitemaps_and_a_bad_one_costs_no_other(site: Scrip
     assert {seen.headers["If-None-Match"] for seen in site.hits("press.example/index.xml")} == {None}
 
 
+def test_an_index_and_its_sitemaps_have_the_time_of_one_feed(site: ScriptedSite, tmp_path: Path) -> None:
+    hang = [site.put(f"press.example/{name}.xml", Answer(manner=Manner.HANG)) for name in ("a", "b", "c")]
+    good = site.put("press.example/news.xml", Answer(sitemap("http://press.example/1"), headers=XML))
+    url = site.put("press.example/index.xml", Answer(index(*hang, good), headers=XML))
+    polled = kinds(tmp_path, site, {url: "sitemap"})
+
+    assert (polled.crawl().codes, titles(polled)) == ({"ok": 1}, ["Headline of 1"])
+    poll = polled.polls()["press"]
+    assert 1400 <= poll["elapsed_ms"] <= 3000  # crawl.timeout is 1.5 s in these tests
+    assert poll["message"].count("timeout") == 2
+
+
 def test_robots_txt_holds_for_what_an_index_lists(site: ScriptedSite, tmp_path: Path) -> None:
     site.put("press.example/robots.txt", Answer("User-agent: *\nDisallow: /closed/"))
     closed = site.put("press.example/closed/news.xml", Answer(sitemap("http://press.example/1"), headers=XML))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from aggregator.crawl.outlets import spider_of
+from aggregator.errors import UsageError
 from aggregator.resources import ROOT, outlet_spiders
 from tests.outlet_cases import CASES, expected, listed, read
 
@@ -47,3 +49,19 @@ def test_a_page_gives_its_article(name: str, file: str) -> None:
 def test_a_spider_is_small_and_named_like_its_file(name: str) -> None:
     assert len((ROOT / "spiders" / f"{name}.py").read_text(encoding="utf-8").splitlines()) <= MOST_LINES
     assert spider_of(name).__module__ == f"spiders.{name}"
+
+
+@pytest.mark.parametrize(
+    ("hook", "value", "problem"),
+    [
+        pytest.param("body", "div..text", "body = 'div..text' is no CSS selector", id="selector"),
+        pytest.param("article", "/(news", "article = '/(news' is no regular expression", id="expression"),
+        pytest.param("host", "", "host must be set", id="host"),
+    ],
+)
+def test_a_spider_that_cannot_work_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, hook: str, value: str, problem: str
+) -> None:
+    monkeypatch.setattr(spider_of("ap"), hook, value)
+    with pytest.raises(UsageError, match=re.escape(f"spiders/ap.py: {problem}")):
+        spider_of("ap")

@@ -23,6 +23,7 @@ _BYLINE = re.compile(
 )
 _BYLINE_LENGTH = 120  # characters; more is an author's biography
 _PIECES = 40
+_RAW_LENGTH = 2000  # characters with the indentation: 10,000 nested elements would else read all of their text each
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # metaInfoAuthorList
 # Two to five words of which the first and the last begin with a capital, as a person's name does in the scripts that
 # have any: "Dr. Ada Lovelace", "Guido van Rossum".
@@ -115,4 +116,12 @@ def _is_bold_name(element: HtmlElement, line: str) -> bool:
 
 
 def _line(element: HtmlElement) -> str:
-    return text.one_line(" ".join(islice(element.itertext(), _PIECES)))
+    """The beginning of an element's text on one line, long enough to tell whether it is a byline."""
+    pieces: list[str] = []
+    size = 0
+    for piece in islice(element.itertext(), _PIECES):
+        pieces.append(str(piece)[:_RAW_LENGTH])
+        size += len(piece)
+        if size > _RAW_LENGTH:
+            break
+    return text.one_line(" ".join(pieces))
