@@ -24,6 +24,7 @@ LAYERS = (
         "evaluate",
         "lookup",
         "overrides",
+        "placing",
         "rebuild",
         "explain",
     },

@@ -68,5 +68,9 @@ class Store:
     def end_run(self, run_id: int, outcome: str, now: str) -> None:
         self.db.execute("update runs set finished = ?, outcome = ? where id = ?", [now, outcome, run_id])
 
+    def last_rebuild(self) -> int:
+        """Names the last run that grouped all anew, 0 where there was none."""
+        return int(self.db.execute("select coalesce(max(id), 0) from runs where kind = 'rebuild'").fetchone()[0])
+
     def close(self) -> None:
         self.db.close()

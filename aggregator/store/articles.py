@@ -159,11 +159,21 @@ class Articles:
             "article.id in (select value from json_each(:articles))", {"articles": json.dumps(sorted(articles))}
         )
 
-    def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
-        """Maps the articles of a stretch of time, oldest first, to the version of their text and to their story."""
+    def headlines(self) -> Iterator[Document]:
+        """Yields every article with its headline and its outlet, and nothing else."""
         rows = self._db.execute(
-            "select article.id, article.text_version, member.story_id from articles article"
+            "select article.id, article.title, coalesce(outlet.domain, outlet.name) from articles article"
+            " join outlets outlet on outlet.id = article.outlet_id"
+        )
+        for article, title, outlet in rows:
+            yield Document(article, "", title, outlet=outlet)
+
+    def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
+        """Maps the articles of a stretch of time, oldest first, to the version of their text and their own story."""
+        rows = self._db.execute(
+            "select article.id, article.text_version, coalesce(own.story_id, member.story_id) from articles article"
             " left join story_articles member on member.article_id = article.id"
+            " left join overruled own on own.article_id = article.id"
             f" where {_TIME} between ? and ? order by {_TIME}, article.id",
             [since, until],
         )
@@ -174,7 +184,9 @@ class Articles:
             f"""
             select article.id, article.url, article.guid, article.title, article.summary, article.body,
               article.language,
-              article.wire, outlet.domain, outlet.name, member.story_id,
+              article.wire, outlet.domain, outlet.name, coalesce(own.story_id, member.story_id) as story_id,
+              case when own.article_id is null then member.matched_article_id else own.matched_article_id end
+                as matched_article_id,
               coalesce(original.url, article.canonical) as canonical,
               coalesce(
                 article.published, (select min(first_seen) from sightings where article_id = article.id)
@@ -182,6 +194,7 @@ class Articles:
             from articles article
             join outlets outlet on outlet.id = article.outlet_id
             left join story_articles member on member.article_id = article.id
+            left join overruled own on own.article_id = article.id
             left join article_addresses old on old.url = article.canonical
             left join articles original on original.id = old.article_id
             where {where}
@@ -234,7 +247,7 @@ def _document(row: Mapping[str, object]) -> Document:
     published = row["published"]
     return Document(
         id=int(str(row["id"])),
-        order=hashlib.sha256(str(row["guid"] or row["url"]).encode()).hexdigest(),
+        order=_hash(row["guid"] or row["url"]) + _hash(row["url"]),  # two feeds may give one guid
         title=str(row["title"]),
         summary=str(row["summary"] or ""),
         body=str(row["body"] or ""),
@@ -245,4 +258,9 @@ def _document(row: Mapping[str, object]) -> Document:
         story=int(str(row["story_id"])) if row["story_id"] is not None else None,
         url=str(row["url"]),
         canonical=str(row["canonical"]) if row["canonical"] else None,
+        matched=int(str(row["matched_article_id"])) if row["matched_article_id"] is not None else None,
     )
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(str(value).encode()).hexdigest()[:32]
