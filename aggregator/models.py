@@ -131,7 +131,9 @@ class ParsedFeed:
     """What a feed's bytes held: `code` is ok, empty, not_a_feed or parse; `version` such as rss20, atom10, json11.
 
     `skipped` counts the entries that gave no draft: without a usable address, or beyond the newest 500.
-    `update_seconds` is how often the feed says that it changes (ttl, sy:updatePeriod), None where it does not.
+    `update_seconds` is how often the feed says that it changes (ttl, sy:updatePeriod), None where it does not. A packed
+    sitemap may also be decode or too_large. `follow` has the addresses of the documents that an index gives in place
+    of entries.
     """
 
     code: PollCode
@@ -142,6 +144,7 @@ class ParsedFeed:
     message: str = ""
     skipped: int = 0
     update_seconds: int | None = None
+    follow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,10 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True)
 class DueFeed:
-    """A feed whose time has come, with the validators of its last good answer."""
+    """A feed whose time has come, with the validators of its last good answer.
+
+    `kind` is what it is: a feed, a sitemap, or pages that the spider of this name reads.
+    """
 
     id: int
     url: str
@@ -194,6 +200,7 @@ class DueFeed:
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
+    kind: str = "feed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +314,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class FeedSource:
-    """A row of feeds.csv; `outlet` is the domain of a row of outlets.csv."""
+    """A row of feeds.csv; `outlet` is the domain of a row of outlets.csv, `kind` as in DueFeed."""
 
     url: str
     outlet: str
@@ -315,6 +322,7 @@ class FeedSource:
     language: str | None = None
     fetch_pages: bool = False
     last_seen: str | None = None
+    kind: str = "feed"
 
 
 @dataclass(frozen=True, slots=True)

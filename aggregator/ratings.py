@@ -9,6 +9,7 @@ from pathlib import Path
 from aggregator.datafiles import Problems, Row, did_you_mean, is_day, read_rows
 from aggregator.models import FeedSource, Outlet, Rating, Scope
 from aggregator.outlets import domain_key
+from aggregator.resources import outlet_spiders
 
 OUTLET_COLUMNS = (
     "domain",
@@ -33,7 +34,8 @@ RATING_COLUMNS = (
     "source_url",
     "valid_from",
 )
-FEED_COLUMNS = ("url", "outlet", "section", "language", "fetch_pages", "last_seen")
+FEED_COLUMNS = ("url", "outlet", "section", "language", "fetch_pages", "last_seen", "kind")
+KINDS = ("feed", "sitemap")  # or the name of an outlet's own spider
 
 FIVE_LABELS: Mapping[str, int | None] = {"left": -2, "lean left": -1, "center": 0, "lean right": 1, "right": 2}
 # Every provider's labels and the place of each on left-right, None where it has none (MBFC's last four categories).
@@ -185,7 +187,15 @@ def _feed(row: Row, url: str, known: Mapping[str, Outlet]) -> FeedSource:
     if last_seen and not (is_day(last_seen) or is_day(f"{last_seen}-01")):
         row.bad(f'last_seen "{last_seen}" is neither a month (2026-05) nor a day (2026-05-17)')
     domain = outlet.domain if outlet else ""
-    return FeedSource(url, domain, row.text("section"), language, fetch_pages == "1", last_seen)
+    return FeedSource(url, domain, row.text("section"), language, fetch_pages == "1", last_seen, _kind(row))
+
+
+def _kind(row: Row) -> str:
+    kind = row.text("kind") or KINDS[0]
+    known = (*KINDS, *sorted(outlet_spiders()))
+    if kind not in known:
+        row.bad(f'kind "{kind}" is not known{did_you_mean(kind, known)}: use one of {", ".join(known)}')
+    return kind
 
 
 def _known_outlet(row: Row, column: str, known: Mapping[str, Outlet]) -> Outlet | None:

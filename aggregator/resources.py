@@ -1,4 +1,4 @@
-"""What ships with the project and is read once: where the data files lie, the public-suffix list, a language model."""
+"""What ships with the project and is read once: data files, spiders, public suffixes, a model of languages."""
 
 from __future__ import annotations
 
@@ -42,6 +42,13 @@ def _identifier() -> Any:
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages([label for label in identifier.labels if language_code(label) == label])
     return identifier
+
+
+@functools.cache
+def outlet_spiders() -> frozenset[str]:
+    """The names of the outlets' own spiders: the files of spiders/ that define one."""
+    files = (ROOT / "spiders").glob("*.py")
+    return frozenset(file.stem for file in files if "(OutletSpider):" in file.read_text(encoding="utf-8"))
 
 
 @functools.cache

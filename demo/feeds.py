@@ -18,6 +18,7 @@ CONTENT_TYPES = {
     "atom10": "application/atom+xml",
     "json11": "application/feed+json",
     "youtube": "text/xml",
+    "sitemap": "application/xml",
 }
 
 
@@ -269,6 +270,33 @@ def _atom_id(view: FeedView, article: Article) -> str:
     return f"tag:{view.site.host},2019:{number_of(article.slug)}"
 
 
+def _sitemap(view: FeedView) -> str:
+    entries = "\n".join(_sitemap_entry(view, article) for article in view.articles)
+    return element(
+        "urlset",
+        f"\n{entries}\n",
+        xmlns="http://www.sitemaps.org/schemas/sitemap/0.9",
+        xmlns__news="http://www.google.com/schemas/sitemap-news/0.9",
+        xmlns__image="http://www.google.com/schemas/sitemap-image/1.1",
+    )
+
+
+def _sitemap_entry(view: FeedView, article: Article) -> str:
+    publication = element("news__name", text(view.site.name)) + element("news__language", view.site.language)
+    told = (
+        element("news__publication", publication)
+        + element("news__publication_date", iso(article.published))
+        + element("news__title", text(article.title))
+    )
+    return element(
+        "url",
+        element("loc", text(view.link(article)))
+        + element("lastmod", iso(article.modified))
+        + element("news__news", told)
+        + element("image__image", element("image__loc", text(view.image(article)))),
+    )
+
+
 _WRITERS: dict[str, Callable[[FeedView], str]] = {
     "rss20": _rss20,
     "rss092": _rss092,
@@ -276,4 +304,5 @@ _WRITERS: dict[str, Callable[[FeedView], str]] = {
     "atom10": _atom10,
     "json11": _json11,
     "youtube": _youtube,
+    "sitemap": _sitemap,
 }

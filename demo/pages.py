@@ -44,6 +44,7 @@ def home_page(site: Site, base: str, articles: Iterable[Article]) -> str:
     feeds = "".join(
         element("link", rel="alternate", type="application/rss+xml", title=site.name, href=base + feed.path)
         for feed in site.feeds
+        if feed.format != "sitemap"
     )
     body = element("main", element("h1", text(site.name)) + element("ul", f"\n{links}\n"))
     return _html(site, element("title", text(site.name)) + feeds, body)

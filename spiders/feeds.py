@@ -1,4 +1,9 @@
-"""FeedSpider: polls every due feed and, where a feed asks for it, reads the pages of its new articles."""
+"""FeedSpider: polls every due feed and, where a feed asks for it, reads the pages of its new articles.
+
+What a feed is (`kind` in feeds.csv) says which spider's readers are used: FeedSpider's own for RSS, Atom and JSON Feed,
+NewsSitemapSpider's for a sitemap, an outlet's spider for its section pages. All are polled in one crawl, so that a host
+is asked one thing at a time whatever is read there.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +12,22 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, ParamSpec, Protocol, Self, TypeVar
+from typing import Any, ClassVar, ParamSpec, Protocol, Self, TypeVar
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import build_from_crawler, load_object
 from twisted.python.failure import Failure
 from w3lib.http import basic_auth_header
 
-from aggregator.feeds import parse_feed
+from aggregator.feeds import merged, parse_feed
 from aggregator.freshness import fresh_for, retry_after
-from aggregator.models import ArticleDraft, DraftKind, DueFeed, FeedPoll, ParsedFeed, PollCode
+from aggregator.models import ArticleDraft, DraftKind, DueFeed, FeedPoll, ParsedFeed, ParsedPage, PollCode
 from aggregator.pages import parse_page, to_draft
 from aggregator.urls import host_of
 from spiders.outcomes import (
@@ -35,6 +43,8 @@ from spiders.outcomes import (
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+FeedReader = Callable[[bytes, str, str, datetime | None], ParsedFeed]  # body, address, content type, now
+PageReader = Callable[[bytes, str, datetime | None], ParsedPage]  # body, address, now
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 # A validator is sent back as it came. It is a hash or a date; one longer than this would be a way to make us send a
@@ -42,6 +52,7 @@ ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, appl
 VALIDATOR_CHARACTERS = 1024
 PERMANENT = (301, 308)  # RFC 9110, 15.4: the two that a client may remember
 PAGE_PRIORITY = -1  # below that of feeds: all polls first
+FETCH_SECONDS = "fetch_seconds"  # meta key of crawl.handler: what a request took so far
 
 
 class Desk(Protocol):
@@ -61,18 +72,38 @@ class FeedSpider(Spider):
     """Yields one FeedPoll for every due feed, whatever its server does, and a draft for every page it reads."""
 
     name = "feeds"
+    kind: ClassVar[str] = "feed"  # the rows of feeds.csv that this spider's readers are for
+    accept: ClassVar[str] = ACCEPT
 
-    def __init__(self, desk: Desk, **kwargs: Any) -> None:
+    def __init__(self, desk: Desk, readers: dict[str, type[FeedSpider]], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.desk = desk
+        self._readers = readers
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         desk = build_from_crawler(load_object(crawler.settings["DESK"]), crawler)
-        return super().from_crawler(crawler, *args, desk=desk, **kwargs)
+        return super().from_crawler(crawler, *args, desk=desk, readers=readers_by_kind(crawler.settings), **kwargs)
+
+    @classmethod
+    def feed_reader(cls) -> FeedReader:
+        """The function that reads what a feed of this kind answers; it runs in a process of its own."""
+        return parse_feed
+
+    @classmethod
+    def page_reader(cls) -> PageReader:
+        """The function that reads the pages of a feed of this kind; it runs in a process of its own."""
+        return parse_page
+
+    def polls(self, feed: DueFeed) -> bool:
+        """Whether this spider polls a feed: `feeds` polls all, the others only those of their kind."""
+        return True
 
     async def start(self) -> AsyncIterator[Any]:
-        for feed in in_turn(self.desk.due_feeds()):
+        for feed in in_turn(filter(self.polls, self.desk.due_feeds())):
+            if feed.kind not in self._readers:
+                yield self._failure(feed, PollCode.FAILED, f"no spider reads what feeds.csv calls {feed.kind!r}")
+                continue
             try:
                 yield self._request(feed)
             except ValueError as error:  # an address that Scrapy takes for none
@@ -82,7 +113,7 @@ class FeedSpider(Spider):
     def _request(self, feed: DueFeed) -> Request:
         url, authorization = without_credentials(feed.url)
         told = {
-            "Accept": ACCEPT,
+            "Accept": self._readers[feed.kind].accept,
             "Authorization": authorization,
             "If-None-Match": feed.etag,
             "If-Modified-Since": feed.last_modified,
@@ -134,9 +165,37 @@ class FeedSpider(Spider):
         if not body and broke_off(response):
             message = "broke off before the end of its first entry"
             return self._outcome(response, feed, PollCode.TRUNCATED, message=message)
-        content_type = header_of(response, "Content-Type")
-        parsed = await self.desk.run(parse_feed, body or response.body, response.url, content_type, self.desk.now())
+        reader, content_type = self._readers[feed.kind].feed_reader(), header_of(response, "Content-Type")
+        parsed = await self.desk.run(reader, body or response.body, response.url, content_type, self.desk.now())
+        if parsed.follow:
+            # An index may stay as it is while what it lists changes: its validators would hide the news.
+            kept = dict.fromkeys(kept)
+            parsed = await self._all_of(parsed.follow, response, feed)
         return self._parsed(response, feed, parsed, kept if whole else {})
+
+    async def _all_of(self, addresses: Iterable[str], index: Response, feed: DueFeed) -> ParsedFeed:
+        """Reads the documents that an index lists, all within the time of one feed."""
+        parts: list[tuple[str, ParsedFeed]] = []
+        spent = index.request.meta if index.request else {}
+        for url in addresses:
+            request = Request(url, headers={"Accept": self._readers[feed.kind].accept}, callback=NO_CALLBACK)
+            request.meta[FETCH_SECONDS] = spent.get(FETCH_SECONDS, 0.0)
+            parts.append((url, await self._part(request, feed)))
+            spent[FETCH_SECONDS] = request.meta[FETCH_SECONDS]
+        return merged(parts)
+
+    async def _part(self, request: Request, feed: DueFeed) -> ParsedFeed:
+        """Reads one of several documents, through the same guards and manners as a feed."""
+        try:
+            response = await self.crawler.engine.download_async(request)
+            if code := status_code(response.status):
+                return ParsedFeed(code, message=status_message(response.status))
+            if not is_whole(response):
+                return ParsedFeed(PollCode.TRUNCATED, message="broke off")
+            reader = self._readers[feed.kind].feed_reader()
+            return await self.desk.run(reader, response.body, response.url, "", self.desk.now())
+        except Exception as error:  # noqa: BLE001  one document less; the others are read
+            return ParsedFeed(error_code(error), message=error_message(error))
 
     def _parsed(self, response: Response, feed: DueFeed, parsed: ParsedFeed, kept: dict[str, Any]) -> FeedPoll:
         drafts = tuple(described(draft, feed) for draft in parsed.entries)
@@ -170,7 +229,7 @@ class FeedSpider(Spider):
 
     def _failure(self, feed: DueFeed, code: PollCode, message: str, request: Request | None = None) -> FeedPoll:
         """A poll that leaves the feed's validators as they are."""
-        seconds = float(request.meta.get("fetch_seconds", 0.0)) if request else 0.0
+        seconds = float(request.meta.get(FETCH_SECONDS, 0.0)) if request else 0.0
         return FeedPoll(
             feed_id=feed.id,
             at=self.desk.now(),
@@ -192,16 +251,17 @@ class FeedSpider(Spider):
                 callback=self.page_answered,
                 errback=self.page_failed,
                 priority=PAGE_PRIORITY,
-                cb_kwargs={"url": url},
+                cb_kwargs={"url": url, "kind": feed.kind},
             )
 
-    async def page_answered(self, response: Response, url: str) -> AsyncIterator[ArticleDraft]:
+    async def page_answered(self, response: Response, url: str, kind: str) -> AsyncIterator[ArticleDraft]:
         """Turns an article's page into a draft under the address that its feed gave."""
         if response.status != 200 or "dataloss" in response.flags:
             yield self._page_lost(url, f"{response.status}")
             return
         try:
-            page = await self.desk.run(parse_page, response.body, response.url, self.desk.now())
+            reader = self._readers[kind].page_reader()
+            page = await self.desk.run(reader, response.body, response.url, self.desk.now())
         except Exception as error:  # noqa: BLE001  what the feed said of the article is stored already
             yield self._page_lost(url, error_code(error))
             return
@@ -221,6 +281,13 @@ class FeedSpider(Spider):
         """A draft with neither title nor text says that the page was asked for and gave nothing."""
         self.crawler.stats.inc_value(f"pages_lost/{why}")
         return ArticleDraft(DraftKind.PAGE, url, url, title="")
+
+
+def readers_by_kind(settings: BaseSettings) -> dict[str, type[FeedSpider]]:
+    """The spider whose readers each kind of feed has, of all that Scrapy finds."""
+    loader = get_spider_loader(settings)
+    spiders = map(loader.load, loader.list())
+    return {spider.kind: spider for spider in spiders if issubclass(spider, FeedSpider)}
 
 
 def in_turn(feeds: Iterable[DueFeed]) -> Iterator[DueFeed]:

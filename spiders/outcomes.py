@@ -38,11 +38,13 @@ _BY_ERROR: tuple[tuple[type[BaseException], PollCode], ...] = (
 # Scrapy says nothing of a body that outgrew the limit while it came.
 _UNTOLD = {PollCode.TOO_LARGE: "larger than the size limit"}
 _MESSAGE_CHARACTERS = 300  # a poll's message is a line for a person
-# The end of a whole document: the closing tag of RSS, Atom, RDF or CDF, or of a JSON object; a comment may follow.
+# The end of a whole document: the closing tag of RSS, Atom, RDF, CDF, a sitemap or a page, or of a JSON object; a
+# comment may follow.
 _END = re.compile(
-    rb"(?:</(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>|\})\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL
+    rb"(?:</(?:[\w.-]+:)?(?:rss|feed|rdf|channel|urlset|sitemapindex|html)\s*>|\})\s*(?:<!--.*?-->\s*)*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
-_ENTRY_END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_ENTRY_END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry|url)\s*>", re.IGNORECASE)
 
 
 def status_code(status: int) -> PollCode | None:

@@ -118,6 +118,46 @@ def test_parse_feed_tells_a_person_in_one_line(capsys: pytest.CaptureFixture[str
     assert (code, lines) == (0, [expected])
 
 
+OUTLETS = Path(__file__).parent / "outlets"
+
+
+def test_extract_debug_tells_in_words_how_the_record_came_about(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = run(capsys, "extract", "--debug", PAGES / "teaser_and_second_article.html")
+    told = "\n".join(lines)
+    assert (code, lines[0]) == (0, "== teaser_and_second_article.html")
+    for expected in (
+        "[vote 1.1, won]",
+        "authors    Ines Calder",
+        "body       full: 363 words; readers see a paywall's words",
+        "[a box by its name: newsletter]",
+        "[another <article> than the headline's]",
+        "        The harbour of Oldhaven closed for a second night",
+    ):
+        assert expected in told
+
+
+def test_extract_reads_as_an_outlets_spider_does(capsys: pytest.CaptureFixture[str]) -> None:
+    page = OUTLETS / "worldcrunch" / "article.html"
+    _, lines, _ = run(capsys, "extract", "--debug", "--spider", "worldcrunch", page)
+    assert "    the spider's own parse_article then changed scope, body" in lines
+    _, lines, _ = run(capsys, "extract", "--spider", "ap", OUTLETS / "ap" / "article.html")
+    assert rows(lines)[0]["authors"] == ["Dorothea Keene", "Lucan Abara"]
+
+
+@pytest.mark.parametrize("option", [["extract", "--spider"], ["parse-feed", "--kind"]], ids=["extract", "parse-feed"])
+def test_a_spider_that_is_not_there_is_one_clear_line(capsys: pytest.CaptureFixture[str], option: list[str]) -> None:
+    code, _, told = run(capsys, *option, "worldcrunsh", PAGES / "opinion.html")
+    known = "use one of feed, sitemap, ap, dw, worldcrunch"
+    assert (code, told) == (2, f'Error: no spider reads "worldcrunsh" (did you mean "worldcrunch"?): {known}\n')
+
+
+def test_parse_feed_reads_a_section_page_and_lists_it(capsys: pytest.CaptureFixture[str]) -> None:
+    page = OUTLETS / "ap" / "hub.html"
+    _, lines, _ = run(capsys, "parse-feed", page, "--kind", "ap", "--url", "https://apnews.com/hub/x", "--debug")
+    assert lines[0] == f"{page}: ok (section; 2 entries)"
+    assert lines[1].split()[:3] == ["-", "Port", "Alder"]
+
+
 @pytest.mark.parametrize("command", ["extract", "parse-feed"])
 def test_the_help_has_an_example(capsys: pytest.CaptureFixture[str], command: str) -> None:
     code, lines, _ = run(capsys, command, "--help")

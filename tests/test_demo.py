@@ -40,6 +40,17 @@ def test_every_feed_answered_both_times(demo: sqlite3.Connection) -> None:
     assert demo.execute("select count(*) from polls").fetchone() == (28,)
 
 
+def test_an_outlet_without_a_feed_is_read_by_its_sitemap(demo: sqlite3.Connection) -> None:
+    rows = demo.execute(
+        "select feed.kind, count(*), sum(published is not null), sum(body > ''), max(article.language)"
+        " from articles article join outlets outlet on outlet.id = article.outlet_id"
+        " join feeds feed on feed.outlet_id = outlet.id where outlet.domain = 'elmuelle.example'"
+    ).fetchall()
+    assert rows == [("sitemap", 5, 5, 5, "es")]
+    codes = "select code from polls join feeds on feeds.id = feed_id where kind = 'sitemap' order by polls.id"
+    assert demo.execute(codes).fetchall() == [("ok",), ("not_modified",)]
+
+
 def test_all_articles_came_in_once(demo: sqlite3.Connection) -> None:
     assert demo.execute("select count(*) from articles").fetchone() == (ALL,)
     assert demo.execute("select count(*) from published.articles").fetchone() == (ALL,)

@@ -194,7 +194,7 @@ class TestDataFiles:
         assert newsroom.outlets_csv().splitlines()[0] == (
             "domain,other_domains,name,other_names,homepage,country,owner,ownership_type,description,youtube"
         )
-        assert newsroom.feeds_csv(PORT).splitlines()[0] == "url,outlet,section,language,fetch_pages,last_seen"
+        assert newsroom.feeds_csv(PORT).splitlines()[0] == "url,outlet,section,language,fetch_pages,last_seen,kind"
         assert newsroom.ratings_csv().splitlines()[0] == (
             "domain,provider,scope,label,score,confidence,factual_reporting,source_url,valid_from"
         )

@@ -16,6 +16,7 @@ from urllib.robotparser import RobotFileParser
 import feedparser
 import pytest
 
+from aggregator.feeds import parse_sitemap
 from aggregator.urls import canonical_url
 from demo.newsroom import Newsroom
 from demo.records import Article, Response
@@ -60,6 +61,10 @@ def addresses_in(host: str, path: str, response: Response) -> dict[str, str]:
     """Maps the canonical address (without scheme and port) of each entry of a feed to its title."""
     if path.endswith(".json"):
         entries = [(item["url"], item["title"]) for item in json.loads(response.body)["items"]]
+    elif "sitemap" in path:
+        entries = [
+            (draft.url, draft.title) for draft in parse_sitemap(response.body, f"http://{host}:{PORT}{path}").entries
+        ]
     else:
         base = {"content-location": f"http://{host}:{PORT}{path}", "content-type": response.headers["Content-Type"]}
         parsed = feedparser.parse(io.BytesIO(response.body), response_headers=base)
@@ -75,7 +80,7 @@ class TestFeeds:
         titles = {one.address: one.title for one in newsroom.state(2).articles}
         assert listed == {address: titles[address] for address in listed}
         assert listed
-        if kind != "json11":
+        if kind in FORMATS:
             parsed = feedparser.parse(
                 io.BytesIO(response.body), response_headers={"content-type": response.headers["Content-Type"]}
             )
@@ -90,7 +95,7 @@ class TestFeeds:
         assert sorted(seen) == sorted(newsroom.gold())
 
     def test_each_format_is_used(self) -> None:
-        assert {kind for _, _, kind in feed_addresses()} == {*FORMATS, "json11"}
+        assert {kind for _, _, kind in feed_addresses()} == {*FORMATS, "json11", "sitemap"}
 
     def test_the_video_channel_has_ids_and_thumbnails(self, newsroom: Newsroom) -> None:
         path = "/feeds/videos.xml?channel_id=UChalyardTelevision0demo"
@@ -107,6 +112,17 @@ class TestFeeds:
             "National Wire": 1,
             "The Alder Courier": 1,
         }
+
+    def test_one_outlet_has_a_sitemap_in_place_of_a_feed(self, newsroom: Newsroom) -> None:
+        body = get(newsroom, "elmuelle.example", "/sitemap-news.xml").body
+        parsed = parse_sitemap(body, f"http://elmuelle.example:{PORT}/sitemap-news.xml", "", START)
+        assert {(draft.language, draft.outlet_name, draft.summary) for draft in parsed.entries} == {
+            ("es", "El Muelle", None)
+        }
+        assert [draft.published for draft in parsed.entries] == [
+            one.published for one in newsroom.state(2).articles if one.host == "elmuelle.example"
+        ]
+        assert "alternate" not in get(newsroom, "elmuelle.example", "/").body.decode()
 
     def test_rss_092_has_no_dates(self, newsroom: Newsroom) -> None:
         entries = feedparser.parse(io.BytesIO(get(newsroom, "harkmoorgazette.example", "/rss.xml").body)).entries

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from aggregator.models import BodyStatus, DraftKind, ParsedPage, Scope
 from aggregator.pages import parse_page, to_draft
 from aggregator.pages.document import MAX_TAGS, decoded
+from aggregator.resources import ROOT
 from aggregator.times import iso
 
 # A busy machine is no failure: neither a slow example nor slow generation.
@@ -210,6 +213,21 @@ def test_the_body_is_cut_and_its_words_are_counted_before() -> None:
 )
 def test_a_page_is_decoded_as_browsers_do(body: bytes, text: str) -> None:
     assert decoded(body) == text
+
+
+def test_no_rule_names_an_outlet() -> None:
+    """An outlet that needs rules of its own has a spider."""
+    with (ROOT / "outlets.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    named = {name for row in rows for name in (row["domain"], row["name"], *row["other_names"].split(";"))}
+    rules = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "aggregator" / "pages").glob("*.py"))
+    found = {name for name in named if len(name) > 4 and name in rules}
+    assert {name for name in found if re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", rules)} == set()
+
+
+def test_the_outlets_name_above_the_page_is_no_headline() -> None:
+    html = b"<title>The dam breaks | The Anvil</title><h1>The Anvil</h1><h2>The dam breaks</h2>" + PARAGRAPH
+    assert parse_page(html, URL, NOW).title == "The dam breaks"
 
 
 @steady

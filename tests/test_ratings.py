@@ -110,6 +110,21 @@ def test_feeds_are_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_row_says_what_it_is(tmp_path: Path) -> None:
+    kinds = {"": "feed", "feed": "feed", "sitemap": "sitemap", "dw": "dw"}
+    rows = [f"https://herald.example/{number},herald.example,,,,,{kind}" for number, kind in enumerate(kinds)]
+    found = read_feeds(write(tmp_path, f"{FEED_HEADER},kind", *rows), OUTLETS)
+    assert [feed.kind for feed in found] == list(kinds.values())
+
+
+def test_a_kind_that_nothing_reads_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, f"{FEED_HEADER},kind", "https://herald.example/rss,herald.example,,,,,sitemaps")
+    with pytest.raises(DataFileError) as caught:
+        read_feeds(path, OUTLETS)
+    known = "use one of feed, sitemap, ap, dw, worldcrunch"
+    assert caught.value.problems == (f'{path}:2: kind "sitemaps" is not known (did you mean "sitemap"?): {known}',)
+
+
 def test_columns_may_stand_in_any_order_and_those_beyond_need_may_be_left_out(tmp_path: Path) -> None:
     path = write(tmp_path, "valid_from,label,scope,provider,domain", "2023-11-24,right,news,AllSides,herald.example")
     assert [(rating.lean, rating.score) for rating in read_ratings(path, OUTLETS)] == [(2, None)]

@@ -71,7 +71,7 @@ def place_options(command: _Command, db: Path = DEFAULT_DB) -> _Command:
         click.option("--config", type=path, expose_value=False, callback=_keep("config_path"),
                      help="The configuration.  [default: ./aggregator.toml, else the project's]"),
         click.option("--debug", is_flag=True, default=None, expose_value=False, callback=_keep("debug"),
-                     help="Show the traceback of an error."),
+                     help="Show the traceback of an error; `extract` and `parse-feed` tell more."),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)

@@ -17,11 +17,13 @@ from typing import Any, TextIO
 
 import click
 
-from aggregator.cli.common import number, place_options, progress, say
+from aggregator.cli.account import account_lines
+from aggregator.cli.common import number, place, place_options, progress, say
 from aggregator.errors import NotFoundError, ParseError
 from aggregator.feeds import MAX_BODY, parse_feed
 from aggregator.models import ParsedFeed, ParsedPage, PollCode
-from aggregator.pages import MAX_PAGE, parse_page
+from aggregator.pages import MAX_PAGE, NO_SELECTORS, explain_page, parse_page, to_draft
+from aggregator.ratings import KINDS
 from aggregator.times import iso, utc_now
 
 _PROCESSES = 2  # a page is work for one core; the machines that we aim at have two
@@ -32,19 +34,30 @@ _GOOD_FEED = {PollCode.OK, PollCode.EMPTY}
 @click.command()
 @click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PAGE...")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here.  [default: stdout]")
+@click.option("--spider", help="Read them as this outlet's own spider does.")
+@click.option("--url", default="", help="Where they came from: some outlets tell section and day by the address.")
 @place_options
-def extract(pages: tuple[Path, ...], output: Path | None) -> None:
+def extract(pages: tuple[Path, ...], output: Path | None, spider: str | None, url: str) -> None:
     """Extract the article of each stored PAGE (.html or .html.gz): one JSON object a line.
 
     Fields: name (the file's name less .html and .gz), title, published, authors, body, body_status, error. A page that
     cannot be read has its reason in error, and the command still exits 0.
 
+    With --debug, in words: what each place of the page said, with what weight, what was taken, what was left out of the
+    text, and why body_status is what it is.
+
     Example: aggregator extract pages/*.html.gz -o articles.jsonl
     """
     _all_there(pages)
+    if spider:
+        _spider(spider)  # here, where an unknown name is the command's error and not each page's
+    if place().debug:
+        with _target(output) as target:
+            target.writelines(f"{line}\n" for page in pages for line in _account(page, url, spider))
+        return
     bad = 0
     with _target(output) as target, progress("Extracting", len(pages)) as moved:
-        for done, row in enumerate(_extracted(pages, utc_now()), start=1):
+        for done, row in enumerate(_extracted(pages, url, spider), start=1):
             target.write(json.dumps(row, ensure_ascii=False) + "\n")
             bad += row["error"] is not None
             moved(done)
@@ -55,21 +68,26 @@ def extract(pages: tuple[Path, ...], output: Path | None) -> None:
 @click.command("parse-feed")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
+@click.option("--kind", default=KINDS[0], show_default=True, help="What they are: as in feeds.csv.")
+@click.option("--url", default="", help="Where they came from: it completes the links of a section page.")
 @place_options
-def parse_feed_command(files: tuple[Path, ...], as_json: bool) -> None:
+def parse_feed_command(files: tuple[Path, ...], as_json: bool, kind: str, url: str) -> None:
     """Parse each FILE as a feed and tell what is in it, whatever the file is.
 
     Fields: file, ok, code (ok, empty, not_a_feed or parse), version, entries (how many the feed holds), skipped (how
-    many of them give no article), title, language, message.
+    many of them give no article), title, language, message. With --debug, a line for each entry as well.
 
     Example: aggregator parse-feed news.xml --json
     """
     _all_there(files)
+    reader = parse_feed if kind == KINDS[0] else _spider(kind).feed_reader()
     for file in files:
         with file.open("rb") as stream:
-            feed = parse_feed(stream.read(MAX_BODY + 1), "", now=utc_now())
+            feed = reader(stream.read(MAX_BODY + 1), url, "", utc_now())
         row = _feed_row(file, feed)
         say(json.dumps(row, ensure_ascii=False) if as_json else _feed_line(row))
+        for draft in feed.entries if place().debug else ():
+            say(f"    {iso(draft.published) if draft.published else '-':20}  {draft.title}  {draft.url}")
 
 
 def _all_there(files: tuple[Path, ...]) -> None:
@@ -95,9 +113,9 @@ def _target(output: Path | None) -> Iterator[TextIO]:
         part.unlink(missing_ok=True)
 
 
-def _extracted(pages: tuple[Path, ...], now: datetime) -> Iterator[dict[str, Any]]:
+def _extracted(pages: tuple[Path, ...], url: str, spider: str | None) -> Iterator[dict[str, Any]]:
     """A row for each page in the order given."""
-    read = partial(_page_row, now=now)
+    read = partial(_page_row, now=utc_now(), url=url, spider=spider)
     if len(pages) < _WORTH_PROCESSES:
         yield from map(read, pages)
         return
@@ -105,12 +123,33 @@ def _extracted(pages: tuple[Path, ...], now: datetime) -> Iterator[dict[str, Any
         yield from pool.map(read, pages, chunksize=4)
 
 
-def _page_row(path: Path, now: datetime) -> dict[str, Any]:
+def _page_row(path: Path, now: datetime, url: str, spider: str | None) -> dict[str, Any]:
+    reader = _spider(spider).page_reader() if spider else parse_page
     try:
-        page = parse_page(_bytes_of(path), "", now)
+        page = reader(_bytes_of(path), url, now)
     except (ParseError, OSError, EOFError, zlib.error) as error:  # the last three: gzip that is none, or was cut
         return _row(path, ParsedPage(), str(error))
     return _row(path, page, None)
+
+
+def _spider(kind: str) -> Any:
+    from aggregator.crawl.outlets import spider_of  # Scrapy takes half a second to load, and most pages need none
+
+    return spider_of(kind)
+
+
+def _account(path: Path, url: str, spider: str | None) -> Iterator[str]:
+    """The lines that say how a page's record came about, or why it could not be read."""
+    chosen = _spider(spider) if spider else None
+    now = utc_now()
+    try:
+        html = _bytes_of(path)
+        account = explain_page(html, url, now, chosen.selectors() if chosen else NO_SELECTORS)
+        page = chosen.page_reader()(html, url, now) if chosen else account.page
+    except (ParseError, OSError, EOFError, zlib.error) as error:
+        yield f"== {_printable(path.name)}\ncannot be read: {error}"
+        return
+    yield from account_lines(_printable(path.name), account, page, to_draft(page, url).wire)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -12,9 +12,11 @@ from aggregator import text
 from aggregator.pages.lines import own_lines
 from aggregator.pages.own import keep_own_article
 from aggregator.pages.prune import prune
+from aggregator.pages.selectors import paragraphs_at
 from aggregator.pages.stored import stored_markup
 from aggregator.pages.structured import Structured
 from aggregator.pages.titles import fold
+from aggregator.pages.trail import Trail
 
 # They log a page without text or date as a warning; the record tells it.
 for _noisy in ("trafilatura", "htmldate", "extruct"):
@@ -25,19 +27,30 @@ _PLACE_LENGTH = 30  # characters of a place before a standfirst
 _LEAD_LENGTH = (40, 700)  # characters of a standfirst
 
 
-def body_of(tree: HtmlElement, data: Structured, title: str, url: str) -> str:
-    """The article's text, a line for each paragraph and sub-heading, '' where none was found. Changes the tree."""
+def body_of(tree: HtmlElement, data: Structured, title: str, url: str, selector: str, trail: Trail) -> str:
+    """The article's text, a line for each paragraph and sub-heading, '' where none was found. Changes the tree.
+
+    `selector` is where an outlet's pages have it; where that finds nothing the general rules do.
+    """
     visible = _visible_lines(tree)
-    keep_own_article(tree, title)
+    if chosen := own_lines(paragraphs_at(tree, selector, trail), title, trail):
+        trail.text_from = f"the spider's selector {selector}"
+        return "\n".join(_with_lead(chosen, data, visible))
+    keep_own_article(tree, title, trail)
     whole = deepcopy(tree)
-    prune(tree)
-    lines = own_lines(_extracted(tree, url), title)
+    prune(tree, trail)
+    lines = own_lines(_extracted(tree, url), title, trail)
+    trail.text_from = "the page, without what was taken out"
     told_lines = own_lines(text.paragraphs(_articles_body(data)).split("\n"), title)
     if _size(lines) < _size(told_lines) / 2:
-        lines = told_lines
+        lines, trail.text_from = told_lines, "JSON-LD articleBody"
     if _size(lines) < MIN_BODY:  # the pruning took the article for a box, or a script draws it
-        others = (_extracted(whole, url), stored_markup(whole).split("\n"))
-        lines = max(lines, *(own_lines(other, title) for other in others), key=_size)
+        others = {
+            trail.text_from: lines,
+            "the page, boxes included": own_lines(_extracted(whole, url), title),
+            "a script that draws the page": own_lines(stored_markup(whole).split("\n"), title),
+        }
+        trail.text_from, lines = max(others.items(), key=lambda other: _size(other[1]))
     return "\n".join(_with_lead(lines, data, visible))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aggregator.pages.titles import fold
+from aggregator.pages.trail import Trail
 
 # A line that begins so leads away from the article. English, German, French, Spanish, Italian, Portuguese, Dutch and
 # the Scandinavian languages; matched at the start of a line of at most PROMO_LENGTH characters.
@@ -62,23 +63,31 @@ def is_paywall(line: str) -> bool:
     return len(line) <= PROMO_LENGTH and bool(_PAYWALL.search(line))
 
 
-def own_lines(lines: list[str], title: str, said_elsewhere: frozenset[str] = frozenset()) -> list[str]:
-    """An article's own lines: from its headline on, to its paywall, without promotion and credits, each once.
-
-    `said_elsewhere` holds folded lines that are known not to be text, such as authors and captions.
-    """
+def own_lines(lines: list[str], title: str, trail: Trail | None = None) -> list[str]:
+    """An article's own lines: from its headline on, to its paywall, without promotion and credits, each once."""
     kept: list[str] = []
-    seen = {fold(title), *said_elsewhere}
+    left_out: list[tuple[str, str]] = trail.lines if trail else []
+    seen = {fold(title)}
     for line in _from_headline(lines, fold(title)):
-        if is_paywall(line) and _paragraphs(kept) >= _BEFORE_PAYWALL:
+        if end := _why_end(line, kept):
+            left_out.append((line, end))
             break
-        if _NEXT_ARTICLE.match(line) and kept:
-            break
-        if fold(line) in seen or _is_noise(line):
+        if why := _why_noise(line) or ("said before" if fold(line) in seen else ""):
+            left_out.append((line, why))
             continue
         seen.add(fold(line)) if len(line) > 60 else None
         kept.append(line)
-    return _without_trailing_headings(kept)
+    whole = _without_trailing_headings(kept)
+    left_out.extend((line, "a heading, or a signature, with nothing below it") for line in kept[len(whole) :])
+    return whole
+
+
+def _why_end(line: str, kept: list[str]) -> str:
+    if is_paywall(line) and _paragraphs(kept) >= _BEFORE_PAYWALL:
+        return "the paywall: nothing is read below it"
+    if _NEXT_ARTICLE.match(line) and kept:
+        return "the next article: nothing is read below it"
+    return ""
 
 
 def _from_headline(lines: list[str], title: str) -> list[str]:
@@ -87,10 +96,14 @@ def _from_headline(lines: list[str], title: str) -> list[str]:
     return lines[places[-1] + 1 :] if places else lines
 
 
-def _is_noise(line: str) -> bool:
-    if not fold(line) or is_paywall(line):
-        return True
-    return (len(line) <= PROMO_LENGTH and bool(_PROMO.match(line))) or (len(line) <= 160 and bool(_CREDIT.match(line)))
+def _why_noise(line: str) -> str:
+    if not fold(line).strip("_"):
+        return "no words"
+    if is_paywall(line):
+        return "what a paywall says"
+    if len(line) <= PROMO_LENGTH and _PROMO.match(line):
+        return "leads away from the article"
+    return "a picture's credit" if len(line) <= 160 and _CREDIT.match(line) else ""
 
 
 def _paragraphs(lines: list[str]) -> int:

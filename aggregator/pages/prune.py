@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from aggregator.pages.trail import Trail
+
 # Elements that never hold an article's own sentences.
 _ELEMENTS = {
     "aside",
@@ -62,6 +64,7 @@ _CAPTION = re.compile(
 )
 # German designers call an article's standfirst so too; a box that leads elsewhere has a link.
 _TEASER = re.compile(r"(?:^|[\s_-])teasers?(?=$|[\s_-])", re.IGNORECASE)
+_EDGES = " _-\t\n"
 _BORDER = re.compile(r"[\s_-]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # A marked element with more of the page's paragraph text than this is the article itself with an unlucky class
@@ -69,31 +72,36 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MAX_SHARE = 0.3
 
 
-def prune(tree: HtmlElement) -> None:
+def prune(tree: HtmlElement, trail: Trail) -> None:
     """Takes captions, boxes, lists of links, embeds and forms out of a tree, in place."""
     total = max(1, paragraph_text(tree))
     for element in list(tree.iter()):
-        if _is_beside(element) and element.getparent() is not None and paragraph_text(element) <= MAX_SHARE * total:
-            element.drop_tree()
+        why = _why_beside(element)
+        if why and element.getparent() is not None and paragraph_text(element) <= MAX_SHARE * total:
+            trail.drop(element, why)
     for lines in list(tree.iter("ul", "ol", "p", "div")):
         if lines.getparent() is not None and _is_link_list(lines):
-            lines.drop_tree()
+            trail.drop(lines, "a list of links")
 
 
-def _is_beside(element: HtmlElement) -> bool:
+def _why_beside(element: HtmlElement) -> str:
+    """What an element is beside the article's text, '' where it may be text."""
     if not isinstance(element.tag, str) or element.tag in _NEVER:
-        return False
+        return ""
     is_paragraph = element.tag == "p"
-    if element.tag in _ELEMENTS or (_is_hidden(element) and not is_paragraph):
-        return True
+    if element.tag in _ELEMENTS:
+        return f"<{element.tag}> holds no text of an article"
+    if _is_hidden(element) and not is_paragraph:
+        return "hidden"
     mark = _mark(element)
     if not mark:
-        return False
-    if _CAPTION.search(mark):
-        return True
+        return ""
+    if found := _CAPTION.search(mark):
+        return f"a caption by its name: {found[0].strip(_EDGES)}"
     if is_paragraph:
-        return False
-    return bool(_MARKS.search(mark)) or (bool(_TEASER.search(mark)) and element.find(".//a") is not None)
+        return ""
+    found = _MARKS.search(mark) or (_TEASER.search(mark) if element.find(".//a") is not None else None)
+    return f"a box by its name: {found[0].strip(_EDGES)}" if found else ""
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -25,19 +25,23 @@ def has_paywall_line(tree: HtmlElement) -> bool:
     return any(is_paywall(line) for piece in pieces if 10 < len(line := str(piece).strip()) <= PROMO_LENGTH)
 
 
-def status_of(body: str, data: Structured, paywall_line: bool) -> BodyStatus:
-    """Whether the text is all of the article, its free part, nothing, or not to be trusted.
+def status_of(body: str, data: Structured, paywall_line: bool) -> tuple[BodyStatus, str]:
+    """Whether the text is all of the article, its free part, nothing, or not to be trusted; and why.
 
     A page may be locked by its own word (JSON-LD, a content tier) and yet carry all of its text; then it is whole.
     """
     words = text.count_words(body)
-    locked = _is_locked(data)
+    locks = (_is_locked(data), "it says that it is locked"), (paywall_line, "readers see a paywall's words")
+    locked = " and ".join(why for holds, why in locks if holds)
     if words < SHORTEST_WHOLE:
-        return BodyStatus.PAYWALLED if locked or paywall_line else BodyStatus.SUSPECT
+        status = BodyStatus.PAYWALLED if locked else BodyStatus.SUSPECT
+        return status, f"{words} words, under {SHORTEST_WHOLE}; {locked or 'and nothing says that it is locked'}"
     promised = _number(data.article.get("wordCount"))
-    if (locked or paywall_line) and (words < TEASER_WORDS or words < promised / 2):
-        return BodyStatus.TEASER
-    return BodyStatus.FULL
+    if locked and words < TEASER_WORDS:
+        return BodyStatus.TEASER, f"{locked}; {words} words, under {TEASER_WORDS}"
+    if locked and words < promised / 2:
+        return BodyStatus.TEASER, f"{locked}; {words} words, less than half of the {promised} that JSON-LD promises"
+    return BodyStatus.FULL, f"{words} words; {locked or 'nothing says that it is locked'}"
 
 
 def _is_locked(data: Structured) -> bool:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from aggregator import text
 from aggregator.pages.prune import prune
+from aggregator.pages.trail import Trail
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.){800,200000})"')  # a JSON string long enough to be an article
 _PARAGRAPH = re.compile(r"<p[\s>]")
@@ -38,5 +39,5 @@ def _unescaped(literal: str) -> str:
 
 def _text(markup: str) -> str:
     tree = html.fromstring(f"<div>{text.clean(markup)}</div>")
-    prune(tree)
+    prune(tree, Trail())
     return text.paragraphs(html.tostring(tree, encoding="unicode"))

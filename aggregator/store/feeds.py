@@ -29,7 +29,7 @@ class Feeds:
     def due(self, now: str) -> list[DueFeed]:
         """Lists the feeds whose next poll has come, those that waited longest first."""
         rows = self._db.query(
-            "select id, url, language, section, fetch_pages, etag, last_modified, body_hash from feeds"
+            "select id, url, language, section, fetch_pages, etag, last_modified, body_hash, kind from feeds"
             " where state in (?, ?) and (next_poll is null or next_poll <= ?) order by next_poll, id",
             [*_POLLED, now],
         )

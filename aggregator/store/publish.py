@@ -31,7 +31,7 @@ PUBLIC = {
     "ratings": "id outlet_id provider scope label lean score confidence factual_reporting source_url valid_from"
     " valid_to",
     "feeds": "id url outlet_id section language fetch_pages next_poll failures failing_since last_good gap newest state"
-    " state_reason",
+    " state_reason kind",
     "polls": "id feed_id run_id at status code reaches_back new revised unchanged fresh elapsed_ms",
     "articles": "id url outlet_id carrier title summary body_status byline language language_from section scope kind"
     " image published published_day first_seen last_seen word_count wire canonical flags",

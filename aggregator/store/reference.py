@@ -152,11 +152,22 @@ class Reference:
         )
         self._db.execute("drop table temp.listed_feeds")
         self._db.conn.executemany(
-            "insert into feeds (url, outlet_id, section, language, fetch_pages) values (?, ?, ?, ?, ?)"
+            "insert into feeds (url, outlet_id, section, language, fetch_pages, kind) values (?, ?, ?, ?, ?, ?)"
             " on conflict (url) do update set outlet_id = excluded.outlet_id, section = excluded.section,"
-            " language = excluded.language, fetch_pages = excluded.fetch_pages",
+            " language = excluded.language, fetch_pages = excluded.fetch_pages, kind = excluded.kind,"
+            # Read in another way, the same answer has other articles.
+            " etag = case feeds.kind when excluded.kind then feeds.etag end,"
+            " last_modified = case feeds.kind when excluded.kind then feeds.last_modified end,"
+            " body_hash = case feeds.kind when excluded.kind then feeds.body_hash end",
             [
-                (moved.get(feed.url, feed.url), ids[feed.outlet], feed.section, feed.language, feed.fetch_pages)
+                (
+                    moved.get(feed.url, feed.url),
+                    ids[feed.outlet],
+                    feed.section,
+                    feed.language,
+                    feed.fetch_pages,
+                    feed.kind,
+                )
                 for feed in feeds
             ],
         )

@@ -234,6 +234,11 @@ def carriers(db: Database) -> None:
     )
 
 
+@migrations(name="0008_kinds")
+def kinds(db: Database) -> None:
+    db.execute("alter table feeds add column kind text not null default 'feed'")
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

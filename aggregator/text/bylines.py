@@ -11,13 +11,14 @@ MAX_AUTHORS = 12  # a longer list is a masthead
 MAX_NAME = 80
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:written |posted |story |reported |words )?by|von|par|por|di|door|av|af|od|oleh|na|text|foto|quelle"
-    r"|source|author|autor(?:in)?|writer|redaktion:|ein (?:beitrag|artikel|kommentar) von|eine analyse von)\b[\s:]+",
+    r"^\W*(?:(?:written |posted |story |reported |words )?by|von|par|por|di|door|av|af|od|oleh|na|text|words|foto"
+    r"|quelle|source|author|autor(?:in)?|writer|redaktion:"
+    r"|(?:eine? )?(?:beitrag|artikel|kommentar|analyse|essay|gastbeitrag|reportage|interview) von)\b[\s:]+",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[,;|/•·\n]|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|with|mit)\s)\s*")
 _MAIL_AND_NAME = re.compile(r"^\S+@\S+\s+\((.+)\)$")
-_NOT_A_NAME = re.compile(r"@|https?:|www\.|\.(?:com|org|net|co\.uk|de)\b|\d{3}|^[\W\d_]*$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(r"@|https?:|www\.|\.(?:com|org|net|co\.uk|de)\b|\d{3}|\d:\d\d|^[\W\d_]*$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|reporter|writer|correspondent|editor|editors|contributor|redakteur(?:in)?|redaktor(?:in)?|korrespondent(?:in)?"
     r"|volont[äa]r(?:in)?|chefredakt\w+|journalist(?:in)?|columnist|producer|admin|administrator|webmaster|unknown|none"
