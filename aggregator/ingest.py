@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from aggregator.decide import Insert, Skip, StoredArticle, decide, same_article
+from aggregator.decide import (
+    ALTERNATION,
+    GUID_REUSED,
+    Decision,
+    Insert,
+    Skip,
+    StoredArticle,
+    TextField,
+    Update,
+    decide,
+    repeated,
+    said,
+    same_article,
+    steadied,
+)
 from aggregator.models import ArticleDraft, DraftKind, FeedPoll
 from aggregator.outlets import NameMatch, OutletIndex, is_carrier
 from aggregator.resources import registrable_domain
@@ -60,8 +74,9 @@ class Ingest:
         counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
         with self._store.transaction():
             feed_outlet = self._store.feeds.outlet_of(poll.feed_id)
+            told: set[int] = set()
             for draft in poll.drafts:
-                counts[self._add(draft, poll.feed_id, feed_outlet)] += 1
+                counts[self._add(draft, poll.feed_id, feed_outlet, told)] += 1
             next_poll = iso(self._started + self._poll_every)
             self._store.feeds.polled(poll, self._run_id, counts, reaches_back(poll.drafts), next_poll)
         return PollCounts(**counts)
@@ -79,51 +94,78 @@ class Ingest:
                 counts[self._add(draft, None, None)] += 1
         return PollCounts(**counts)
 
-    def _add(self, draft: ArticleDraft, feed_id: int | None, feed_outlet: int | None) -> Outcome:
+    def _add(
+        self, draft: ArticleDraft, feed_id: int | None, feed_outlet: int | None, told: set[int] | None = None
+    ) -> Outcome:
+        """Stores a draft; `told` are the articles of its poll so far: of two entries on one the first counts."""
         now = iso(self._clock())
         url = draft.url or self._urn(draft)
-        stored = self._stored(draft, url, feed_id)
+        stored, draft = self._stored(draft, url, feed_id)
         if stored is None and not draft.title:  # a page that gave nothing, of an article that is gone
             return "unchanged"
-        decision = decide(draft, stored)
+        if stored and told is not None and stored.id in told:
+            return "unchanged"
         article_id = stored.id if stored else 0
         outcome: Outcome = "unchanged"
-        match decision:
+        match self._decided(draft, stored, feed_id):
             case Insert():
                 article_id = self._store.articles.insert(draft, url, self._outlet_id(draft, feed_outlet), now)
                 outcome = "new"
             case Skip():
                 self._store.articles.seen_again(article_id, now)
-            case _:
-                self._store.articles.update(article_id, decision.values, decision.revisions, now)
-                outcome = "revised" if decision.revisions else "unchanged"
+            case Update(values, revisions):
+                self._store.articles.update(article_id, values, revisions, now)
+                outcome = "revised" if revisions else "unchanged"
         if draft.draft_kind == DraftKind.PAGE:
             self._store.articles.page_tried(article_id, answered=bool(draft.title or draft.body))
+        elif outcome == "revised":
+            self._store.articles.look_again(article_id)
         if feed_id is not None and draft.guid:
-            self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now)
+            self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now, said(draft))
+        if told is not None:
+            told.add(article_id)
         return outcome
 
-    def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> StoredArticle | None:
-        """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had."""
+    def _decided(self, draft: ArticleDraft, stored: StoredArticle | None, feed_id: int | None) -> Decision:
+        decision = decide(draft, stored, self._repeated(draft, stored, feed_id))
+        if stored is None or not isinstance(decision, Update) or not decision.revisions:
+            return decision
+        since = iso(self._clock() - ALTERNATION)
+        return steadied(decision, stored, self._store.articles.changes(stored.id, since))
+
+    def _repeated(self, draft: ArticleDraft, stored: StoredArticle | None, feed_id: int | None) -> frozenset[TextField]:
+        if stored is None or feed_id is None:
+            return frozenset()
+        before = self._store.articles.said(feed_id, stored.id)
+        return frozenset() if before == "" else repeated(draft, before)
+
+    def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> tuple[StoredArticle | None, ArticleDraft]:
+        """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had.
+
+        The draft comes back with a flag where its guid was another article's.
+        """
         articles = self._store.articles
         if by_url := articles.by_url(url):
-            return by_url
+            return by_url, draft
         sighted = articles.by_sighting(feed_id, draft.guid[:_GUID_CHARACTERS]) if feed_id and draft.guid else None
-        if sighted and same_article(draft, sighted.url, sighted.title):
-            articles.move(sighted.id, sighted.url, url)
-            return sighted
         moved = articles.by_old_url(url)
-        if moved and (draft.draft_kind == DraftKind.PAGE or same_article(draft, moved.url, moved.title)):
-            return moved
+        if sighted and same_article(draft, sighted.url, sighted.title, sighted.summary):
+            # Never back: two entries with one guid and two addresses would move the article twice at every poll.
+            if moved is None or moved.id != sighted.id:
+                articles.move(sighted.id, sighted.url, url)
+            return sighted, draft
+        page = draft.draft_kind == DraftKind.PAGE
+        if moved and (page or same_article(draft, moved.url, moved.title, moved.summary)):
+            return moved, draft
         if moved:
             articles.forget_old_url(url)
-        return None
+        return None, replace(draft, flags=(*draft.flags, GUID_REUSED)) if sighted else draft
 
     def _urn(self, draft: ArticleDraft) -> str:
         """The address of a row without one: its doc_id tells, and its title where another article has that doc_id."""
         urn = urn_for(draft.guid or draft.title)
         holder = self._store.articles.by_url(urn)
-        if holder is None or same_article(draft, holder.url, holder.title):
+        if holder is None or same_article(draft, holder.url, holder.title, holder.summary):
             return urn
         return urn_for(f"{draft.guid} {draft.title}")
 

@@ -90,6 +90,8 @@ class Articles:
                 [article_id, now, revision.field, revision.old, revision.new],
             )
         row = dict(values) | {"last_seen": now}
+        if row.get("body", "kept") is None:  # whoever asks that a text not be kept means its earlier versions, too
+            self._db.execute("delete from revisions where article_id = ? and field = 'body'", [article_id])
         if "published" in row:
             row["published"] = iso(row["published"])  # type: ignore[arg-type]  # a draft's published is a moment
         self._db.execute(
@@ -97,6 +99,13 @@ class Articles:
             " where id = :id",
             row | {"id": article_id},
         )
+
+    def changes(self, article_id: int, since: str) -> list[Revision]:
+        """Lists the revisions of an article from a moment on, the oldest first."""
+        rows = self._db.execute(
+            "select field, old, new from revisions where article_id = ? and seen >= ? order by id", [article_id, since]
+        )
+        return [Revision(*row) for row in rows.fetchall()]
 
     def seen_again(self, article_id: int, now: str) -> None:
         self._db.execute("update articles set last_seen = ? where id = ?", [now, article_id])
@@ -106,6 +115,7 @@ class Articles:
         self._db.execute(
             "insert or ignore into article_addresses (url, article_id) values (?, ?)", [old_url, article_id]
         )
+        self.forget_old_url(new_url)
         self._db.execute(
             "update articles set url = ?, text_version = text_version + 1 where id = ?", [new_url, article_id]
         )
@@ -114,12 +124,30 @@ class Articles:
         """Lets go of an old address that another article has taken."""
         self._db.execute("delete from article_addresses where url = ?", [url])
 
-    def sighted(self, feed_id: int, guid: str, article_id: int, now: str) -> None:
-        """Records that a feed carried an article under this guid."""
+    def sighted(self, feed_id: int, guid: str, article_id: int, now: str, said: str) -> None:
+        """Records that a feed carried an article under this guid, and the wording (decide.said) that it gave it."""
         self._db.execute(
-            "insert into sightings (feed_id, guid, article_id, first_seen, last_seen) values (?, ?, ?, ?, ?)"
-            " on conflict do update set article_id = excluded.article_id, last_seen = excluded.last_seen",
-            [feed_id, guid, article_id, now, now],
+            "insert into sightings (feed_id, guid, article_id, first_seen, last_seen, said) values (?, ?, ?, ?, ?, ?)"
+            " on conflict do update set article_id = excluded.article_id, last_seen = excluded.last_seen,"
+            " said = excluded.said",
+            [feed_id, guid, article_id, now, now, said],
+        )
+
+    def said(self, feed_id: int, article_id: int) -> str | None:
+        """Returns the wording that a feed last gave an article, '' where none was kept, None where it never had it."""
+        row = self._db.execute(
+            "select coalesce(said, '') from sightings where article_id = ? and feed_id = ?"
+            " order by last_seen desc limit 1",
+            [article_id, feed_id],
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def look_again(self, article_id: int) -> None:
+        """Asks once more for a page that was read: its article was changed in the feed, so its text may have been."""
+        self._db.execute(
+            "update articles set page_tries = ? where id = ? and page_tries >= ? and body_from = 'page'"
+            " and body is not null",
+            [PAGE_TRIES - 1, article_id, PAGE_TRIES],
         )
 
     def page_tried(self, article_id: int, answered: bool) -> None:

@@ -154,6 +154,19 @@ def text_version(db: Database) -> None:
     db.execute("alter table articles add column text_version integer not null default 0")
 
 
+RIGHTS = """
+alter table sightings add column said text;
+alter table stories add column removed text;
+create index overrides_standing on overrides (value) where kind in ('outlet', 'forget') and undone is null;
+create index revisions_seen on revisions (seen);
+"""
+
+
+@migrations(name="0006_rights")
+def rights(db: Database) -> None:
+    run_script(db, RIGHTS)
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

@@ -17,6 +17,7 @@ from aggregator.text.plain import (
 from aggregator.text.scopes import scope_of
 from aggregator.text.times import parse_time, plausible
 from aggregator.text.wires import AGENCIES, agency_at, agency_named, agency_of_outlet, wire_of
+from aggregator.text.wording import same_wording, wording
 
 __all__ = [
     "AGENCIES",
@@ -37,6 +38,8 @@ __all__ = [
     "parse_time",
     "plain_text",
     "plausible",
+    "same_wording",
     "scope_of",
     "wire_of",
+    "wording",
 ]
