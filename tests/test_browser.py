@@ -14,8 +14,8 @@ from aggregator.site.serve import make_app
 from tests.site_fixtures import FERRY, HARBOUR, METADATA, NOW, OLD, RESERVOIR, VOTING, build
 
 CHROMIUM = Path("/usr/bin/chromium")
-PAGES = ["/", "/?q=senate", "/?day=2026-11-20", *(f"/story/{one}" for one in (HARBOUR, FERRY, RESERVOIR, VOTING, OLD)),
-         "/story/99"]  # fmt: skip
+PAGES = ["/", "/?q=senate", "/?day=2026-11-20", "/revisions",
+         *(f"/story/{one}" for one in (HARBOUR, FERRY, RESERVOIR, VOTING, OLD)), "/story/99"]  # fmt: skip
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
 

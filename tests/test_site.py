@@ -21,7 +21,16 @@ from tests.site_fixtures import FERRY, HARBOUR, LONE, METADATA, NOW, OLD, RESERV
 
 LATEST = [HARBOUR, RESERVOIR, FERRY, STRIKE, VOTING, OLD]
 STORY_PAGES = tuple(f"/story/{story}" for story in (HARBOUR, FERRY, RESERVOIR, VOTING, OLD))
-OURS = ("/", "/?q=senate", "/?q=zebra", "/?day=2026-11-20", *STORY_PAGES, "/story/99", "/nothing/here/at/all")
+OURS = (
+    "/",
+    "/?q=senate",
+    "/?q=zebra",
+    "/?day=2026-11-20",
+    *STORY_PAGES,
+    "/revisions",
+    "/story/99",
+    "/nothing/here/at/all",
+)
 DATASETTES = ("/news", "/news/articles", "/news/stories", "/news/articles/1", "/news?sql=select+1", "/news/feed_health")
 
 

@@ -12,9 +12,11 @@ from datasette import Response, hookimpl  # type: ignore[import-untyped]
 
 from aggregator.grouping.explain import sentence
 from aggregator.site import assets, cells, words
+from aggregator.site.diffs import diff
 from aggregator.site.headers import App, Receive, Scope, Send, with_headers
 from aggregator.site.home import home
 from aggregator.site.problems import problem
+from aggregator.site.revisions import revisions
 from aggregator.site.sql_guard import guard
 from aggregator.site.story import story
 from aggregator.site.swap import DATABASE, Watch
@@ -45,6 +47,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return [
         (r"^/(?:\.json)?$", home),
         (r"^/story/s?(?P<story>\d{1,15})(?P<format>\.json)?$", story),
+        (r"^/revisions(?P<format>\.json)?$", revisions),
         (assets.ROUTE, assets.asset),
         (r"^/-/databases(?:\.json)?$", _databases),
     ]
@@ -72,6 +75,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "sentence": sentence,
         "web_address": words.web_address,
         "chance": _chance,
+        "diff": lambda change: diff(change.old, change.new),
     }
 
 

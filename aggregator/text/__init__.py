@@ -1,6 +1,7 @@
 """Text as the rest of the program sees it: clean, short enough, in a known language and at a known time."""
 
 from aggregator.text.bylines import author_names
+from aggregator.text.changes import Run, word_changes
 from aggregator.text.languages import language_code
 from aggregator.text.plain import (
     BODY_LIMIT,
@@ -24,6 +25,7 @@ __all__ = [
     "BODY_LIMIT",
     "SUMMARY_LIMIT",
     "TITLE_LIMIT",
+    "Run",
     "agency_at",
     "agency_named",
     "agency_of_outlet",
@@ -41,5 +43,6 @@ __all__ = [
     "same_wording",
     "scope_of",
     "wire_of",
+    "word_changes",
     "wording",
 ]
