@@ -44,6 +44,7 @@ class ImportReport:
     new: int = 0
     revised: int = 0
     unchanged: int = 0
+    refused: int = 0
     bad: list[str] = field(default_factory=list)
     unknown_columns: list[str] = field(default_factory=list)
 
@@ -51,6 +52,7 @@ class ImportReport:
         self.new += counts.new
         self.revised += counts.revised
         self.unchanged += counts.unchanged
+        self.refused += counts.refused
 
 
 def import_file(

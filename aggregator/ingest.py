@@ -22,14 +22,16 @@ from aggregator.decide import (
     same_article,
     steadied,
 )
+from aggregator.leave_alone import LeaveAlone
 from aggregator.models import ArticleDraft, DraftKind, FeedPoll
 from aggregator.outlets import NameMatch, OutletIndex, is_carrier
+from aggregator.refusals import Refusals
 from aggregator.resources import registrable_domain
 from aggregator.store import Store
 from aggregator.times import iso
 from aggregator.urls import host_of, urn_for
 
-Outcome = Literal["new", "revised", "unchanged"]
+Outcome = Literal["new", "revised", "unchanged", "refused"]
 
 # The outlet of a row that has neither address nor outlet name.
 NAMELESS = "(not told)"
@@ -47,6 +49,7 @@ class PollCounts:
     new: int = 0
     revised: int = 0
     unchanged: int = 0
+    refused: int = 0
 
 
 class Ingest:
@@ -59,19 +62,21 @@ class Ingest:
         clock: Callable[[], datetime],
         poll_minutes: int,
         run_id: int | None = None,
+        refusals: Refusals | None = None,
     ) -> None:
         self._store = store
         self._index = index
         self._clock = clock
         self._poll_every = timedelta(minutes=poll_minutes) * PATIENCE
         self._run_id = run_id
+        self._refusals = refusals or Refusals(store, index, LeaveAlone((), ()))
         self._started = clock()
         self._listed_ids = store.reference.outlet_ids()
         self.doubtful: dict[str, NameMatch] = {}
 
     def poll(self, poll: FeedPoll) -> PollCounts:
         """Stores a poll's drafts, its outcome and its validators in one transaction."""
-        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
+        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0, "refused": 0}
         with self._store.transaction():
             feed_outlet = self._store.feeds.outlet_of(poll.feed_id)
             told: set[int] = set()
@@ -88,7 +93,7 @@ class Ingest:
 
     def add_all(self, drafts: Iterable[ArticleDraft]) -> PollCounts:
         """Stores many drafts in one transaction."""
-        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
+        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0, "refused": 0}
         with self._store.transaction():
             for draft in drafts:
                 counts[self._add(draft, None, None)] += 1
@@ -98,33 +103,50 @@ class Ingest:
         self, draft: ArticleDraft, feed_id: int | None, feed_outlet: int | None, told: set[int] | None = None
     ) -> Outcome:
         """Stores a draft; `told` are the articles of its poll so far: of two entries on one the first counts."""
-        now = iso(self._clock())
         url = draft.url or self._urn(draft)
+        if self._refusals.of_draft(draft, url, feed_id):
+            return "refused"
         stored, draft = self._stored(draft, url, feed_id)
         if stored is None and not draft.title:  # a page that gave nothing, of an article that is gone
             return "unchanged"
         if stored and told is not None and stored.id in told:
             return "unchanged"
-        article_id = stored.id if stored else 0
-        outcome: Outcome = "unchanged"
-        match self._decided(draft, stored, feed_id):
-            case Insert():
-                article_id = self._store.articles.insert(draft, url, self._outlet_id(draft, feed_outlet), now)
-                outcome = "new"
-            case Skip():
-                self._store.articles.seen_again(article_id, now)
-            case Update(values, revisions):
-                self._store.articles.update(article_id, values, revisions, now)
-                outcome = "revised" if revisions else "unchanged"
-        if draft.draft_kind == DraftKind.PAGE:
-            self._store.articles.page_tried(article_id, answered=bool(draft.title or draft.body))
-        elif outcome == "revised":
-            self._store.articles.look_again(article_id)
-        if feed_id is not None and draft.guid:
-            self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now, said(draft))
+        outcome, article_id = self._written(draft, url, stored, feed_id, feed_outlet)
+        if outcome != "refused":
+            self._note(draft, article_id, feed_id, outcome)
         if told is not None:
             told.add(article_id)
         return outcome
+
+    def _written(
+        self, draft: ArticleDraft, url: str, stored: StoredArticle | None, feed_id: int | None, feed_outlet: int | None
+    ) -> tuple[Outcome, int]:
+        """Does what was decided of a draft; returns that with the article's id, 0 where it was refused."""
+        articles, now = self._store.articles, iso(self._clock())
+        article_id = stored.id if stored else 0
+        match self._decided(draft, stored, feed_id):
+            case Insert():
+                outlet_id = self._outlet_id(draft, feed_outlet)
+                if self._refusals.of_outlet(outlet_id):
+                    return "refused", 0
+                return "new", articles.insert(draft, url, outlet_id, now)
+            case Skip():
+                articles.seen_again(article_id, now)
+                return "unchanged", article_id
+            case Update(values, revisions):
+                articles.update(article_id, values, revisions, now)
+                return ("revised" if revisions else "unchanged"), article_id
+
+    def _note(self, draft: ArticleDraft, article_id: int, feed_id: int | None, outcome: Outcome) -> None:
+        """Counts a try at a page, asks for the page of an article that its feed changed, and keeps the sighting."""
+        articles = self._store.articles
+        if draft.draft_kind == DraftKind.PAGE:
+            articles.page_tried(article_id, answered=bool(draft.title or draft.body))
+        elif outcome == "revised":
+            articles.look_again(article_id)
+        if feed_id is not None and draft.guid:
+            now = iso(self._clock())
+            articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now, said(draft))
 
     def _decided(self, draft: ArticleDraft, stored: StoredArticle | None, feed_id: int | None) -> Decision:
         decision = decide(draft, stored, self._repeated(draft, stored, feed_id))

@@ -12,10 +12,12 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"errors", "models"},
     {"urls", "text", "feeds", "pages", "times", "decide", "outlets", "grouping"},
-    {"encoder", "ratings", "datafiles", "config", "resources", "store"},
+    {"encoder", "ratings", "datafiles", "leave_alone", "config", "resources", "store"},
     {
         "ingest",
         "workspace",
+        "refusals",
+        "rights",
         "semantic",
         "open_window",
         "cycle",

@@ -56,9 +56,10 @@ def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
     for line in report.bad[:_SHOWN]:
         warn(line)
     _tell_rest(len(report.bad), "bad row")
+    refused = f", {report.refused:,} refused (left alone, or removed on request)" if report.refused else ""
     say(
         f"{number(report.rows, 'row')}: {report.new:,} new, {report.revised:,} revised, {report.unchanged:,} unchanged,"
-        f" {len(report.bad):,} bad"
+        f" {len(report.bad):,} bad{refused}"
     )
 
 

@@ -14,6 +14,7 @@ from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
 from aggregator.store.overrides import Overrides
 from aggregator.store.reference import Reference
+from aggregator.store.rights import Rights
 from aggregator.store.stories import Stories
 
 __all__ = ["Store"]
@@ -31,6 +32,7 @@ class Store:
         self.reference = Reference(db)
         self.stories = Stories(db)
         self.overrides = Overrides(db)
+        self.rights = Rights(db)
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30.0) -> Store:

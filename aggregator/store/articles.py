@@ -19,6 +19,12 @@ _KINDS = ("title_from", "summary_from", "body_from")
 # Grouping's clock; there is an index on it.
 _TIME = "coalesce(article.published, article.first_seen)"
 
+# The number of an article that was removed is never given away again.
+_NEXT_ID = """1 + max(
+  coalesce((select max(id) from articles), 0),
+  coalesce((select cast(value as integer) from settings where key = 'last_article'), 0)
+)"""
+
 # A page that could not be fetched is asked for again with the next polls, so many times in all.
 PAGE_TRIES = 3
 
@@ -78,7 +84,8 @@ class Articles:
             "body_from": draft.draft_kind if draft.body else None,
         }
         cursor = self._db.execute(
-            f"insert into articles ({', '.join(row)}) values ({', '.join(f':{name}' for name in row)})", row
+            f"insert into articles (id, {', '.join(row)}) values ({_NEXT_ID}, {', '.join(f':{name}' for name in row)})",
+            row,
         )
         return int(cursor.lastrowid or 0)
 
@@ -200,8 +207,8 @@ class Articles:
     def _documents(self, where: str, parameters: Mapping[str, object]) -> Iterator[Document]:
         rows = self._db.query(
             f"""
-            select article.id, article.url, article.guid, article.title, article.summary, article.body,
-              article.language,
+            select article.id, article.url, article.guid, article.title, article.summary,
+              coalesce(article.body, article.opening) as body, article.language,
               article.wire, outlet.domain, outlet.name, member.story_id,
               coalesce(original.url, article.canonical) as canonical,
               coalesce(

@@ -156,8 +156,9 @@ def text_version(db: Database) -> None:
 
 RIGHTS = """
 alter table sightings add column said text;
+alter table articles add column opening text;
 alter table stories add column removed text;
-create index overrides_standing on overrides (value) where kind in ('outlet', 'forget') and undone is null;
+create index overrides_forget on overrides (value) where kind = 'forget' and undone is null;
 create index revisions_seen on revisions (seen);
 """
 

@@ -43,6 +43,17 @@ class Vectors:
             rows = [(_key(text), vector) for text, vector in vectors.items()]
             connection.executemany("insert or replace into vectors values (?, ?)", rows)
 
+    @staticmethod
+    def forget(database: Path, texts: Iterable[str]) -> None:
+        """Drops the vectors of some texts, whichever encoder made them."""
+        path = database.with_name(f"{database.stem}.vectors.db")
+        if not path.is_file():
+            return
+        with store_errors(path), closing(sqlite3.connect(path, timeout=30)) as connection:
+            connection.execute("pragma secure_delete = on")
+            with connection:
+                connection.executemany("delete from vectors where key = ?", [(_key(text),) for text in texts])
+
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=30)
         with connection:

@@ -67,10 +67,11 @@ def word_changes(old: str, new: str) -> tuple[Run, ...]:
     return tuple(run for part in parts for run in _runs(part))
 
 
-def _parts(before: Sequence[str], after: Sequence[str]) -> list[_Part]:
+def _parts(before: list[str], after: list[str]) -> list[_Part]:
     found: list[_Part] = []
-    for kind, at, till, here, there in Indel.opcodes([*map(wording, before)], [*map(wording, after)]):
-        part = _Part(kind == "equal", tuple(before[at:till]), tuple(after[here:there]))
+    for step in Indel.opcodes([*map(wording, before)], [*map(wording, after)]):
+        old, new = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
+        part = _Part(step.tag == "equal", tuple(old), tuple(new))
         if found and not part.equal and not found[-1].equal:
             found[-1] = found[-1].joined(part)
         else:

@@ -1,0 +1,168 @@
+"""Takes articles out of the working database, from every table, and their text out of the file's free pages."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+# What stands where a headline stood that was removed; `stories.title` may not be empty.
+REMOVED_TITLE = "(removed on request)"
+
+# A text whose representative goes is represented by the earliest of the others; alone it is no reprint any more.
+_HEIRS = """
+update origins set representative_id = (
+  select copy.article_id from copies copy join articles article on article.id = copy.article_id
+  where copy.origin_id = origins.id and copy.article_id not in (select value from json_each(:gone))
+  order by article.published is null, article.published, article.first_seen, article.id limit 1
+) where representative_id in (select value from json_each(:gone)) and exists (
+  select 1 from copies where origin_id = origins.id and article_id not in (select value from json_each(:gone))
+)
+"""
+_ALONE = """
+update origins set kind = 'original' where kind = 'reprint'
+  and id in (select value from json_each(:origins)) and (select count(*) from copies where origin_id = origins.id) = 1
+"""
+_ITSELF = """
+update copies set score = 1.0, method = 'itself'
+where origin_id in (select value from json_each(:origins))
+  and article_id = (select representative_id from origins where id = copies.origin_id)
+"""
+
+
+def remove_articles(db: Database, articles: Sequence[int]) -> list[int]:
+    """Deletes articles with all that is told of them, and returns the stories that held any of them.
+
+    The stories are still to be counted anew (`Stories.refresh`), and those left empty to be closed (`close_empty`).
+    """
+    gone = json.dumps(list(articles))
+    titles = _titles(db, gone)
+    stories = _numbers(db, "select distinct story_id from story_articles where article_id in", gone)
+    _tie_rulings_anew(db, gone)
+    _leave_origins(db, gone)
+    _drop_references(db, gone)
+    _keep_numbers(db)
+    db.execute("delete from articles where id in (select value from json_each(?))", [gone])
+    # A redirect keeps the title of the story that it was.
+    db.execute(
+        "update stories set title = ? where state = 'merged' and title in (select value from json_each(?))",
+        [REMOVED_TITLE, json.dumps(titles)],
+    )
+    return stories
+
+
+def close_empty(db: Database, stories: Sequence[int], now: str) -> list[int]:
+    """Closes those of some stories that have no article left, for good, and returns them; their numbers stay theirs."""
+    empty = _numbers(
+        db,
+        "select id from stories where state <> 'merged' and not exists (select 1 from story_articles"
+        " where story_id = stories.id) and id in",
+        json.dumps(list(stories)),
+    )
+    db.execute(
+        "update stories set title = ?, removed = ?, state = 'closed', articles = 0, outlets = 0, owners = 0,"
+        " origins = 0, first_published = null, last_published = null where id in (select value from json_each(?))",
+        [REMOVED_TITLE, now, json.dumps(empty)],
+    )
+    return empty
+
+
+def wipe_free_pages(db: Database) -> bool:
+    """Writes the file anew without what was deleted, its log too; says whether no other process kept it from that.
+
+    Deleted text is overwritten at once (secure_delete), but SQLite may have left copies of a row where it has moved it,
+    and the log beside the file keeps pages as they were.
+    """
+    try:
+        db.execute("vacuum")
+        return bool(db.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return False
+        raise
+
+
+def _numbers(db: Database, select: str, numbers: str) -> list[int]:
+    return [n for (n,) in db.execute(f"{select} (select value from json_each(?)) order by 1", [numbers]).fetchall()]
+
+
+def _titles(db: Database, gone: str) -> list[str]:
+    rows = db.execute(
+        "select title from articles where id in (select value from json_each(?1)) union"
+        " select old from revisions where field = 'title' and article_id in (select value from json_each(?1)) union"
+        " select new from revisions where field = 'title' and article_id in (select value from json_each(?1))",
+        [gone],
+    )
+    return [title for (title,) in rows.fetchall() if title]
+
+
+def _tie_rulings_anew(db: Database, gone: str) -> None:
+    """Ties what people ruled on others to one that stays, where the middle of a star of articles goes."""
+    stars = db.execute(
+        "select act, article_a, (select min(id) from overrides point where point.act = star.act"
+        "   and point.article_a = star.article_a and point.kind = 'together'"
+        "   and point.article_b not in (select value from json_each(?1))) as heir"
+        " from overrides star where article_a in (select value from json_each(?1)) and kind in ('together', 'apart')"
+        " group by act, article_a",
+        [gone],
+    ).fetchall()
+    for act, middle, heir in stars:
+        if heir is not None:
+            _tie_star_anew(db, act, middle, heir)
+    db.execute(
+        "delete from overrides where article_a in (select value from json_each(?1))"
+        " or article_b in (select value from json_each(?1))",
+        [gone],
+    )
+
+
+def _tie_star_anew(db: Database, act: int, middle: int, heir: int) -> None:
+    article, value = db.execute("select article_b, value from overrides where id = ?", [heir]).fetchone()
+    word, _, story = value.split()
+    if word == "pin":  # the middle only marked the story: another article of it does as well
+        other = db.execute(
+            "select article_id from story_articles where article_id not in (?, ?)"
+            " and story_id = (select story_id from story_articles where article_id = ?) order by 1 limit 1",
+            [middle, article, middle],
+        ).fetchone()
+        if other:
+            db.execute("update overrides set article_a = ? where id = ?", [other[0], heir])
+        return
+    rows = db.execute(
+        "select id, value from overrides where act = ? and article_a = ? and article_b <> ?", [act, middle, article]
+    ).fetchall()
+    for row, told in rows:
+        _, _, of_other = told.split()
+        db.execute(
+            "update overrides set article_a = ?, value = ? where id = ?", [article, f"{word} {story} {of_other}", row]
+        )
+
+
+def _leave_origins(db: Database, gone: str) -> None:
+    origins = json.dumps(_numbers(db, "select distinct origin_id from copies where article_id in", gone))
+    db.execute(_HEIRS, {"gone": gone})
+    db.execute("delete from copies where article_id in (select value from json_each(?))", [gone])
+    db.execute(_ALONE, {"origins": origins})
+    db.execute(_ITSELF, {"origins": origins})
+    db.execute("delete from origins where id not in (select origin_id from copies)")
+
+
+def _drop_references(db: Database, gone: str) -> None:
+    """Deletes the rows of other tables that are about these articles, and unties those that only mention one."""
+    for table in db.table_names():
+        required = {row[1] for row in db.execute(f"pragma table_info([{table}])") if row[3] or row[5]}
+        keys = [key.column for key in db.table(table).foreign_keys if key.other_table == "articles"]
+        for column in sorted(keys, key=lambda name: name not in required):
+            act = "delete from [{}]" if column in required else "update [{}] set [{}] = null"
+            sql = act.format(table, column)
+            db.execute(f"{sql} where [{column}] in (select value from json_each(?))", [gone])
+
+
+def _keep_numbers(db: Database) -> None:
+    """Sees to it that a removed article's number is never another's: SQLite gives the highest number away again."""
+    db.execute(
+        "insert into settings (key, value) select 'last_article', max(id) from articles"
+        " on conflict (key) do update set value = max(cast(value as integer), cast(excluded.value as integer))"
+    )
