@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from aggregator.cli.common import number, place, place_options, say, say_json
-from aggregator.cli.run import ask_for_contact
 from aggregator.config import Config
+from aggregator.crawl.contact import require_contact
 from aggregator.crawl.run import crawl
 from aggregator.errors import UsageError
 from aggregator.models import ANSWERED
@@ -41,7 +41,7 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
     check_provider(config, files)
     check_metadata(config.files.metadata)
     if ask_feeds:
-        ask_for_contact(config)
+        require_contact(config)
     feeds = _ask(config) if ask_feeds else []
     if write:
         answered = {str(feed["url"]) for feed in feeds if feed["code"] in ANSWERED}

@@ -60,6 +60,7 @@ HTTPERROR_ALLOW_ALL = True  # every answer reaches the spider and gets a row
 HTTPCACHE_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "aggregator.crawl.refused.RefusedMiddleware": 50,
     "aggregator.crawl.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "aggregator.crawl.middlewares.CompressionMiddleware": 590,

@@ -18,6 +18,13 @@ class Purged:
     revisions: int
 
 
+def due(workspace: Workspace, days: int) -> int:
+    """Counts the texts that a purge after so many days would remove; 0 days keep all."""
+    if not days:
+        return 0
+    return Bodies(workspace.store.db).count(iso(workspace.clock() - timedelta(days=days)))
+
+
 def purge_bodies(workspace: Workspace, days: int | None = None) -> Purged:
     """Removes the texts of articles that reached us so many days ago; by default store.keep_bodies_days, 0 keeps all.
 

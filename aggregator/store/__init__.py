@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from aggregator.store.accounts import Accounts
 from aggregator.store.articles import Articles
+from aggregator.store.changes import Changes
 from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
 from aggregator.store.overrides import Overrides
@@ -28,6 +29,7 @@ class Store:
         self.path = path
         self.accounts = Accounts(db)
         self.articles = Articles(db)
+        self.changes = Changes(db)
         self.feeds = Feeds(db)
         self.reference = Reference(db)
         self.stories = Stories(db)
