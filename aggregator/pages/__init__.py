@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -15,6 +17,7 @@ from aggregator.pages.authors import authors_of
 from aggregator.pages.body import body_of
 from aggregator.pages.dates import published_of
 from aggregator.pages.document import MAX_PAGE, TooLargeError, head_of, tree_of
+from aggregator.pages.robots import header_forbids, meta_forbids
 from aggregator.pages.status import has_paywall_line, status_of
 from aggregator.pages.structured import VIDEO_TYPES, Structured, first_string, read_structured
 from aggregator.pages.titles import headline
@@ -38,14 +41,22 @@ def parse_page(html: bytes, url: str, now: datetime | None = None) -> ParsedPage
         raise PageParseError("the page could not be read", url, error) from error
 
 
-def to_draft(page: ParsedPage, url: str) -> ArticleDraft:
-    """The draft of a page that was fetched from `url`.
+def to_draft(page: ParsedPage, url: str, robots: Iterable[str] = ()) -> ArticleDraft:
+    """The draft of a page that was fetched from `url`; `robots` are the X-Robots-Tag headers that came with it.
+
+    A page that asks that its text not be kept (noindex, noarchive, none) gives a draft without text and says so by a
+    flag. The same header on a feed is no such wish: many sites keep their feeds out of search engines, and yet write
+    them to be read by programs.
 
     The address is the page's own canonical link only where that stays on the host: else any page could speak in
     another outlet's name. A link to another host is kept beside it, as `canonical_url`.
     """
     fetched = canonical_url(url)
     byline = ", ".join(page.authors)
+    if header_forbids(robots):
+        page = replace(page, flags=tuple(dict.fromkeys((*page.flags, "noarchive"))))
+    if "noarchive" in page.flags:
+        page = replace(page, body="", body_status=None, word_count=None)
     elsewhere = bool(page.url) and not _same_site(page.url or "", fetched)
     return ArticleDraft(
         draft_kind=DraftKind.PAGE,
@@ -102,7 +113,7 @@ def _parsed(html: bytes, url: str, now: datetime | None) -> ParsedPage:
         scope=text.scope_of(url, sections, title, data.types),
         kind=MediaKind.VIDEO if _is_video(data) else MediaKind.TEXT,
         image=canonical_url(_image(data), base=url) or None,
-        flags=flags + date_flags,
+        flags=flags + date_flags + (("noarchive",) if meta_forbids(data) else ()),
         word_count=text.count_words(body),
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -84,6 +86,19 @@ def wipe_free_pages(db: Database) -> bool:
         raise
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A row of a ruling; `middle_story` and `story` are where its two articles were before it, such as s3."""
+
+    id: int
+    kind: str
+    middle: int
+    article: int
+    word: str
+    middle_story: str
+    story: str
+
+
 def _numbers(db: Database, select: str, numbers: str) -> list[int]:
     return [n for (n,) in db.execute(f"{select} (select value from json_each(?)) order by 1", [numbers]).fetchall()]
 
@@ -99,18 +114,23 @@ def _titles(db: Database, gone: str) -> list[str]:
 
 
 def _tie_rulings_anew(db: Database, gone: str) -> None:
-    """Ties what people ruled on others to one that stays, where the middle of a star of articles goes."""
-    stars = db.execute(
-        "select act, article_a, (select min(id) from overrides point where point.act = star.act"
-        "   and point.article_a = star.article_a and point.kind = 'together'"
-        "   and point.article_b not in (select value from json_each(?1))) as heir"
-        " from overrides star where article_a in (select value from json_each(?1)) and kind in ('together', 'apart')"
-        " group by act, article_a",
+    """Ties what people ruled on others to one that stays, where the middle of a star of articles goes.
+
+    What holds and what was taken back, by whatever, are stars of their own: else a link that ended would hold again.
+    """
+    rows = db.execute(
+        "select id, act, coalesce(undone, '') || ' ' || coalesce(undone_by, ''), kind, article_a, article_b, value"
+        " from overrides where kind in ('together', 'apart') and article_a in (select value from json_each(?1))"
+        " and article_b not in (select value from json_each(?1)) order by id",
         [gone],
     ).fetchall()
-    for act, middle, heir in stars:
+    stars: defaultdict[tuple[object, ...], list[_Link]] = defaultdict(list)
+    for number, act, status, kind, middle, article, value in rows:
+        stars[act, status, middle].append(_Link(number, kind, middle, article, *value.split()))
+    for star in stars.values():
+        heir = next((link for link in star if link.kind == "together"), None)
         if heir is not None:
-            _tie_star_anew(db, act, middle, heir)
+            _tie_star_anew(db, star, heir)
     db.execute(
         "delete from overrides where article_a in (select value from json_each(?1))"
         " or article_b in (select value from json_each(?1))",
@@ -118,26 +138,20 @@ def _tie_rulings_anew(db: Database, gone: str) -> None:
     )
 
 
-def _tie_star_anew(db: Database, act: int, middle: int, heir: int) -> None:
-    article, value = db.execute("select article_b, value from overrides where id = ?", [heir]).fetchone()
-    word, _, story = value.split()
-    if word == "pin":  # the middle only marked the story: another article of it does as well
+def _tie_star_anew(db: Database, star: Sequence[_Link], heir: _Link) -> None:
+    if heir.word == "pin":  # the middle only marked the story: another article of it does as well
         other = db.execute(
-            "select article_id from story_articles where article_id not in (?, ?)"
-            " and story_id = (select story_id from story_articles where article_id = ?) order by 1 limit 1",
-            [middle, article, middle],
+            "select article_id from story_articles where article_id not in (?1, ?2)"
+            " and story_id = (select story_id from story_articles where article_id = ?1) order by 1 limit 1",
+            [heir.middle, heir.article],
         ).fetchone()
         if other:
-            db.execute("update overrides set article_a = ? where id = ?", [other[0], heir])
+            db.execute("update overrides set article_a = ? where id = ?", [other[0], heir.id])
         return
-    rows = db.execute(
-        "select id, value from overrides where act = ? and article_a = ? and article_b <> ?", [act, middle, article]
-    ).fetchall()
-    for row, told in rows:
-        _, _, of_other = told.split()
-        db.execute(
-            "update overrides set article_a = ?, value = ? where id = ?", [article, f"{word} {story} {of_other}", row]
-        )
+    for link in star:
+        if link is not heir:
+            value = f"{link.word} {heir.story} {link.story}"
+            db.execute("update overrides set article_a = ?, value = ? where id = ?", [heir.article, value, link.id])
 
 
 def _leave_origins(db: Database, gone: str) -> None:
@@ -163,6 +177,6 @@ def _drop_references(db: Database, gone: str) -> None:
 def _keep_numbers(db: Database) -> None:
     """Sees to it that a removed article's number is never another's: SQLite gives the highest number away again."""
     db.execute(
-        "insert into settings (key, value) select 'last_article', max(id) from articles"
+        "insert into settings (key, value) select 'last_article', max(id) from articles where true"
         " on conflict (key) do update set value = max(cast(value as integer), cast(excluded.value as integer))"
     )

@@ -2,7 +2,7 @@
 
 from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
-from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, silent, story
+from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, removed, silent, story
 from aggregator.site.queries.rows import (
     Blindspot,
     ChangedOutlet,
@@ -25,5 +25,5 @@ __all__ = [
     "MEMBERS", "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange",
     "LeanCount", "MemberRow", "RatingRow", "Reader", "Silent", "StoryRow", "blindspots", "changed_outlets", "changes",
     "counts", "day_after", "days", "edition", "fts_query", "headline_changes", "languages", "lean_counts", "members",
-    "ratings", "silent", "stories", "story",
+    "ratings", "removed", "silent", "stories", "story",
 ]  # fmt: skip
