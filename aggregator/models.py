@@ -179,7 +179,8 @@ class Document:
     `order` breaks ties of time and is a fixed hash, so that the order of a file cannot leak into a story. `published`
     is seconds since 1970, UTC, or None. `story` is its stored story, None for a newcomer. `url` and `canonical` (the
     address of the article on another host that its page names as the original) serve the copy tier. `vector` is what an
-    encoder made of the headline, little-endian float16, or None.
+    encoder made of the headline, little-endian float16, or None. `purged` says that its body was there once and is
+    let go of; `copy_link` is its stored origin, which then counts instead of the body.
     """
 
     id: int
@@ -195,6 +196,8 @@ class Document:
     url: str = ""
     canonical: str | None = None
     vector: bytes | None = None
+    purged: bool = False
+    copy_link: CopyLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from aggregator.rebuild import rebuild
 from aggregator.rights import correct_outlet, purge_bodies, take_back
 from aggregator.workspace import Workspace, open_workspace
 from tests.conftest import Clock
+from tests.copy_cases import read_pairs
 from tests.test_forget import BANK, BODY, DAM, OTHER, fill, poll, rows
 
 BLOG = replace(DAM, url="http://blog.elsewhere.org/1", guid="b1", title="What the ferry tells of the harbour")
@@ -238,3 +240,39 @@ def test_a_page_that_asks_not_to_be_kept(meta: str, headers: list[str], kept: bo
 
 def test_many_headers_are_read_quickly() -> None:
     assert not header_forbids(["a:" * 50_000, "," * 100_000])
+
+
+def test_grouping_is_the_same_without_texts(workspace: Workspace, clock: Clock) -> None:
+    """Every sixth pair of tests/copies, a month apart, so that each is a window of its own."""
+    ingest = workspace.ingest()
+    drafts = []
+    for number, pair in enumerate(read_pairs()[::6]):
+        for one in (pair.one, pair.other):
+            published = datetime.fromtimestamp(one.published or 0, UTC) + timedelta(days=30 * number)
+            url = f"https://{one.outlet}/{one.id}"
+            draft = ArticleDraft(DraftKind.IMPORT, url, "", one.title, str(one.id), published=published)
+            drafts.append(replace(draft, body=one.body or None, summary=one.summary or None, wire=one.wire,
+                                  language=one.language, canonical_url=one.canonical))  # fmt: skip
+    ingest.add_all(drafts)
+    group_articles(workspace)
+
+    def told() -> list[list[tuple[object, ...]]]:
+        links = "c.article_id, o.representative_id, o.kind, c.method, round(c.score, 6) from copies c"
+        return [
+            rows(workspace, "select article_id, story_id from story_articles order by 1"),
+            rows(workspace, f"select {links} join origins o on o.id = c.origin_id order by 1"),
+        ]
+
+    before = told()
+    assert len({link[1] for link in before[1]}) < len(before[1])
+    later = "update articles set first_seen = '2026-11-20T00:00:00Z' where id % 2 and id > ?"
+    workspace.store.db.execute(later, [len(before[0]) // 2])
+    clock.forward(days=12)
+    assert purge_bodies(workspace, 10).bodies > 10
+    assert rows(workspace, "select count(*) > 2 from articles where body is not null") == [(1,)], "some pairs keep one"
+    rebuild(workspace)
+    assert told() == before
+    clock.forward(days=30)
+    purge_bodies(workspace, 10)
+    rebuild(workspace)
+    assert told() == before

@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from typing import Any
 
 from sqlite_utils import Database
 
-from aggregator.decide import Revision, StoredArticle
-from aggregator.models import ArticleDraft, Document, DraftKind
+from aggregator.decide import BODY_PURGED, Revision, StoredArticle
+from aggregator.models import ArticleDraft, CopyLink, Document, DraftKind
 from aggregator.times import from_iso, iso
 
 _STORED = tuple(column.name for column in fields(StoredArticle))
@@ -209,6 +210,8 @@ class Articles:
             f"""
             select article.id, article.url, article.guid, article.title, article.summary,
               coalesce(article.body, article.opening) as body, article.language,
+              article.body is null and instr(article.flags, :purged) > 0 as purged,
+              origin.representative_id, origin.kind, copy.score as copy_score, copy.method,
               article.wire, outlet.domain, outlet.name, member.story_id,
               coalesce(original.url, article.canonical) as canonical,
               coalesce(
@@ -217,12 +220,14 @@ class Articles:
             from articles article
             join outlets outlet on outlet.id = article.outlet_id
             left join story_articles member on member.article_id = article.id
+            left join copies copy on copy.article_id = article.id
+            left join origins origin on origin.id = copy.origin_id
             left join article_addresses old on old.url = article.canonical
             left join articles original on original.id = old.article_id
             where {where}
             order by {_TIME}, article.id
             """,
-            dict(parameters),
+            dict(parameters) | {"purged": f'"{BODY_PURGED}"'},
         )
         for row in rows:
             yield _document(row)
@@ -280,4 +285,12 @@ def _document(row: Mapping[str, object]) -> Document:
         story=int(str(row["story_id"])) if row["story_id"] is not None else None,
         url=str(row["url"]),
         canonical=str(row["canonical"]) if row["canonical"] else None,
+        purged=bool(row["purged"]),
+        copy_link=_copy_link(row),
     )
+
+
+def _copy_link(row: Mapping[str, Any]) -> CopyLink | None:
+    if row["representative_id"] is None:
+        return None
+    return CopyLink(row["id"], row["representative_id"], row["kind"], row["copy_score"], row["method"])
