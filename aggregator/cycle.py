@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 
+from aggregator.encoder import installed_encoder
 from aggregator.grouping import Grouping
 from aggregator.grouping.enforce import obey
 from aggregator.models import Document, Member
 from aggregator.open_window import OpenWindow
+from aggregator.semantic import forget_unused
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
 
@@ -38,6 +40,8 @@ def group_articles(workspace: Workspace, window: OpenWindow | None = None) -> Gr
         else:
             report = _group_stretch(workspace, since, until, OpenWindow())
         total = GroupReport(*(one + more for one, more in zip(astuple(total), astuple(report), strict=True)))
+    if ahead:
+        forget_unused(workspace.store, installed_encoder())
     return total
 
 
@@ -82,15 +86,20 @@ def _write(
     stories = workspace.store.stories
     now = iso(workspace.clock())
     before = {document.id: document.story for document in documents}
+    matched = {document.id: document.matched for document in documents}
     founded = {member.founder: 0 for member in grouping.members if member.story is None}
     for founder in founded:
         founded[founder] = stories.found(now)
     placed = [(m, m.story if m.story is not None else founded[m.founder]) for m in grouping.members]
-    changed = [(member, story) for member, story in placed if before[member.article] != story]
+    changed = [
+        (member, story)
+        for member, story in placed
+        if (before[member.article], matched[member.article]) != (story, member.matched)
+    ]
     stories.lift(member.article for member, _ in changed)
     stories.place(changed, run_id)
     regrouped = stories.set_origins(grouping.copies, window)
-    left = {story for member, _ in changed if (story := before[member.article]) is not None}
+    left = {old for member, story in changed if (old := before[member.article]) not in (None, story)}
     emptied = {story: into for story, into in _heirs(placed, before, left).items() if stories.is_empty(story)}
     touched = {story for _, story in changed} | left | set(stories.memberships(regrouped).values())
     for story in sorted(touched - emptied.keys()):

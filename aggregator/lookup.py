@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aggregator.datafiles import did_you_mean
+from aggregator.decide import StoredArticle
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.store import Store
 from aggregator.urls import canonical_url
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
+"""How a whole address begins; after the colon of left.example:8080/1 comes a port."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,29 @@ def find_article(store: Store, text: str) -> int:
         return int(found[1])
     if re.fullmatch(r"s\d+", text):
         raise UsageError(f"{text} is a story; an article is a number such as a34, or its address")
-    if ":" not in text:
-        raise UsageError(f"{text!r} is no article; an article is a number such as a34, or its address")
-    for url in (text, canonical_url(text)):
-        article = store.articles.by_url(url) or store.articles.by_old_url(url)
-        if article:
-            return article.id
+    if not _SCHEME.match(text):
+        raise _no_whole_address(store, text)
+    if article := _at(store, text):
+        return article.id
     raise NotFoundError(f"there is no article at {text}{did_you_mean(text, store.articles.addresses_like(text))}")
+
+
+def _at(store: Store, url: str) -> StoredArticle | None:
+    spellings = (url, canonical_url(url))
+    found = (store.articles.by_url(spelt) or store.articles.by_old_url(spelt) for spelt in spellings)
+    return next((article for article in found if article), None)
+
+
+def _no_whole_address(store: Store, text: str) -> NotFoundError | UsageError:
+    """Gives the error for a word that is no number and has no scheme: an address short of its https, or no address."""
+    guesses = [f"{scheme}://{text}" for scheme in ("https", "http")]
+    for guess in guesses:
+        if article := _at(store, guess):
+            return NotFoundError(f'there is no article at {text} (did you mean "{article.url}"?)')
+    if "/" in text:
+        near = [url for guess in guesses for url in store.articles.addresses_like(guess)]
+        return NotFoundError(f"there is no article at {text}{did_you_mean(guesses[0], near)}")
+    return UsageError(
+        f"{text!r} is no article; an article is a number such as a34, or its whole address, https and all;"
+        " a story is a number such as 12 or s12"
+    )

@@ -179,8 +179,9 @@ class Document:
     `order` breaks ties of time and is a fixed hash, so that the order of a file cannot leak into a story. `published`
     is seconds since 1970, UTC, or None. `story` is its stored story, None for a newcomer. `url` and `canonical` (the
     address of the article on another host that its page names as the original) serve the copy tier. `vector` is what an
-    encoder made of the headline, little-endian float16, or None. `purged` says that its body was there once and is
-    let go of; `copy_link` is its stored origin, which then counts instead of the body.
+    encoder made of the headline, little-endian float16, or None. `matched` is the article that it was joined with in
+    its stored story, None for the one that the story began with. `purged` says that its body was there once and is let
+    go of; `copy_link` is its stored origin, which then counts instead of the body.
     """
 
     id: int
@@ -196,6 +197,7 @@ class Document:
     url: str = ""
     canonical: str | None = None
     vector: bytes | None = None
+    matched: int | None = None
     purged: bool = False
     copy_link: CopyLink | None = None
 
@@ -215,7 +217,8 @@ class Member:
     """An article's place in a story after grouping.
 
     `story` is a stored story's id, or None for a new story; `founder` is the article that founded the story, which
-    tells new stories apart. `matched` is the member it was nearest to (None for the founder).
+    tells new stories apart. `matched` is the member it was joined with (None for the founder): from one to the next
+    they lead to the founder.
     """
 
     article: int

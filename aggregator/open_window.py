@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from aggregator.encoder import installed_encoder
 from aggregator.grouping import Grouper, Grouping
+from aggregator.grouping.explain import worded
 from aggregator.grouping.rulings import Rulings
-from aggregator.models import Document
+from aggregator.models import Document, Member
 from aggregator.semantic import with_vectors
 from aggregator.store.connection import store_errors
 from aggregator.times import from_iso
@@ -70,7 +71,8 @@ class OpenWindow:
             grouper.take(documents, rulings)
         found = grouper.changes()
         moved = [member.article for member in found.members if member.article not in placed]
-        return found, [*placed.values(), *articles.documents_of(moved)]
+        members = tuple(sorted(self._worded(workspace, found.members), key=lambda member: member.article))
+        return Grouping(members, found.copies), [*placed.values(), *articles.documents_of(moved)]
 
     def reaches(self, until: str, length: timedelta) -> bool:
         """Tells whether a stretch that ends then is that of the window, and not an old one: clocks differ by hours."""
@@ -95,6 +97,15 @@ class OpenWindow:
         except BaseException:
             self.forget()
             raise
+
+    def _worded(self, workspace: Workspace, members: Sequence[Member]) -> Iterator[Member]:
+        """Reads the words of reasons as their articles write them; what is kept in memory are stems."""
+        told = [member for member in members if member.reasons]
+        yield from (member for member in members if not member.reasons)
+        for start in range(0, len(told), READ_AT_ONCE):
+            some = told[start : start + READ_AT_ONCE]
+            named = {article for member in some for article in (member.article, member.matched) if article is not None}
+            yield from worded(some, workspace.store.articles.documents_of(named))
 
     def _read(
         self, workspace: Workspace, present: Mapping[int, tuple[int, int | None]]

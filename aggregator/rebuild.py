@@ -14,7 +14,7 @@ from aggregator.grouping import group
 from aggregator.grouping.measure import score
 from aggregator.grouping.rulings import Rulings
 from aggregator.models import CopyLink, Document, Member
-from aggregator.semantic import with_vectors
+from aggregator.semantic import forget_unused, with_vectors
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
 
@@ -52,9 +52,10 @@ def rebuild(
     heeded: it starts again.
     """
     store = workspace.store
+    unsaved: dict[str, bytes] | None = {} if dry_run else None
     while True:
         last_word, latest = store.overrides.last_word(), store.articles.last_id()
-        rebuilt = _regroup(workspace, progress)
+        rebuilt = _regroup(workspace, progress, unsaved)
         live = store.stories.all_memberships()
         numbers = match_numbers(live, {article: _story(member) for article, member in rebuilt.members.items()})
         report = _report(live, rebuilt, numbers, stored=not dry_run)
@@ -64,10 +65,12 @@ def rebuild(
             if (last_word, latest) == (store.overrides.last_word(), store.articles.last_id()):
                 with workspace.run("rebuild") as run_id:
                     _write(workspace, rebuilt, live, numbers, run_id)
-                return report
+                break
+    forget_unused(store, installed_encoder())
+    return report
 
 
-def _regroup(workspace: Workspace, progress: Callable[[int], None]) -> _Rebuilt:
+def _regroup(workspace: Workspace, progress: Callable[[int], None], unsaved: dict[str, bytes] | None) -> _Rebuilt:
     window = timedelta(days=workspace.config.grouping.window_days)
     articles = workspace.store.articles
     rulings = workspace.store.overrides.rulings()
@@ -77,14 +80,13 @@ def _regroup(workspace: Workspace, progress: Callable[[int], None]) -> _Rebuilt:
     for since, until in _windows(workspace, window):
         context = iso(from_iso(since) - 2 * window)
         read = list(_as_rebuilt(articles.documents(context, until), members))
-        documents = with_vectors(read, installed_encoder(), workspace.store.path)
+        documents = with_vectors(read, installed_encoder(), workspace.store.path, unsaved)
         homes = {article: _story(members[article]) for article in rulings.bound & members.keys()}
         found = group(documents, workspace.config.grouping, Rulings(rulings.rows, homes))
         founders = sorted({member.founder for member in found.members if member.story is None})
         numbers = {founder: next(free) for founder in founders}
-        members |= {
-            m.article: m if m.story is not None else replace(m, story=numbers[m.founder]) for m in found.members
-        }
+        for member in found.members:
+            _take(members, member if member.story is not None else replace(member, story=numbers[member.founder]))
         _keep_origins(copies, found.copies)
         progress(len(members))
     return _Rebuilt(members, copies)
@@ -104,7 +106,14 @@ def _as_rebuilt(documents: Iterable[Document], members: Mapping[int, Member]) ->
     """Forgets the live story of each document in favour of the one that it has in this rebuild so far."""
     for document in documents:
         member = members.get(document.id)
-        yield replace(document, story=member.story if member else None)
+        yield replace(document, story=member.story if member else None, matched=member.matched if member else None)
+
+
+def _take(members: dict[int, Member], member: Member) -> None:
+    """Takes in an article's place; one that stays where it was keeps the reasons of the day on which it was placed."""
+    old = members.get(member.article)
+    if old is None or (old.story, old.matched) != (member.story, member.matched):
+        members[member.article] = member
 
 
 def _keep_origins(kept: dict[int, CopyLink], found: Iterable[CopyLink]) -> None:

@@ -125,10 +125,6 @@ def test_bad_rows_are_told_and_exit_1(folder: Path) -> None:
     [
         pytest.param(["import", "none.csv"], 1, "Error: none.csv: there is no such file", id="a missing file"),
         pytest.param(["evaluate", "in2.csv"], 1, "Error: in2.csv: there is no such file", id="a missing gold file"),
-        pytest.param(["publish", "--db", "none.db"], 1, "Error: none.db: there is no such database", id="no database"),
-        pytest.param(
-            ["serve", "--db", "none.db"], 1, "Error: none.db: there is no such database", id="nothing to serve"
-        ),
         pytest.param(["--config", "none.toml", "group"], 1, "Error: none.toml: there is no such file", id="no config"),
         pytest.param(["--db", "in.csv", "group"], 1, "Error: in.csv: is not a database", id="not a database"),
         pytest.param(["--db", ":memory:", "import", "in.csv"], 2, "would be gone at once", id="a database in memory"),
@@ -363,7 +359,31 @@ def test_a_rebuild_is_told_first(folder: Path) -> None:
         pytest.param(["merge", "1", "7"], 1, "Error: there is no story 7; they go up to 2", id="no story"),
         pytest.param(["split", "1", "a3"], 1, "Error: not in story 1: a3 is in story 2", id="a stranger"),
         pytest.param(["split", "1"], 2, "Missing argument 'ARTICLE...'", id="nothing named"),
-        pytest.param(["explain", "dam"], 2, "Error: 'dam' is no article; an article is a number", id="a word"),
+        pytest.param(
+            ["explain", "dam"],
+            2,
+            "Error: 'dam' is no article; an article is a number such as a34, or its whole address, https and all;"
+            " a story is a number such as 12 or s12",
+            id="a word",
+        ),
+        pytest.param(
+            ["explain", "left.example/1"],
+            1,
+            'Error: there is no article at left.example/1 (did you mean "http://left.example/1"?)',
+            id="an address without its scheme",
+        ),
+        pytest.param(
+            ["explain", "left.example/11?utm_source=x"],
+            1,
+            '(did you mean "http://left.example/1"?)',
+            id="a misspelt address without its scheme",
+        ),
+        pytest.param(
+            ["split", "1", "nowhere.example:80/x"],
+            1,
+            "Error: there is no article at nowhere.example:80/x",
+            id="an unknown address without its scheme",
+        ),
         pytest.param(
             ["pin", "http://left.example/11", "2"], 1, 'did you mean "http://left.example/1"?', id="an address"
         ),
@@ -371,11 +391,9 @@ def test_a_rebuild_is_told_first(folder: Path) -> None:
         pytest.param(["undo", "4"], 1, "Error: there is no act 4; `aggregator undo` lists", id="no act"),
         pytest.param(["undo", "0"], 2, "0 is not in the range x>=1", id="act zero"),
         pytest.param(["group", "--dry-run"], 2, "Error: --dry-run goes with --rebuild", id="a dry run of what"),
-        pytest.param(["merge", "1", "2", "--db", "none.db"], 1, "none.db: there is no such database", id="no database"),
     ],
 )
 def test_a_mistake_in_a_persons_word_is_one_clear_line(grouped: Path, words: list[str], code: int, line: str) -> None:
     result = aggregator(grouped, *words)
     assert result.returncode == code
     assert line in result.stderr.splitlines()[-1]
-    assert not (grouped / "none.db").exists()

@@ -90,6 +90,16 @@ def test_every_link_gives_its_reason(workspace: Workspace) -> None:
     assert rows[1][1] > 0
 
 
+def test_what_is_stored_names_words_as_they_are_written(workspace: Workspace) -> None:
+    plain = replace(DAM_RIGHT, summary=None, body=DAM_RIGHT.summary)
+    workspace.ingest().add_all([DAM_LEFT, plain])
+    group_articles(workspace)
+    [(told,)] = workspace.store.db.execute("select reasons from story_articles where article_id = 2").fetchall()
+    words = {word for reason in json.loads(told) for word in reason["words"]}
+    assert "Merrow" in words
+    assert "merrow" not in words
+
+
 def test_a_reprint_is_one_origin_and_no_second_voice(workspace: Workspace) -> None:
     body = " ".join(
         f"{DAM_LEAD} The mayor of Merrow thanked the volunteers and asked everybody for patience. {n}" for n in "ab"
@@ -189,6 +199,27 @@ def test_an_origin_outside_the_window_is_kept(workspace: Workspace) -> None:
     assert rows == [(1, "itself", 1), (2, "contained", 1), (3, "exact", 1)]
 
 
+def test_two_articles_of_one_guid_arrive_in_the_order_of_their_addresses(workspace: Workspace) -> None:
+    workspace.ingest().add_all([replace(DAM_LEFT, guid="7"), replace(DAM_RIGHT, guid="7"), RATE_CENTER])
+    one, other, third = (d.order for d in workspace.store.articles.documents("1990", "2030"))
+    assert len({one, other, third}) == 3
+    assert one[:32] == other[:32] != third[:32]
+
+
+def test_origins_are_stored_without_a_look_at_all_of_them(workspace: Workspace) -> None:
+    workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
+    db, asked = workspace.store.db, list[str]()
+    with workspace.store.transaction():
+        db.conn.set_trace_callback(asked.append)
+        first = [CopyLink(1, 1, "original", 1.0, "itself"), CopyLink(2, 1, "original", 0.9, "contained")]
+        workspace.store.stories.set_origins(first, {1, 2})
+        workspace.store.stories.set_origins([CopyLink(n, 2, "original", 1.0, "itself") for n in (1, 2)], {1, 2})
+        db.conn.set_trace_callback(None)
+    assert db.execute("select representative_id from origins").fetchall() == [(2,)]
+    plans = {row[3] for sql in asked for row in db.execute(f"explain query plan {sql}").fetchall()}
+    assert not {plan for plan in plans if plan.startswith("SCAN") and "json_each" not in plan}
+
+
 def test_a_kept_window_reads_only_what_is_new(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     window = OpenWindow()
     workspace.ingest().add_all([DAM_LEFT, DAM_RIGHT, RATE_CENTER])
@@ -204,5 +235,6 @@ def test_a_kept_window_reads_only_what_is_new(workspace: Workspace, monkeypatch:
     monkeypatch.setattr(workspace.store.articles, "documents_of", noting)
     workspace.ingest().add(DAM_LATE)
     group_articles(workspace, window)
-    assert [articles for articles in asked if articles] == [[4]]
+    new, worded = (articles for articles in asked if articles)
+    assert (new, worded) == ([4], [1, 4]), "then the two articles whose words the reason names"
     assert stories(workspace)[DAM_LATE.title] == stories(workspace)[DAM_LEFT.title]

@@ -100,6 +100,13 @@ def test_an_article_is_gone_from_every_file(newsroom: Workspace, target: str, tm
     assert rows(newsroom, "pragma integrity_check") == [("ok",)]
 
 
+def test_a_file_of_vectors_that_cannot_be_read_is_deleted(newsroom: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "news.vectors.db"
+    path.write_text("this is a letter, not a database, and long enough to be told from an empty file" * 20)
+    assert forget(newsroom, "a1").wiped
+    assert not path.exists()
+
+
 def test_its_story_is_told_by_those_that_stay(newsroom: Workspace) -> None:
     newsroom.store.db.execute("update stories set title = ? where id = 1", [DAM.title])
     forget(newsroom, "a1")

@@ -196,7 +196,7 @@ def test_the_copies_of_who_is_forgotten_stay_in_their_story() -> None:
     adopted(found)
     story = found.story_of(51)
     found.forget([51])
-    found.take([replace(copy, story=story) for copy in copies(0, 1, 2)[1:]])
+    found.take([replace(copy, story=story, matched=51) for copy in copies(0, 1, 2)[1:]])
     assert (found.story_of(52), found.story_of(53)) == (story, story)
     found.take([document(60, COPY, 3)])
     assert told(found.changes()) == {60: story}

@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aggregator.grouping import Grouping, GroupingConfig, group, sentence
-from aggregator.models import Document, Reason
+from aggregator.grouping.arrival import arrival_key
+from aggregator.grouping.explain import worded
+from aggregator.models import Document, Member, Reason
 from tests.grouping_cases import BACKGROUND, document, documents, stories
 
 
@@ -114,6 +116,14 @@ def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
     assert group(shuffled) == group(found)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_nor_does_it_where_articles_have_one_time_and_one_hash(seed: int) -> None:
+    found = [replace(d, order="", published=None if d.id % 3 else 0.0) for d in newsroom()]
+    shuffled = random.Random(seed).sample(found, len(found))
+    assert sorted(shuffled, key=arrival_key) == sorted(found, key=arrival_key)
+    assert group(shuffled) == group(found)
+
+
 def test_every_article_has_one_membership_and_one_origin() -> None:
     found = newsroom()
     grouping = group(found)
@@ -170,8 +180,32 @@ def test_a_member_says_why() -> None:
     found = documents("Airline Nordavia files for bankruptcy", "Nordavia airline bankrupt, files for protection")
     _, member = group(found).members
     assert {reason.name for reason in member.reasons} >= {"words", "ratio", "gap"}
-    assert "nordavia" in sentence(member.reasons)
+    assert "Nordavia" in sentence(member.reasons)
     assert sentence(member.reasons).endswith("1 h apart")
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "said"),
+    [
+        pytest.param("James of Wales' party wins", "", ("James", "Wales"), id="of the headline"),
+        pytest.param("Vote today", "VALDORO (Reuters) - James's victory; WALES votes.", ("James", "WALES"), id="lead"),
+        pytest.param("WALES: James wins", "In Wales the James party", ("James", "WALES"), id="the headline first"),
+        pytest.param("<b>Jameſ&nbsp;of wales</b>", "", ("James", "wales"), id="as it is read"),
+        pytest.param("İstanbul", "", ("jame", "wale"), id="nowhere"),
+    ],
+)
+def test_words_are_shown_as_the_article_writes_them(title: str, summary: str, said: tuple[str, ...]) -> None:
+    reasons = (Reason("words", 0.4, 1.4, ("jame", "wale")), Reason("person", 1.0, 0.0, ("wale",)))
+    [member] = worded([Member(1, None, 1, 1.0, None, reasons)], [document(1, title, summary=summary)])
+    assert [reason.words for reason in member.reasons] == [said, ("wale",)]
+
+
+def test_a_place_that_only_the_other_article_names_is_shown_as_that_one_writes_it() -> None:
+    reasons = (Reason("places", 1.0, -1.5, ("kesmir", "valdoro")), Reason("clash", 1.0, -0.8, ("4", "9")))
+    member = Member(1, None, 2, 0.6, 2, reasons)
+    news = [document(1, "Floods in Valdoro"), document(2, "Floods in Kesmir")]
+    [found] = worded([member], news)
+    assert [reason.words for reason in found.reasons] == [("Kesmir", "Valdoro"), ("4", "9")]
 
 
 @pytest.mark.parametrize(

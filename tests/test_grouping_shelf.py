@@ -118,6 +118,16 @@ def test_compacting_keeps_how_near_an_article_was_to_its_nearest() -> None:
     assert shelf.met.values.tolist() == [True, True, False]
 
 
+def test_the_mean_vector_is_that_of_the_articles_that_have_one() -> None:
+    vectors = [vector({0: 1.0}), vector({1: 1.0}), None, None]
+    shelf = shelf_of(document(n, TITLES[n], vector=found) for n, found in enumerate(vectors))
+    assert shelf.mean_vector(0)[:3].tolist() == [0.5, 0.5, 0.0]
+    assert shelf.mean_vector(2)[:3].tolist() == [0.25, 0.25, 0.0]
+    shelf.clear([1, 2])
+    assert shelf.mean_vector(0)[:3].tolist() == [1.0, 0.0, 0.0]
+    assert not shelf_of([document(1, TITLES[0])]).mean_vector(100).any()
+
+
 def test_more_numbers_than_are_read_do_no_harm() -> None:
     many = document(1, " ".join(str(900 + n) for n in range(30)), summary=" ".join(str(100 + n) for n in range(30)))
     shelf = shelf_of([many, document(2, "A quake of 6.1")])

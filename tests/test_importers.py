@@ -134,3 +134,56 @@ def test_a_file_that_is_no_table_of_articles(
 def test_a_byte_order_mark_and_windows_line_ends_are_no_matter(workspace: Workspace, tmp_path: Path) -> None:
     report = imported(workspace, tmp_path / "a.csv", b"\xef\xbb\xbftitle,doc_id\r\nT,1\r\n")
     assert (report.new, report.bad) == (1, [])
+
+
+A, B = "http://left.example/a", "http://left.example/b"
+AGAIN = "http://left.example/a?utm_source=rss"
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles", "repeated"),
+    [
+        pytest.param([("1", "Old", A), ("2", "Other", B), ("3", "New", A)], ["Other", "New"], 1, id="an address twice"),
+        pytest.param([("1", "Old", A), ("2", "New", AGAIN)], ["New"], 1, id="in two spellings"),
+        pytest.param([("1", "One", A), ("2", "Two", A), ("3", "Three", A)], ["Three"], 2, id="three times"),
+        pytest.param([("1", "Same", A), ("1", "Same", A)], ["Same"], 1, id="the same row"),
+        pytest.param([("1", "Good", A), ("2", "", A)], ["Good"], 0, id="the later row is bad"),
+        pytest.param([("1", "", A), ("2", "Good", A)], ["Good"], 0, id="the earlier row is bad"),
+        pytest.param([("1", "Dam at Orsk cracks", ""), ("1", "Dam at Orsk cracked", "")], ["Dam at Orsk cracked"], 1,
+                     id="a doc_id with a like title"),
+        pytest.param([("1", "Dam at Orsk cracks", ""), ("1", "Choir wins", "")], ["Dam at Orsk cracks", "Choir wins"],
+                     0, id="a doc_id for two articles"),
+        pytest.param([("1", "One", A), ("1", "Two", B)], ["One", "Two"], 0, id="a doc_id with two addresses"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_of_rows_for_one_article_the_last_counts_and_a_second_import_changes_nothing(
+    workspace: Workspace,
+    tmp_path: Path,
+    rows: list[tuple[str, str, str]],
+    titles: list[str],
+    repeated: int,
+    suffix: str,
+) -> None:
+    if suffix == "csv":
+        text = "doc_id,title,url\n" + "".join(f"{','.join(row)}\n" for row in rows)
+    else:
+        text = "".join(json.dumps(dict(zip(("doc_id", "title", "url"), row, strict=True))) + "\n" for row in rows)
+    first = imported(workspace, tmp_path / f"a.{suffix}", text)
+    assert (first.new, first.revised, first.repeated) == (len(titles), 0, repeated)
+    assert first.rows == first.new + first.repeated + len(first.bad)
+    stored = articles(workspace, "title, url, guid")
+    assert [row[0] for row in stored] == titles
+    second = imported(workspace, tmp_path / f"a.{suffix}", text)
+    assert (second.new, second.revised, second.unchanged) == (0, 0, len(titles))
+    assert articles(workspace, "title, url, guid") == stored
+    assert workspace.store.db.execute("select count(*) from revisions").fetchone() == (0,)
+
+
+def test_an_article_that_changed_since_the_last_file_is_revised_once(workspace: Workspace, tmp_path: Path) -> None:
+    imported(workspace, tmp_path / "a.csv", f"title,url\nOld,{A}\n")
+    for count in (1, 0):
+        report = imported(workspace, tmp_path / "b.csv", f"title,url\nOlder still,{A}\nNew,{A}\n")
+        assert (report.revised, report.repeated) == (count, 1)
+    rows = workspace.store.db.execute("select field, old, new from revisions").fetchall()
+    assert rows == [("title", "Old", "New")]

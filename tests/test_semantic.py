@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
-from collections.abc import Sequence
+import random
+import sqlite3
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from aggregator.cycle import group_articles
 from aggregator.encoder import Encoder, installed_encoder
 from aggregator.grouping import Grouping, group
 from aggregator.grouping.features import encoded_text
 from aggregator.grouping.vectors import VECTOR, centred, unpacked
-from aggregator.models import Document
-from aggregator.semantic import with_vectors
+from aggregator.models import ArticleDraft, Document, DraftKind
+from aggregator.rebuild import rebuild
+from aggregator.semantic import forget_unused, with_vectors
 from aggregator.store.vectors import Vectors
+from aggregator.workspace import Workspace
 from tests.grouping_cases import document, partition, vector
 
 MEANINGS = {"dam": 0, "damm": 0, "presa": 0, "choir": 1, "chor": 1, "budget": 2, "haushalt": 2}
@@ -102,6 +108,116 @@ def test_a_headline_is_encoded_without_its_label_and_outlet(tmp_path: Path) -> N
     assert encoder.asked == ["Dam breaks above Orsk"]
 
 
+def spoil(folder: Path, value: object) -> None:
+    """Put a value in the place of every stored vector."""
+    with contextlib.closing(sqlite3.connect(folder / "news.vectors.db")) as connection, connection:
+        connection.execute("update vectors set vector = ?", [value])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(None, id="null"),
+        pytest.param(b"", id="empty"),
+        pytest.param(b"\x00\x3c" * 23, id="another length"),
+        pytest.param(bytes(2 * VECTOR), id="all zeros"),
+        pytest.param(b"\x00\x7e" * VECTOR, id="no numbers"),
+        pytest.param(b"\x00\x7c" * VECTOR, id="infinite"),
+        pytest.param(b"\xff\x7b" * VECTOR, id="of no unit length"),
+        pytest.param(random.Random(7).randbytes(2 * VECTOR), id="random bytes"),
+    ],
+)
+def test_a_stored_value_that_is_no_vector_is_made_anew(value: bytes | None, tmp_path: Path) -> None:
+    first = with_vectors(NEWS, Dictionary(), tmp_path / "news.db")
+    spoil(tmp_path, value)
+    encoder = Dictionary()
+    assert with_vectors(NEWS, encoder, tmp_path / "news.db") == first
+    assert sorted(encoder.asked) == sorted(item.title for item in NEWS)
+    again = Dictionary()
+    assert with_vectors(NEWS, again, tmp_path / "news.db") == first
+    assert not again.asked
+    assert not np.any(unpacked([value]))
+
+
+def test_nothing_is_stored_where_what_was_made_is_kept_elsewhere(tmp_path: Path) -> None:
+    made: dict[str, bytes] = {}
+    with_vectors(NEWS, Dictionary(), tmp_path / "news.db", made)
+    assert (set(made), list(tmp_path.iterdir())) == ({item.title for item in NEWS}, [])
+    again = Dictionary()
+    with_vectors(NEWS, again, tmp_path / "news.db", made)
+    assert not again.asked
+    with_vectors(NEWS[:2], Dictionary(), tmp_path / "news.db")
+    before = (tmp_path / "news.vectors.db").read_bytes()
+    for encoder in (Dictionary(), Dictionary("dictionary 2")):
+        with_vectors(NEWS, encoder, tmp_path / "news.db", {})
+        assert len(encoder.asked) == (3 if encoder.name == "dictionary 1" else 5)
+    assert (tmp_path / "news.vectors.db").read_bytes() == before
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def scribble(path: Path) -> None:
+    path.write_bytes(b"no database" * 1000)
+
+
+def write_protect(path: Path) -> None:
+    """Set the header's write version to one that SQLite only reads; file modes don't stop the superuser."""
+    data = bytearray(path.read_bytes())
+    data[18] = 3
+    path.write_bytes(data)
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        pytest.param(truncate, "database disk image is malformed", id="truncated"),
+        pytest.param(scribble, "file is not a database", id="no database"),
+        pytest.param(write_protect, "can't be written to", id="for reading only"),
+        pytest.param(make_folder, "can't be opened", id="a folder"),
+    ],
+)
+def test_a_file_of_vectors_that_cannot_be_used_is_told_in_a_line(
+    harm: Callable[[Path], None], said: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    news = [document(n, f"Headline {n} of the dam") for n in range(100)]
+    with_vectors(news[:50], Dictionary(), tmp_path / "news.db")
+    path = tmp_path / "news.vectors.db"
+    harm(path)
+    assert all(item.vector for item in with_vectors(news, Dictionary(), tmp_path / "news.db"))
+    [line] = caplog.messages
+    assert str(path) in line
+    assert said in line
+    assert line.endswith("; delete the file, and it is made anew")
+    assert "\n" not in line
+
+
+def test_an_empty_file_of_vectors_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "news.vectors.db").touch()
+    with_vectors(NEWS, Dictionary(), tmp_path / "news.db")
+    again = Dictionary()
+    with_vectors(NEWS, again, tmp_path / "news.db")
+    assert not again.asked
+
+
+def test_a_file_of_vectors_that_is_locked_is_not_to_be_deleted(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aggregator.store.vectors.BUSY_SECONDS", 0.1)
+    with_vectors(NEWS[:2], Dictionary(), tmp_path / "news.db")
+    with contextlib.closing(sqlite3.connect(tmp_path / "news.vectors.db")) as holder:
+        holder.execute("begin exclusive")
+        assert len(with_vectors(NEWS, Dictionary(), tmp_path / "news.db")) == len(NEWS)
+    [line] = caplog.messages
+    assert line.endswith("another process is writing to it; try again when it has ended")
+
+
 def test_another_encoder_starts_anew(tmp_path: Path) -> None:
     with_vectors(NEWS, Dictionary(), tmp_path / "news.db")
     other = Dictionary("dictionary 2")
@@ -125,6 +241,42 @@ def test_more_headlines_than_sqlite_takes_at_once(tmp_path: Path) -> None:
     vectors = {f"Headline {number}": vector({number % 512: 1.0}) for number in range(1200)}
     stored.put(vectors)
     assert stored.get([*vectors, "unknown"]) == vectors
+
+
+def retitle(workspace: Workspace, title: str) -> None:
+    draft = ArticleDraft(DraftKind.IMPORT, "http://left.example/1", "http://left.example/1", title)
+    workspace.ingest().add(draft)
+
+
+def stored(workspace: Workspace) -> int:
+    return Vectors(workspace.store.path, "dictionary 1").count()
+
+
+def test_vectors_of_headlines_that_nobody_has_are_dropped_when_they_are_most(workspace: Workspace) -> None:
+    encoder = Dictionary()
+    for number in range(3):
+        retitle(workspace, f"Dam breaks above Orsk, {number} villages cleared")
+        with_vectors(list(workspace.store.articles.documents("1990", "2030")), encoder, workspace.store.path)
+        before = stored(workspace)
+        forget_unused(workspace.store, encoder)
+        assert (before, stored(workspace)) == ((1, 1), (2, 2), (3, 1))[number]
+    with_vectors(list(workspace.store.articles.documents("1990", "2030")), encoder, workspace.store.path)
+    assert len(encoder.asked) == 3
+
+
+def test_nothing_is_dropped_where_no_file_or_no_encoder_is(workspace: Workspace) -> None:
+    forget_unused(workspace.store, Dictionary())
+    forget_unused(workspace.store, None)
+    assert not workspace.store.path.with_name("news.vectors.db").exists()
+
+
+@pytest.mark.parametrize("regroup", [group_articles, rebuild], ids=["group", "rebuild"])
+def test_grouping_drops_them(regroup: Callable[[Workspace], object], workspace: Workspace, encoder: Encoder) -> None:
+    retitle(workspace, "Dam breaks above Orsk")
+    kept = Vectors(workspace.store.path, encoder.name)
+    kept.put({f"Headline {number}": vector({number: 1.0}) for number in range(9)})
+    regroup(workspace)
+    assert kept.count() == 1
 
 
 @pytest.fixture(scope="module")

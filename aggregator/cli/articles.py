@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import number, place, place_options, progress, say, say_json, warn
+from aggregator.cli.common import existing_db, number, place, place_options, progress, say, say_json, warn
 from aggregator.cycle import group_articles
 from aggregator.encoder import installed_encoder
 from aggregator.errors import UsageError
@@ -29,7 +29,8 @@ def import_articles(file: Path, as_json: bool) -> None:
     """Store the articles of a CSV or JSON Lines FILE.
 
     Columns: url, title, outlet (a name or a domain), published or timestamp, lang, summary, body, doc_id. A row needs a
-    title, and a url or a doc_id. Bad rows are told by their line and the good ones stored; exit 1 if any was bad.
+    title, and a url or a doc_id. Bad rows are told by their line and the good ones stored; exit 1 if any was bad. Of
+    rows for one article the last counts.
 
     Example: aggregator import articles.csv
     """
@@ -49,6 +50,8 @@ def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
     if report.unknown_columns:
         told = ", ".join(report.unknown_columns[:_SHOWN]) + (", ..." if len(report.unknown_columns) > _SHOWN else "")
         warn(f"{file.name}: not used: {told} (known columns: {', '.join(COLUMNS)})")
+    if report.repeated:
+        warn(f"{file.name}: {number(report.repeated, 'row')} left out, for a later row has the same article")
     for name, match in sorted(ingest.doubtful.items())[:_SHOWN]:
         near = " or ".join(outlet.name for outlet in (match.outlet, match.runner_up) if outlet)
         warn(f"outlet {name!r} stays unrated: no listed outlet is clearly meant{f' (nearest: {near})' if near else ''}")
@@ -85,7 +88,7 @@ def group(anew: bool, dry_run: bool, as_json: bool) -> None:
     """
     if dry_run and not anew:
         raise UsageError("--dry-run goes with --rebuild")
-    config, db = place().config, place().db
+    config, db = place().config, existing_db()
     if not installed_encoder():
         warn("headlines are compared word by word, within one language: the extra `semantic` is not installed")
     with only_poller(db), open_workspace(config, db) as workspace:

@@ -62,12 +62,12 @@ def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     return callback
 
 
-def place_options(command: _Command) -> _Command:
-    """Adds --db, --config and --debug, which are taken before or after the command's name."""
+def place_options(command: _Command, db: Path = DEFAULT_DB) -> _Command:
+    """Adds --db, --config and --debug, which are taken before or after the command's name; `db` is the default told."""
     path = click.Path(dir_okay=False, path_type=Path)
     options = (
         click.option("--db", type=path, expose_value=False, callback=_keep("db_named"),
-                     help=f"The working database.  [default: {DEFAULT_DB}]"),
+                     help=f"The working database.  [default: {db}]"),
         click.option("--config", type=path, expose_value=False, callback=_keep("config_path"),
                      help="The configuration.  [default: ./aggregator.toml, else the project's]"),
         click.option("--debug", is_flag=True, default=None, expose_value=False, callback=_keep("debug"),

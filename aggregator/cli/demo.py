@@ -6,6 +6,7 @@ import contextlib
 import json
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -34,11 +35,11 @@ CONTACT = "demo@aggregator.example"
 @click.option("--once", is_flag=True, help="Do everything but serve.")
 @click.option("--host", default=HOST, show_default=True, help="The address to serve at.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port to serve at.")
-@place_options
+@partial(place_options, db=DEMO_DB)
 def demo(once: bool, host: str, port: int) -> None:
     """Poll a fictional newsroom twice, group what it wrote, publish it and serve it. Needs no network.
 
-    The database is made anew each time (data/demo.db, or --db), for the newsroom's last day is always today.
+    The database is made anew each time, for the newsroom's last day is always today.
 
     Example: aggregator demo --once --db /tmp/demo.db
     """

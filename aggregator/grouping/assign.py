@@ -222,10 +222,10 @@ class Stories:
         for key in set(keys) - set(taken):
             self.stored.pop(key, None)
 
-    def age(self, slot: int) -> tuple[bool, float, str]:
-        """Give what slots are sorted by: time, unknown last, and a fixed hash."""
+    def age(self, slot: int) -> tuple[bool, float, str, int]:
+        """Give what slots are sorted by: time, unknown last, a fixed hash, and the article's number."""
         time = float(self._shelf.time.values[slot])
-        return (time != time, 0.0 if time != time else time, self._shelf.orders[slot])
+        return (time != time, 0.0 if time != time else time, self._shelf.orders[slot], self._shelf.articles[slot])
 
 
 def _likely(pairs: Pairs, probability: Array) -> Iterator[tuple[int, int, float]]:

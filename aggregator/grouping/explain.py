@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from aggregator.grouping.features import written
 from aggregator.grouping.rows import Array, Rows
 from aggregator.grouping.scoring import GAP_HOURS, Scorer
 from aggregator.grouping.shelf import Shelf
 from aggregator.grouping.weights import ACROSS, WEIGHTS
 from aggregator.grouping.words import STOPWORDS
-from aggregator.models import Reason
+from aggregator.models import Document, Member, Reason
 
 SHOWN_WORDS = 4
 """Words that a reason names; more make no reader surer."""
@@ -24,6 +26,9 @@ COPY_METHODS = {
     "title": "the same long headline",
     "canonical": "its page names the other as the original",
 }
+
+STEMMED = frozenset({"words", "names", "places"})
+"""Terms whose words are compared as stems."""
 
 ALWAYS = frozenset({"gap", "clash"})
 """Terms that are told also where they are nothing: how far apart, and that no numbers conflict."""
@@ -54,6 +59,25 @@ def pair_reasons(shelf: Shelf, scorer: Scorer, one: Sequence[int], other: Sequen
 def copy_reason(method: str, score: float) -> tuple[Reason, ...]:
     """Give the one reason of a copy: it goes where its origin goes."""
     return (Reason("copy", score, 0.0, (method,)),)
+
+
+def worded(members: Iterable[Member], documents: Iterable[Document]) -> tuple[Member, ...]:
+    """Give members whose reasons name words as the two articles write them, and not as stems.
+
+    Those stay stems that neither of them is among the documents, or that it does not write in its headline or lead.
+    """
+    texts = {document.id: written(document) for document in documents}
+    return tuple(
+        replace(member, reasons=tuple(_as_written(reason, member, texts) for reason in member.reasons))
+        for member in members
+    )
+
+
+def _as_written(reason: Reason, member: Member, texts: Mapping[int, Mapping[str, str]]) -> Reason:
+    if reason.name not in STEMMED:
+        return reason
+    own, other = texts.get(member.article, {}), texts.get(member.matched or 0, {})
+    return replace(reason, words=tuple(own.get(word) or other.get(word, word) for word in reason.words))
 
 
 def sentence(reasons: Iterable[Reason]) -> str:

@@ -137,6 +137,21 @@ def encoded_text(document: Document) -> str:
     return headline(cleaned_title(document.title), document.outlet)[:MATCH_CHARACTERS]
 
 
+def written(document: Document) -> dict[str, str]:
+    """Map the stems of an article's headline and lead to how it writes them first, without a possessive s.
+
+    >>> found = written(Document(1, "", "Merkel's talks in Texas"))
+    >>> found["merkel"], found["texa"]
+    ('Merkel', 'Texas')
+    """
+    found: dict[str, str] = {}
+    for text in (cleaned_title(document.title), lead_of(document)):
+        for word in _WORD.findall(text):
+            for part in _WORD.findall(word.casefold()):
+                found.setdefault(stem(part), word.removesuffix("'s").removesuffix("’s"))
+    return found
+
+
 def read(document: Document, furniture: Container[Affix] = frozenset()) -> Features:
     """Read the features of an article; `furniture` holds the affixes to take from its title."""
     title = headline(cleaned_title(document.title), document.outlet, furniture)

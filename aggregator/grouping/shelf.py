@@ -69,6 +69,7 @@ class Shelf:
         self.vectors = Column(np.float16, VECTOR)
         self.has_vector = Column(np.bool_)
         self._vector_sum = np.zeros(VECTOR, dtype=np.float64)
+        self._with_vector = 0
         self._languages = {"": UNKNOWN_LANGUAGE}
         self.articles: list[int] = []
         self.orders: list[str] = []
@@ -168,7 +169,7 @@ class Shelf:
 
     def mean_vector(self, prior: int) -> Array:
         """The mean of the window's vectors; `prior` vectors without a direction are added to them."""
-        return np.asarray(self._vector_sum / (len(self.slot_of) + prior), dtype=np.float32)
+        return np.asarray(self._vector_sum / max(1, self._with_vector + prior), dtype=np.float32)
 
     def _word_rows(self) -> tuple[Rows, ...]:
         return (self.words, self.title_words, self.names, self.places, *self._case)
@@ -181,6 +182,7 @@ class Shelf:
             if len(column) < len(rows.terms):
                 column.extend(np.zeros(len(rows.terms) - len(column), dtype=np.float32))
             np.add.at(column.values, rows.matrix()[slots].indices, np.float32(sign))
+        self._with_vector += sign * int(self.has_vector.values[slots].sum())
         self._vector_sum += sign * self.vectors.values[slots].sum(axis=0, dtype=np.float64)
 
 

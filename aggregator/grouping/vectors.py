@@ -12,14 +12,27 @@ VECTOR = 512
 """Numbers in a vector of the encoder in use; one of another length is no vector of ours."""
 
 
+LENGTH = 0.05
+"""How far a vector's length may be from 1: rounding to float16 makes less than .01 of it, random bytes hundreds."""
+
+
+def usable(vectors: Sequence[object]) -> list[bool]:
+    """Tell which of some values are unit vectors of ours, as bytes of float16."""
+    found = [isinstance(vector, bytes) and len(vector) == 2 * VECTOR for vector in vectors]
+    packed = b"".join(vector for vector, fits in zip(vectors, found, strict=True) if fits and isinstance(vector, bytes))
+    rows = np.frombuffer(packed, dtype="<f2").reshape(-1, VECTOR)
+    finite = np.isfinite(rows).all(axis=1)
+    numbers = np.where(finite[:, None], rows, np.float16(0)).astype(np.float32)
+    good = iter((np.abs(np.sqrt(np.einsum("ij,ij->i", numbers, numbers)) - 1) <= LENGTH).tolist())
+    return [fits and next(good) for fits in found]
+
+
 def unpacked(vectors: Sequence[bytes | None]) -> Array:
-    """Give vectors as rows of float16, zeros where there is none."""
+    """Give vectors as rows of float16, zeros where there is none that can be used."""
     rows = np.zeros((len(vectors), VECTOR), dtype=np.float16)
-    for row, vector in zip(rows, vectors, strict=True):
-        if vector is not None and len(vector) == 2 * VECTOR:
-            found = np.frombuffer(vector, dtype="<f2")
-            if np.isfinite(found).all():  # one that is not would make the mean of the window none
-                row[:] = found
+    for row, vector, good in zip(rows, vectors, usable(vectors), strict=True):
+        if good and vector is not None:
+            row[:] = np.frombuffer(vector, dtype="<f2")
     return rows
 
 

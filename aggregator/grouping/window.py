@@ -7,27 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import numpy as np
-
 from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.assign import BLOCK, Stories
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import CopyFinder
 from aggregator.grouping.enforce import obey
-from aggregator.grouping.explain import copy_reason, pair_reasons
+from aggregator.grouping.explain import worded
 from aggregator.grouping.features import read
 from aggregator.grouping.headlines import Furniture, cleaned_title
 from aggregator.grouping.rulings import NO_RULINGS, Rulings
 from aggregator.grouping.shelf import Shelf
-from aggregator.models import CopyLink, Document, Member, Reason
-
-PROVISIONAL = 0.1
-"""A member whose mean probability is less than this above the threshold is marked as one that may yet move."""
+from aggregator.grouping.tell import Age, Roll, Teller
+from aggregator.models import CopyLink, Document, Member
 
 MOSTLY_FILLED = 0.75
 """Below this share of filled slots the columns are compacted."""
-
-Age = tuple[bool, float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,8 @@ def group(
     grouper = Grouper(config or GroupingConfig())
     grouper.take(documents, rulings)
     found = grouper.every()
-    return Grouping(obey(found.members, found.copies, documents, rulings), found.copies)
+    members = worded(found.members, documents)
+    return Grouping(obey(members, found.copies, documents, rulings), found.copies)
 
 
 class Grouper:
@@ -68,6 +63,9 @@ class Grouper:
         self._texts: defaultdict[int, set[int]] = defaultdict(set)
         self._voter: dict[int, int] = {}
         self._followers: defaultdict[int, set[int]] = defaultdict(set)
+        self._teller = Teller(
+            self._shelf, self._stories, config, Roll(self._ages, self._links, self._voter, self._followers)
+        )
         self._new: set[int] = set()
         self._changed: dict[int, CopyLink] = {}
 
@@ -121,6 +119,7 @@ class Grouper:
             del self._ages[article]
             self._new.discard(article)
             self._changed.pop(article, None)
+            self._teller.forget(article)
             self._followers.pop(article, None)
             self._part(self._links.pop(article))
             if (voter := self._voter.pop(article)) != article and voter in self._followers:
@@ -146,19 +145,24 @@ class Grouper:
 
     def every(self) -> Grouping:
         """Give one Member and one CopyLink for every article."""
-        return Grouping(tuple(self._members(self._ages)), tuple(self._links[a] for a in sorted(self._links)))
+        return Grouping(
+            tuple(self._teller.members(self._ages.keys())), tuple(self._links[a] for a in sorted(self._links))
+        )
 
     def changes(self) -> Grouping:
-        """Give the articles whose story, and those whose origin, is not what was given the last time.
+        """Give the articles that have another story, or were joined with another one, and those of another origin.
 
         A caller that can't keep what it was given must start with a new grouper.
         """
         moved = {self._shelf.articles[slot] for slot in self._stories.changed}
         asked = self._new | moved | {copy for article in moved for copy in self._followers.get(article, ())}
+        members = self._teller.members(asked, self._teller.moved(moved - self._new))
+        for member in members:
+            self._teller.note(member.article, member.matched)
         self._stories.changed.clear()
         self._new.clear()
         links, self._changed = tuple(self._changed[a] for a in sorted(self._changed)), {}
-        return Grouping(tuple(self._members(asked)), links)
+        return Grouping(tuple(members), links)
 
     def _key(self, article: int) -> int:
         return self._stories.story_of[self._shelf.slot_of[self._voter[article]]]
@@ -183,6 +187,7 @@ class Grouper:
         for document in documents:
             if document.story is None:
                 continue
+            self._teller.note(document.id, document.matched)
             origin = (self._links[document.id].representative, document.story)
             if origin not in first:
                 first[origin] = self._standing_voter(document.id, document.story)
@@ -219,74 +224,3 @@ class Grouper:
 
     def _enter(self, documents: Sequence[Document]) -> range:
         return self._shelf.enter([read(document, self._furniture) for document in documents])
-
-    def _members(self, articles: Iterable[int]) -> Iterable[Member]:
-        asked = sorted(articles)
-        votes = self._votes({self._voter[article] for article in asked})
-        for article in asked:
-            voter = self._voter[article]
-            yield votes[voter] if voter == article else self._copy(article, votes[voter])
-
-    def _votes(self, voters: set[int]) -> dict[int, Member]:
-        """Give the members of those articles that vote, with their nearest member and their mean probability."""
-        slots = [self._shelf.slot_of[article] for article in sorted(voters)]
-        near = [self._stories.near(slot) for slot in slots]
-        scorer = self._stories.scorer()
-        one = np.repeat(np.array(slots, dtype=np.int64), [len(others) for others in near])
-        other = np.array([slot for others in near for slot in others], dtype=np.int64)
-        probability = scorer.probability(scorer.pairs(one, other))
-        founders = self._founders({self._stories.story_of[slot] for slot in slots})
-        found: dict[int, Member] = {}
-        matched: dict[int, int] = {}
-        start = 0
-        for slot, others in zip(slots, near, strict=True):
-            likely = dict(zip(others, probability[start : start + len(others)].tolist(), strict=True))
-            start += len(others)
-            key = self._stories.story_of[slot]
-            sample = [likely[o] for o in self._stories.sample(self._stories.members[key]) if o != slot]
-            score = sum(sample) / len(sample) if sample else 1.0
-            article = self._shelf.articles[slot]
-            if likely and article != founders[key]:
-                matched[slot] = min(likely, key=lambda o: (-likely[o], o))
-            found[article] = Member(
-                article=article,
-                story=self._stories.stored.get(key),
-                founder=founders[key],
-                score=round(score, 4),
-                matched=self._shelf.articles[matched[slot]] if slot in matched else None,
-                provisional=bool(sample) and score < self._config.threshold + PROVISIONAL,
-            )
-        reasons = pair_reasons(self._shelf, scorer, list(matched), list(matched.values()))
-        return found | {
-            (article := self._shelf.articles[slot]): _because(found[article], why)
-            for slot, why in zip(matched, reasons, strict=True)
-        }
-
-    def _founders(self, keys: Iterable[int]) -> Mapping[int, int]:
-        """Give the earliest article of each story, copies included."""
-        founders = {}
-        for key in keys:
-            voters = [self._shelf.articles[slot] for slot in self._stories.members[key]]
-            every = [a for voter in voters for a in (voter, *self._followers.get(voter, ()))]
-            founders[key] = min(every, key=self._ages.__getitem__)
-        return founders
-
-    def _copy(self, article: int, vote: Member) -> Member:
-        link = self._links[article]
-        if link.method == "itself":  # the agency's own text, which came after a copy of it
-            link = self._links[vote.article]
-        return Member(
-            article=article,
-            story=vote.story,
-            founder=vote.founder,
-            score=link.score,
-            matched=None if article == vote.founder else vote.article,
-            reasons=() if article == vote.founder else copy_reason(link.method, link.score),
-            provisional=vote.provisional,
-        )
-
-
-def _because(member: Member, reasons: tuple[Reason, ...]) -> Member:
-    return Member(
-        member.article, member.story, member.founder, member.score, member.matched, reasons, member.provisional
-    )

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aggregator.datafiles import did_you_mean
-from aggregator.errors import NotFoundError, UsageError
+from aggregator.errors import NotFoundError, StoreError, StoreLockedError, UsageError
 from aggregator.grouping.features import encoded_text
 from aggregator.leave_alone import prefixes_of
 from aggregator.lookup import find_article
 from aggregator.outlets import domain_key
 from aggregator.store.removal import close_empty, remove_articles, wipe_free_pages
 from aggregator.store.rights import address_key, name_key, outlet_key
-from aggregator.store.vectors import Vectors
+from aggregator.store.vectors import Vectors, vectors_path
 from aggregator.times import iso
 from aggregator.urls import canonical_url
 from aggregator.workspace import Workspace
@@ -62,8 +62,7 @@ def forget(workspace: Workspace, target: str, note: str = "") -> Forgotten:
             store.stories.refresh(story)
         removed = close_empty(store.db, stories, now)
         feeds = store.rights.leave_feeds(found.domains, "removed on request")
-    Vectors.forget(store.path, texts)
-    wiped = wipe_free_pages(store.db)
+    wiped = _forget_vectors(store.path, texts) and wipe_free_pages(store.db)
     copies = tuple(sorted(store.path.parent.glob(f"{store.path.name}.before-*")))
     return Forgotten(act, found.what, len(found.articles), len(stories), tuple(removed), feeds, wiped, copies)
 
@@ -111,6 +110,17 @@ def _outlet(workspace: Workspace, text: str) -> _Target:
         f"there is no outlet {text!r}{did_you_mean(text, ids)}; an article is a34 or its address,"
         " and an outlet of which nothing is stored goes into leave-alone.csv"
     )
+
+
+def _forget_vectors(database: Path, texts: Sequence[str]) -> bool:
+    """Drops what an encoder made of headlines; a file of vectors that can't be read is deleted: it is a cache."""
+    try:
+        Vectors.forget(database, texts)
+    except StoreLockedError:
+        return False
+    except StoreError:
+        vectors_path(database).unlink(missing_ok=True)
+    return True
 
 
 def _encoded(workspace: Workspace, articles: Sequence[int]) -> Iterator[str]:

@@ -195,6 +195,15 @@ class Articles:
             "article.id in (select value from json_each(:articles))", {"articles": json.dumps(sorted(articles))}
         )
 
+    def headlines(self) -> Iterator[Document]:
+        """Yields every article with its headline and its outlet, and nothing else."""
+        rows = self._db.execute(
+            "select article.id, article.title, coalesce(outlet.domain, outlet.name) from articles article"
+            " join outlets outlet on outlet.id = article.outlet_id"
+        )
+        for article, title, outlet in rows:
+            yield Document(article, "", title, outlet=outlet)
+
     def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
         """Maps the articles of a stretch of time, oldest first, to the version of their text and to their story."""
         rows = self._db.execute(
@@ -213,6 +222,7 @@ class Articles:
               article.body is null and instr(article.flags, :purged) > 0 as purged,
               origin.representative_id, origin.kind, copy.score as copy_score, copy.method,
               article.wire, outlet.domain, outlet.name, member.story_id,
+              member.matched_article_id,
               coalesce(original.url, article.canonical) as canonical,
               coalesce(
                 article.published, (select min(first_seen) from sightings where article_id = article.id)
@@ -274,7 +284,7 @@ def _document(row: Mapping[str, object]) -> Document:
     published = row["published"]
     return Document(
         id=int(str(row["id"])),
-        order=hashlib.sha256(str(row["guid"] or row["url"]).encode()).hexdigest(),
+        order=_hash(row["guid"] or row["url"]) + _hash(row["url"]),  # two feeds may give one guid
         title=str(row["title"]),
         summary=str(row["summary"] or ""),
         body=str(row["body"] or ""),
@@ -285,6 +295,7 @@ def _document(row: Mapping[str, object]) -> Document:
         story=int(str(row["story_id"])) if row["story_id"] is not None else None,
         url=str(row["url"]),
         canonical=str(row["canonical"]) if row["canonical"] else None,
+        matched=int(str(row["matched_article_id"])) if row["matched_article_id"] is not None else None,
         purged=bool(row["purged"]),
         copy_link=_copy_link(row),
     )
@@ -294,3 +305,7 @@ def _copy_link(row: Mapping[str, Any]) -> CopyLink | None:
     if row["representative_id"] is None:
         return None
     return CopyLink(row["id"], row["representative_id"], row["kind"], row["copy_score"], row["method"])
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(str(value).encode()).hexdigest()[:32]

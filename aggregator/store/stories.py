@@ -145,6 +145,10 @@ class Stories:
             if (old := stored.get(link.article)) is None
             or (old[0] in named and old != (link.representative, link.method, link.kind))
         ]
+        left = self._db.execute(
+            "select distinct origin_id from copies where article_id in (select value from json_each(?))",
+            [json.dumps([link.article for link in changed])],
+        ).fetchall()
         self._db.conn.executemany("delete from copies where article_id = ?", [(link.article,) for link in changed])
         self._db.conn.executemany(
             "insert into origins (representative_id, kind) values (?, ?)"
@@ -156,7 +160,10 @@ class Stories:
             " values (?, (select id from origins where representative_id = ?), ?, ?)",
             [(link.article, link.representative, link.score, link.method) for link in changed],
         )
-        self._db.execute("delete from origins where id not in (select origin_id from copies)")
+        self._db.conn.executemany(
+            "delete from origins where id = ? and not exists (select 1 from copies where origin_id = origins.id)",
+            left,
+        )
         return {link.article for link in changed}
 
     def living(self, story: int) -> int | None:
