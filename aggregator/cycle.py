@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 
 from aggregator.encoder import installed_encoder
 from aggregator.grouping import Grouping
-from aggregator.grouping.enforce import obey
-from aggregator.models import Document, Member
+from aggregator.models import Document
 from aggregator.open_window import OpenWindow
+from aggregator.placing import settle
 from aggregator.semantic import forget_unused
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
@@ -46,15 +45,14 @@ def group_articles(workspace: Workspace, window: OpenWindow | None = None) -> Gr
 
 
 def _group_stretch(workspace: Workspace, since: str, until: str, window: OpenWindow) -> GroupReport:
-    """Groups the articles of a stretch of time, again where a person's word changed the stories in the meantime."""
+    """Groups the articles of a stretch of time, again where a rebuild or a removal came in between."""
     store = workspace.store
     while True:
-        last_word, rulings = store.overrides.last_word(), store.overrides.rulings()
-        grouping, documents = window.group(workspace, since, until, rulings)
+        last_upheaval = store.last_upheaval()
+        grouping, documents = window.group(workspace, since, until)
         with window.lost_unless_stored(), workspace.run("group") as run_id, store.transaction():
-            if store.overrides.last_word() == last_word:
-                members = obey(grouping.members, grouping.copies, documents, rulings)
-                report, founded = _write(workspace, Grouping(members, grouping.copies), run_id, documents, window)
+            if store.last_upheaval() == last_upheaval:
+                report, founded = _write(workspace, grouping, run_id, documents, window)
                 window.adopt(founded)
                 return report
             window.forget()
@@ -85,7 +83,7 @@ def _write(
     """Stores the members and origins that changed; returns the new stories by their founders, too."""
     stories = workspace.store.stories
     now = iso(workspace.clock())
-    before = {document.id: document.story for document in documents}
+    own = {document.id: document.story for document in documents}
     matched = {document.id: document.matched for document in documents}
     founded = {member.founder: 0 for member in grouping.members if member.story is None}
     for founder in founded:
@@ -94,35 +92,14 @@ def _write(
     changed = [
         (member, story)
         for member, story in placed
-        if (before[member.article], matched[member.article]) != (story, member.matched)
+        if (own[member.article], matched[member.article]) != (story, member.matched)
     ]
-    stories.lift(member.article for member, _ in changed)
+    homes = stories.memberships(own)
     stories.place(changed, run_id)
     regrouped = stories.set_origins(grouping.copies, window)
-    left = {old for member, story in changed if (old := before[member.article]) not in (None, story)}
-    emptied = {story: into for story, into in _heirs(placed, before, left).items() if stories.is_empty(story)}
-    touched = {story for _, story in changed} | left | set(stories.memberships(regrouped).values())
-    for story in sorted(touched - emptied.keys()):
-        stories.refresh(story)
-    for story, into in emptied.items():
-        stories.merge(story, into)
-    close_stories(workspace)
-    new = sum(story is None for story in before.values())
-    return GroupReport(len(window), new, window.stories, len(founded), len(emptied)), founded
-
-
-def close_stories(workspace: Workspace) -> None:
-    """Closes the stories whose window is over, and opens those that got a late article."""
-    if latest := workspace.store.articles.latest():
-        before = from_iso(latest) - timedelta(days=workspace.config.grouping.window_days)
-        workspace.store.stories.close(iso(before))
-
-
-def _heirs(placed: Sequence[tuple[Member, int]], before: dict[int, int | None], left: set[int]) -> dict[int, int]:
-    """Maps each story that members left to the one that most of them went to."""
-    went: dict[int, Counter[int]] = {story: Counter() for story in left}
-    for member, story in placed:
-        old = before[member.article]
-        if old in left and old is not None and old != story:
-            went[old][story] += 1
-    return {old: max(sorted(counts), key=counts.__getitem__) for old, counts in went.items()}
+    touched = stories.memberships([*regrouped, *(member.article for member, _ in changed)])
+    settled = settle(
+        workspace, run_id, before={m.article: homes.get(m.article) for m, _ in changed}, touched={*touched.values()}
+    )
+    new = sum(story is None for story in own.values())
+    return GroupReport(len(window), new, window.stories, len(founded), settled.emptied), founded

@@ -10,7 +10,6 @@ from datetime import timedelta
 from aggregator.encoder import installed_encoder
 from aggregator.grouping import Grouper, Grouping
 from aggregator.grouping.explain import worded
-from aggregator.grouping.rulings import Rulings
 from aggregator.models import Document, Member
 from aggregator.semantic import with_vectors
 from aggregator.store.connection import store_errors
@@ -43,16 +42,12 @@ class OpenWindow:
     def stories(self) -> int:
         return self._grouper.stories if self._grouper else 0
 
-    def group(
-        self, workspace: Workspace, since: str, until: str, rulings: Rulings
-    ) -> tuple[Grouping, Sequence[Document]]:
+    def group(self, workspace: Workspace, since: str, until: str) -> tuple[Grouping, Sequence[Document]]:
         """Groups the articles of a stretch; returns what changed, and the documents of the changed members."""
         with self.lost_unless_stored(), store_errors(workspace.store.path):
-            return self._group(workspace, since, until, rulings)
+            return self._group(workspace, since, until)
 
-    def _group(
-        self, workspace: Workspace, since: str, until: str, rulings: Rulings
-    ) -> tuple[Grouping, Sequence[Document]]:
+    def _group(self, workspace: Workspace, since: str, until: str) -> tuple[Grouping, Sequence[Document]]:
         if self._grouper is None:
             self._grouper = Grouper(workspace.config.grouping)
         grouper, articles = self._grouper, workspace.store.articles
@@ -68,7 +63,7 @@ class OpenWindow:
         placed: dict[int, Document] = {}
         for documents in self._read(workspace, present):
             placed.update((document.id, _bare(document)) for document in documents if document.story is None)
-            grouper.take(documents, rulings)
+            grouper.take(documents)
         found = grouper.changes()
         moved = [member.article for member in found.members if member.article not in placed]
         members = tuple(sorted(self._worded(workspace, found.members), key=lambda member: member.article))

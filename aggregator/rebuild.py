@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from aggregator.cycle import close_stories
 from aggregator.encoder import installed_encoder
 from aggregator.grouping import group
 from aggregator.grouping.measure import score
-from aggregator.grouping.rulings import Rulings
 from aggregator.models import CopyLink, Document, Member
+from aggregator.placing import settle
 from aggregator.semantic import forget_unused, with_vectors
 from aggregator.times import from_iso, iso
 from aggregator.workspace import Workspace
@@ -42,38 +42,40 @@ class _Rebuilt:
     copies: Mapping[int, CopyLink]
 
 
+class _DryError(Exception):
+    """Rolls a dry run back."""
+
+
 def rebuild(
     workspace: Workspace, *, dry_run: bool = False, progress: Callable[[int], None] = lambda articles: None
 ) -> RebuildReport:
-    """Groups all articles as a fresh database would, window after window, with the rulings in force, and stores that.
+    """Groups all articles as a fresh database would, window after window, and stores that, with the rulings in force.
 
     A rebuilt story takes the number of the live story that it shares most articles with; a live story that is left
-    without an article leads to where most of them went. A dry run stores nothing. What a person says while it runs is
-    heeded: it starts again.
+    without an article leads to where most of them went. A dry run is rolled back. Where articles are added or grouped
+    anew while it runs, it starts again.
     """
     store = workspace.store
     unsaved: dict[str, bytes] | None = {} if dry_run else None
     while True:
-        last_word, latest = store.overrides.last_word(), store.articles.last_id()
+        seen = store.articles.last_id(), store.last_upheaval()
         rebuilt = _regroup(workspace, progress, unsaved)
-        live = store.stories.all_memberships()
-        numbers = match_numbers(live, {article: _story(member) for article, member in rebuilt.members.items()})
-        report = _report(live, rebuilt, numbers, stored=not dry_run)
-        if dry_run:
-            return report
-        with store.transaction():
-            if (last_word, latest) == (store.overrides.last_word(), store.articles.last_id()):
-                with workspace.run("rebuild") as run_id:
-                    _write(workspace, rebuilt, live, numbers, run_id)
-                break
-    forget_unused(store, installed_encoder())
+        report: RebuildReport | None = None
+        with contextlib.suppress(_DryError), store.transaction():
+            if seen == (store.articles.last_id(), store.last_upheaval()):
+                report = _store(workspace, rebuilt, stored=not dry_run)
+                if dry_run:
+                    raise _DryError
+        if report is not None:
+            break
+    if not dry_run:
+        forget_unused(store, installed_encoder())
     return report
 
 
 def _regroup(workspace: Workspace, progress: Callable[[int], None], unsaved: dict[str, bytes] | None) -> _Rebuilt:
     window = timedelta(days=workspace.config.grouping.window_days)
     articles = workspace.store.articles
-    rulings = workspace.store.overrides.rulings()
     members: dict[int, Member] = {}
     copies: dict[int, CopyLink] = {}
     free = itertools.count(1)
@@ -81,8 +83,7 @@ def _regroup(workspace: Workspace, progress: Callable[[int], None], unsaved: dic
         context = iso(from_iso(since) - 2 * window)
         read = list(_as_rebuilt(articles.documents(context, until), members))
         documents = with_vectors(read, installed_encoder(), workspace.store.path, unsaved)
-        homes = {article: _story(members[article]) for article in rulings.bound & members.keys()}
-        found = group(documents, workspace.config.grouping, Rulings(rulings.rows, homes))
+        found = group(documents, workspace.config.grouping)
         founders = sorted({member.founder for member in found.members if member.story is None})
         numbers = {founder: next(free) for founder in founders}
         for member in found.members:
@@ -151,40 +152,33 @@ def match_numbers(live: Mapping[int, int], rebuilt: Mapping[int, int]) -> dict[i
     return found
 
 
-def _report(live: Mapping[int, int], rebuilt: _Rebuilt, numbers: Mapping[int, int], *, stored: bool) -> RebuildReport:
-    stories = {article: _story(member) for article, member in rebuilt.members.items()}
-    gold = {str(article): str(story) for article, story in live.items() if article in stories}
-    scores = score(gold, {article: str(stories[int(article)]) for article in gold})
+def _store(workspace: Workspace, rebuilt: _Rebuilt, *, stored: bool) -> RebuildReport:
+    stories = workspace.store.stories
+    before = stories.all_memberships()
+    with workspace.run("rebuild") as run_id:
+        _write(workspace, rebuilt, before, run_id)
+    after = stories.all_memberships()
+    gold = {str(article): str(story) for article, story in before.items()}
+    scores = score(gold, {str(article): str(after[article]) for article in before})
     return RebuildReport(
-        articles=len(stories),
-        live_stories=len(set(live.values())),
-        rebuilt_stories=len(set(stories.values())),
+        articles=len(after),
+        live_stories=len(set(before.values())),
+        rebuilt_stories=len(set(after.values())),
         agreement=round(scores.bcubed.f1, 4) if gold else 1.0,
-        moved=sum(numbers.get(stories[article]) != story for article, story in live.items() if article in stories),
+        moved=sum(after[article] != story for article, story in before.items()),
         stored=stored,
     )
 
 
-def _write(
-    workspace: Workspace, rebuilt: _Rebuilt, live: Mapping[int, int], numbers: Mapping[int, int], run_id: int
-) -> None:
+def _write(workspace: Workspace, rebuilt: _Rebuilt, before: Mapping[int, int], run_id: int) -> None:
     stories = workspace.store.stories
     now = iso(workspace.clock())
-    used = sorted({_story(member) for member in rebuilt.members.values()})
-    ids = {story: numbers.get(story) or stories.found(now) for story in used}
-    placed = [(member, ids[_story(member)]) for member in rebuilt.members.values()]
-    changed = stories.unlike(placed)
-    stories.lift(member.article for member, _ in changed)
+    own = {article: _story(member) for article, member in rebuilt.members.items()}
+    numbers = match_numbers(stories.own_memberships(), own)
+    ids = {story: numbers.get(story) or stories.found(now) for story in sorted(set(own.values()))}
+    changed = stories.unlike((member, ids[own[article]]) for article, member in rebuilt.members.items())
     stories.place(changed, run_id)
     regrouped = stories.set_origins(tuple(rebuilt.copies.values()), rebuilt.copies)
-    went: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for member, story in placed:
-        if (before := live.get(member.article, story)) != story:
-            went[before][story] += 1
-    homes = {member.article: story for member, story in placed}
-    for story in sorted({story for _, story in changed} | went.keys() | {homes[article] for article in regrouped}):
-        stories.refresh(story)
-    for story, counts in sorted(went.items()):
-        if stories.is_empty(story):
-            stories.merge(story, min(counts, key=lambda into: (-counts[into], into)))
-    close_stories(workspace)
+    articles = [member.article for member, _ in changed]
+    touched = stories.memberships([*regrouped, *articles])
+    settle(workspace, run_id, before={a: before.get(a) for a in articles}, touched={*touched.values()})

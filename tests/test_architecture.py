@@ -26,6 +26,7 @@ LAYERS = (
         "evaluate",
         "lookup",
         "overrides",
+        "placing",
         "rebuild",
         "explain",
     },

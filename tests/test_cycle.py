@@ -162,14 +162,14 @@ def test_a_story_that_loses_its_members_leads_on(workspace: Workspace) -> None:
     stories_ = workspace.store.stories
     with workspace.store.transaction():
         other = stories_.found("2026-11-03T12:00:00Z")
-        stories_.lift([1, 2])
         run = workspace.store.start_run("group", "0", "0", "2026-11-03T12:00:00Z")
         stories_.place([(Member(1, other, 1, 1.0, None), other), (Member(2, other, 1, 1.0, 1), other)], run)
         stories_.merge(1, other)
         third = stories_.found("2026-11-03T12:00:00Z")
         stories_.merge(other, third)
     rows = workspace.store.db.execute("select id, state, merged_into from stories order by id").fetchall()
-    assert rows == [(1, "merged", third), (other, "merged", third), (third, "open", None)]
+    assert rows == [(1, "merged", other), (other, "merged", third), (third, "open", None)]
+    assert [stories_.living(story) for story in (1, other, third)] == [third] * 3
 
 
 def test_a_story_closes_when_its_window_is_over_and_opens_for_a_late_article(workspace: Workspace) -> None:

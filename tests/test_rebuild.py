@@ -90,7 +90,6 @@ def _misplace(workspace: Workspace, number: int, story: int) -> None:
     with workspace.store.transaction():
         places = workspace.store.stories
         old = places.memberships([number])[number]
-        places.lift([number])
         run = workspace.store.start_run("group", "0", "0", "2026-11-03T12:00:00Z")
         places.place([(Member(number, story, number, 0.5, None), story)], run)
         places.refresh(old)

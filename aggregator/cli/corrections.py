@@ -23,7 +23,7 @@ def undo_correction(act: int, as_json: bool) -> bool:
 
 
 def correction_line(one: Correction) -> str:
-    """Says a correction in a line, as `undo` and `explain` list it.
+    """Says a correction in a line, as `undo` lists it.
 
     >>> correction_line(Correction(3, "2026-11-03T12:00:00Z", "forget", "forget a34", "asked by post", (), (), None))
     'act 3, 2026-11-03 12:00: forget a34 (asked by post)'

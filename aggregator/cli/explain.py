@@ -9,6 +9,7 @@ import click
 from aggregator.cli.common import existing_db, number, place, place_options, say, say_json
 from aggregator.explain import Explanation, origin, why
 from aggregator.explain import explain as explain_target
+from aggregator.overrides import state
 from aggregator.store.accounts import Account
 from aggregator.store.overrides import Act
 from aggregator.workspace import open_workspace
@@ -77,8 +78,9 @@ def _place(account: Account) -> str:
 def act_line(act: Act) -> str:
     """Says an act in a line, as `explain` and `undo` list it.
 
-    >>> act_line(Act(3, "2026-11-03T12:00:00Z", "merge 3 5", "one flood", (1, 2), 2, 2, None, None))
+    >>> act_line(Act(3, "2026-11-03T12:00:00Z", "merge 3 5", "one flood", (1, 2), True))
     'act 3, 2026-11-03 12:00: merge 3 5 (one flood)'
     """
     note = f" ({act.note})" if act.note else ""
-    return f"act {act.number}, {act.at[:16].replace('T', ' ')}: {act.words}{note}"
+    line = f"act {act.number}, {act.at[:16].replace('T', ' ')}: {act.words}{note}"
+    return "; ".join(filter(None, (line, state(act))))

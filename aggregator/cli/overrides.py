@@ -11,8 +11,7 @@ from aggregator.cli.common import existing_db, number, place, place_options, say
 from aggregator.cli.corrections import correction_line, undo_correction
 from aggregator.cli.explain import act_line
 from aggregator.errors import UsageError
-from aggregator.overrides import Outcome, merge, pin, split, undo, unpin, when_undone
-from aggregator.store.overrides import Act
+from aggregator.overrides import Outcome, merge, pin, split, undo, unpin
 from aggregator.workspace import Workspace, open_workspace
 
 NOTE_CHARACTERS = 500
@@ -31,7 +30,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print the outcome 
 def merge_command(one: str, other: str, note: str, as_json: bool) -> None:
     """Rule that two stories are one: under the older number; the other leads there.
 
-    It holds at once, and through every later grouping. Later words win: what contradicts is taken back, and told.
+    It holds at once, and through every later grouping. Later words win: what they contradict is told.
 
     Example: aggregator merge 12 15 --note "one flood, two towns"
     """
@@ -46,6 +45,8 @@ def merge_command(one: str, other: str, note: str, as_json: bool) -> None:
 @place_options
 def split_command(story: str, articles: tuple[str, ...], note: str, as_json: bool) -> None:
     """Rule that articles (a34, or an address) leave a story: they are one of their own, apart from those who stay.
+
+    Copies of their texts go along, unless they were named in a split or a pin.
 
     Example: aggregator split 12 a34 a35 --note "another fire"
     """
@@ -71,7 +72,7 @@ def pin_command(article: str, story: str, note: str, as_json: bool) -> None:
 @_json
 @place_options
 def unpin_command(article: str, as_json: bool) -> None:
-    """Take the pins of an article back; the next grouping places it anew.
+    """Take every pin of an article back: it goes where grouping has it.
 
     Example: aggregator unpin a34
     """
@@ -83,9 +84,9 @@ def unpin_command(article: str, as_json: bool) -> None:
 @_json
 @place_options
 def undo_command(act: int | None, as_json: bool) -> None:
-    """Take a whole act back: its articles return to where they were. Without ACT: list what was ruled.
+    """Take a whole act back, for good: the stories are as if it had never been said. Without ACT: list what was ruled.
 
-    What joined since goes along with the article that it was matched with. What the act had taken back holds again.
+    What it alone contradicted holds again; what was taken back by name does not.
     A correction of an outlet is taken back at once; what was removed (forget) may come in again.
 
     Example: aggregator undo 3
@@ -101,18 +102,12 @@ def undo_command(act: int | None, as_json: bool) -> None:
         all_told = [*map(asdict, acts), *map(asdict, corrections)]
         say_json(sorted(all_told, key=lambda one: int(one["number"])))
         return
-    told = {one.number: f"{act_line(one)}{_state(one)}" for one in acts}
+    told = {one.number: act_line(one) for one in acts}
     told |= {one.number: correction_line(one) for one in corrections}
     for _, line in sorted(told.items()):
         say(line)
     if not told:
         say("nothing was ruled yet")
-
-
-def _state(act: Act) -> str:
-    if not act.in_force:
-        return f"; {when_undone(act)}"
-    return f"; partly taken back by act {act.undone_by}" if act.undone_by else ""
 
 
 def _rule(command: Callable[[Workspace], Outcome], as_json: bool) -> None:
@@ -123,10 +118,11 @@ def _rule(command: Callable[[Workspace], Outcome], as_json: bool) -> None:
         return
     for told in outcome.told:
         say(told)
-    for beaten, wholly in outcome.taken_back:
-        say(f"takes back {'' if wholly else 'part of '}act {beaten}")
+    for beaten, wholly in outcome.contradicted:
+        say(f"contradicts {'' if wholly else 'part of '}act {beaten}")
     act = f" (act {outcome.act}; `aggregator undo {outcome.act}` takes it back)" if outcome.act else ""
-    say(f"story {outcome.story}: {number(outcome.moved, 'article')} moved{act}")
+    where = f"story {outcome.story}: " if outcome.story else ""
+    say(f"{where}{number(outcome.moved, 'article')} moved{act}")
 
 
 def _worded(note: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -43,7 +43,6 @@ class Stories:
         self._candidates = Candidates(shelf, config)
         self._next_key = 0
         self._nearest: dict[int, dict[int, float]] = {}
-        self.apart: Set[tuple[int, int]] = frozenset()
         self.story_of: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.stored: dict[int, int] = {}
@@ -187,19 +186,9 @@ class Stories:
 
     def _recluster(self, cell: Cell, left: Array, right: Array, probability: Array) -> None:
         likely, shares = likelihoods(len(cell.units), left, right, probability)
-        self._forbid(cell, likely)
         sizes = np.array([len(unit) for unit in cell.units])
         parts = average_linkage(likely, shares, sizes, self._config.threshold, self._config.quorum)
         self._replace(cell.keys, [[slot for unit in part for slot in cell.units[unit]] for part in parts])
-
-    def _forbid(self, cell: Cell, likely: Array) -> None:
-        """Keep the units apart that hold articles which a person put apart."""
-        if not self.apart:
-            return
-        unit_of = {self._shelf.articles[slot]: number for number, unit in enumerate(cell.units) for slot in unit}
-        for one, other in self.apart:
-            if one in unit_of and other in unit_of:
-                likely[unit_of[one], unit_of[other]] = likely[unit_of[other], unit_of[one]] = -np.inf
 
     def _new_key(self) -> int:
         self._next_key += 1

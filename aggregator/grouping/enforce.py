@@ -4,75 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import replace
-from types import MappingProxyType
 
-from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.rulings import Components, Ruling, Rulings
-from aggregator.models import CopyLink, Document, Member, Reason
-
-_NONE: Mapping[int, int] = MappingProxyType({})
-
-
-def obey(
-    members: Sequence[Member], copies: Iterable[CopyLink], documents: Iterable[Document], rulings: Rulings
-) -> tuple[Member, ...]:
-    """Give the members of a finished grouping as a person's word wants them.
-
-    A copy without a ruling goes where the article goes that stands for its text, if both were in one story. `members`
-    may be those only that changed: ruled articles that are not among them stay in their `rulings.homes`.
-    """
-    if not rulings.rows:
-        return tuple(members)
-    aged = sorted(documents, key=arrival_key)
-    named = {member.article: _key(member) for member in members}
-    before = {document.id: named[document.id] for document in aged if document.id in named}
-    glued = _glued(copies, before, rulings.bound)
-    near = {m.article: glued.get(m.matched, m.matched) for m in members if m.matched is not None}
-    stored = {document.id: document.story for document in aged if document.story is not None}
-    free = {article: key for article, key in before.items() if article not in glued}
-    after = enforce(free, rulings, near, stored)
-    after |= {copy: after[text] for copy, text in glued.items()}
-    founders: dict[int, int] = {}
-    for article in before:
-        founders.setdefault(after[article], article)
-    moved = {article for article in rulings.bound if article in before and before[article] != after[article]}
-    where = {**rulings.homes, **after}
-    ruled = {article: partner(article, rulings.rows, where) for article in moved | (rulings.pinned & before.keys())}
-    notes = rulings.notes
-    return tuple(
-        _placed(member, after[member.article], founders, ruled, notes.get(member.article, "")) for member in members
-    )
-
-
-def _key(member: Member) -> int:
-    """Give a story's name in here: the stored id, or for a new story its founder below zero."""
-    return member.story if member.story is not None else -member.founder
-
-
-def _glued(copies: Iterable[CopyLink], story_of: Mapping[int, int], bound: Set[int]) -> dict[int, int]:
-    """Map the copies without a ruling to the article of their story that stands for their text."""
-    return {
-        link.article: link.representative
-        for link in copies
-        if link.article != link.representative
-        and link.article in story_of
-        and link.article not in bound
-        and story_of.get(link.representative) == story_of[link.article]
-    }
-
-
-def _placed(
-    member: Member, key: int, founders: Mapping[int, int], ruled: Mapping[int, int | None], note: str
-) -> Member:
-    founder = founders[key]
-    if member.article not in ruled and (key, founder) == (_key(member), member.founder):
-        return member
-    placed = replace(member, story=key if key > 0 else None, founder=founder)
-    if member.article not in ruled:
-        return placed
-    matched = None if member.article == founder else ruled[member.article] or founder
-    return replace(placed, score=1.0, matched=matched, reasons=person_reason(note), provisional=False)
+from aggregator.models import Reason
 
 
 def person_reason(note: str) -> tuple[Reason, ...]:
@@ -80,51 +14,85 @@ def person_reason(note: str) -> tuple[Reason, ...]:
     return (Reason("person", 1.0, 0.0, (note,) if note else ()),)
 
 
-def partner(article: int, rows: Sequence[Ruling], story_of: Mapping[int, int]) -> int | None:
-    """Give the article of the same story that a ruling holds this one together with, the latest ruling first."""
-    for row in reversed(rows):
-        if row.kind == "together" and article in (row.first, row.other):
-            other = row.other if row.first == article else row.first
-            if story_of.get(other) == story_of[article]:
-                return other
-    return None
+def partners_of(rows: Iterable[Ruling], story_of: Mapping[int, int]) -> dict[int, int]:
+    """Map articles to one of the same story that a ruling holds them together with, by the latest ruling."""
+    found: dict[int, int] = {}
+    for row in rows:
+        if row.kind == "together" and row.first in story_of and story_of[row.first] == story_of.get(row.other):
+            found |= {row.first: row.other, row.other: row.first}
+    return found
+
+
+def glued(texts: Mapping[int, int], own: Mapping[int, int], named: Set[int]) -> dict[int, int]:
+    """Map the copies that go with what they copy to the article that stands for their text.
+
+    Those do that grouping has in one story with it, and that no ruling names.
+    """
+    return {
+        copy: text
+        for copy, text in texts.items()
+        if copy != text == texts.get(text, text) and copy not in named and copy in own and own.get(text) == own[copy]
+    }
 
 
 def enforce(
-    story_of: Mapping[int, int],
-    rulings: Rulings,
-    near: Mapping[int, int] = _NONE,
-    stored: Mapping[int, int] = _NONE,
+    own: Mapping[int, int], rulings: Rulings, near: Mapping[int, int], texts: Mapping[int, int]
 ) -> dict[int, int]:
-    """Give the partition on which every ruling holds: `story_of` maps articles, the oldest first, to their stories.
+    """Give the partition on which every ruling holds; its keys mean nothing beyond it.
 
-    A story is named by its stored id, a new one by a number below zero. Two stories that a person merged are one, with
-    all that was put with either; any other ruled article moves alone. Where articles must part, one without a ruling
-    goes with the ruled one that it is like (`near`), and those who leave get the story back that they had (`stored`),
-    where nobody else has it. Articles of `rulings.homes` that are not in `story_of` lie outside the window and stay.
+    `own` maps the articles, the oldest first, to the stories that grouping alone made: whole stories, all that hold a
+    ruled article. Two stories that a person merged are one, with all that was put with either; any other ruled article
+    moves alone, with the copies of its text (`texts` maps a copy to its original). Where articles must part, one
+    without a ruling goes with the ruled one that it is like (`near`).
     """
-    law = _Law(story_of, rulings, near, stored)
+    copies = glued(texts, own, rulings.bound)
+    like = {article: copies.get(other, other) for article, other in near.items()}
+    law = _Law({article: story for article, story in own.items() if article not in copies}, rulings, like)
+    law.part()
     law.unite_merged()
     law.gather()
     law.part()
-    return {article: law.key[article] for article in story_of}
+    return {article: law.key[copies.get(article, article)] for article in own}
+
+
+def numbered(after: Mapping[int, int], own: Mapping[int, int], stored: Mapping[int, int]) -> dict[int, int]:
+    """Map the keys of a partition to numbers of stories: each number goes to one, new ones are below zero.
+
+    A story that is as grouping made it has grouping's number. Any other has the one of most of its articles that is
+    grouping's and stored; else a stored one; else grouping's.
+    """
+    homes: defaultdict[int, set[int]] = defaultdict(set)
+    makers: defaultdict[int, set[int]] = defaultdict(set)
+    for article, key in after.items():
+        homes[own[article]].add(key)
+        makers[key].add(own[article])
+    whole = {a: own[a] for a, key in after.items() if len(makers[key]) == len(homes[own[a]]) == 1}
+    both = {article: story for article, story in own.items() if stored.get(article) == story}
+    numbers: dict[int, int] = {}
+    taken: set[int] = set()
+    for known in (whole, both, stored, own):
+        shared = Counter((key, known[article]) for article, key in after.items() if article in known)
+        for key, story in sorted(shared, key=lambda pair: (-shared[pair], pair[1], pair[0])):
+            if key not in numbers and story not in taken:
+                numbers[key] = story
+                taken.add(story)
+    fresh = (key for key in dict.fromkeys(after.values()) if key not in numbers)
+    numbers |= {key: -count for count, key in enumerate(fresh, 1)}
+    return {article: numbers[key] for article, key in after.items()}
 
 
 class _Law:
     """One call of `enforce`."""
 
-    def __init__(
-        self, story_of: Mapping[int, int], rulings: Rulings, near: Mapping[int, int], stored: Mapping[int, int]
-    ) -> None:
-        self._fixed = rulings.homes.keys() - story_of.keys()
-        self.key = {article: rulings.homes[article] for article in sorted(self._fixed)} | dict(story_of)
+    def __init__(self, story_of: Mapping[int, int], rulings: Rulings, near: Mapping[int, int]) -> None:
+        self.key = dict(story_of)
         self._rank = {article: rank for rank, article in enumerate(self.key)}
         self._rows = rulings.rows
         self._bound = sorted(rulings.bound & self.key.keys(), key=self._rank.__getitem__)
         self._pinned = rulings.pinned
         self._components = Components(rulings.rows)
         self._near = near
-        self._stored = stored
+        self._free = -1 - max(map(abs, self.key.values()), default=0)
 
     def unite_merged(self) -> None:
         """Make stories one that a person merged; of each, the one that holds most of its articles is meant."""
@@ -135,47 +103,55 @@ class _Law:
                 stars[row.act, row.first][row.other_story].add(row.other)
         for formers in stars.values():
             present = [articles & self.key.keys() for articles in formers.values()]
-            heirs = {self._most(articles) for articles in present if articles}
+            heirs = {self._most(articles, articles - self._pinned) for articles in present if articles}
             if len(heirs) > 1:
-                target = min(heirs, key=self._seniority)
-                moved = [a for a, key in self.key.items() if key in heirs and a not in self._fixed]
-                self.key.update(dict.fromkeys(moved, target))
+                target = min(heirs, key=self._age)
+                self.key.update({article: target for article, key in self.key.items() if key in heirs})
 
     def gather(self) -> None:
-        """Bring each component into the story that holds most of it; those who are pinned to it do not count."""
+        """Bring each component into the story that holds most of it; those who are pinned to it do not count.
+
+        Where all are pinned, to each other, the article counts to which the first was.
+        """
+        anchors = {row.other: row.first for row in self._rows if row.word == "pin"}
         components: defaultdict[int, list[int]] = defaultdict(list)
         for article in self._bound:
             components[self._components.of(article)].append(article)
         for articles in components.values():
-            target = self._most(articles, [article for article in articles if article not in self._pinned])
-            self.key.update({article: target for article in articles if article not in self._fixed})
+            free = [article for article in articles if article not in self._pinned]
+            first = [anchors[article] for article in anchors if article in articles][:1]
+            target = self._most(articles, free or [article for article in first if article in self.key])
+            self.key.update(dict.fromkeys(articles, target))
 
     def part(self) -> None:
         """Take stories apart that hold articles which must not be together."""
+        held: defaultdict[int, set[int]] = defaultdict(set)
+        for article in self._bound:
+            held[self._components.of(article)].add(self.key[article])
         conflicts: defaultdict[int, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for row in self._rows:
-            key = self.key.get(row.first)
-            if key is not None and row.kind == "apart" and key == self.key.get(row.other):
+            if row.kind == "apart":
                 one, other = self._components.of(row.first), self._components.of(row.other)
-                conflicts[key][one].add(other)
-                conflicts[key][other].add(one)
+                for key in held[one] & held[other]:
+                    conflicts[key][one].add(other)
+                    conflicts[key][other].add(one)
         for key in sorted(conflicts):
             self._part(key, conflicts[key])
 
     def _part(self, key: int, conflicts: Mapping[int, Set[int]]) -> None:
         units: defaultdict[int, list[int]] = defaultdict(list)
-        for article in sorted((a for a in self.key if self.key[a] == key), key=self._rank.__getitem__):
+        for article in (a for a in self.key if self.key[a] == key):
             units[self._components.of(article)].append(article)
         side = self._sides(units, conflicts)
         sides: defaultdict[int, list[int]] = defaultdict(list)
         for root, number in side.items():
             sides[number] += units[root]
-        keeps = min(sides, key=lambda number: self._claim(key, sides[number]))
+        largest = min(sides, key=lambda number: (-len(sides[number]), min(map(self._rank.__getitem__, sides[number]))))
         for root in units.keys() - side.keys():
-            side[root] = self._beside(units[root], side, keeps)
-        for number in sorted(sides.keys() - {keeps}):
-            articles = [article for root in units if side[root] == number for article in units[root]]
-            self.key.update(dict.fromkeys(articles, self._new_key(articles)))
+            side[root] = self._beside(units[root], side, largest)
+        for number in sorted(sides.keys() - {largest}):
+            self.key.update({article: self._free for root in units if side[root] == number for article in units[root]})
+            self._free -= 1
 
     def _sides(self, units: Mapping[int, Sequence[int]], conflicts: Mapping[int, Set[int]]) -> dict[int, int]:
         """Number the sides of a quarrel: each unit takes the first without an adversary."""
@@ -185,13 +161,7 @@ class _Law:
             side[root] = next(number for number in range(len(conflicts)) if number not in taken)
         return side
 
-    def _claim(self, key: int, articles: Sequence[int]) -> tuple[bool, int, int, int]:
-        """Rank who keeps the story: those who can't move, those who were in it, the many, the oldest."""
-        were_in = sum(self._stored.get(article) == key for article in articles)
-        fixed = any(article in self._fixed for article in articles)
-        return (not fixed, -were_in, -len(articles), min(map(self._rank.__getitem__, articles)))
-
-    def _beside(self, unit: Sequence[int], side: Mapping[int, int], keeps: int) -> int:
+    def _beside(self, unit: Sequence[int], side: Mapping[int, int], otherwise: int) -> int:
         """Give the side of a unit without a quarrel: that of the article which its members are like."""
         for article in unit:
             seen: set[int] = set()
@@ -200,28 +170,12 @@ class _Law:
                 article = self._near[article]
                 if (number := side.get(self._components.of(article))) is not None:
                     return number
-        return keeps
+        return otherwise
 
-    def _new_key(self, articles: Sequence[int]) -> int:
-        used = set(self.key.values())
-        old = Counter(self._stored[article] for article in articles if article in self._stored)
-        for story in sorted(old, key=lambda story: (-old[story], story)):
-            if story not in used:
-                return story
-        first = -min(articles, key=self._rank.__getitem__)
-        return first if first not in used else min(used) - 1
+    def _most(self, articles: Collection[int], core: Collection[int]) -> int:
+        """Give the story that holds most of some articles, of the core where it has any; the oldest on a tie."""
+        counts = Counter(self.key[article] for article in core or articles)
+        return next(iter(counts)) if len(counts) == 1 else min(counts, key=lambda key: (-counts[key], self._age(key)))
 
-    def _most(self, articles: Collection[int], core: Collection[int] = ()) -> int:
-        """Give the story that holds most of some articles: of those that can't move, else of the core, else of all."""
-        here = [article for article in articles if article in self._fixed] or core or articles
-        counts = Counter(self.key[article] for article in here)
-        return (
-            next(iter(counts))
-            if len(counts) == 1
-            else min(counts, key=lambda key: (-counts[key], self._seniority(key)))
-        )
-
-    def _seniority(self, key: int) -> tuple[bool, bool, int]:
-        """Rank stories: one with articles that can't move, then stored ones by id, then new ones by age."""
-        fixed = any(self.key[article] == key for article in self._fixed)
-        return (not fixed, key <= 0, key if key > 0 else min(self._rank[a] for a, k in self.key.items() if k == key))
+    def _age(self, key: int) -> int:
+        return min(self._rank[article] for article, other in self.key.items() if other == key)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from typing import Literal
 
 Word = Literal["merge", "split", "pin"]
@@ -12,10 +11,11 @@ Word = Literal["merge", "split", "pin"]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One link in force: two articles that a person put together or apart, with the command that said so.
+    """One link: two articles that a person put together or apart, with the command that said so.
 
-    `first_story` and `other_story` are the stories in which the two articles were before the command. `other` is the
-    article that a pin holds; `first` is the middle of a star: an act of n articles is n - 1 links, not n * n / 2.
+    `first_story` and `other_story` are the stories in which the two articles were before the command. An act of n
+    articles is a star of n - 1 links around `first`, not n * n / 2. A pin links each article of its story, `first`,
+    with the one that it holds, `other`.
     """
 
     act: int
@@ -27,14 +27,6 @@ class Ruling:
     other_story: int
     note: str = ""
     id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """What a new act changes of those in force: links that it takes back, and links of old acts that are tied anew."""
-
-    withdrawn: tuple[Ruling, ...]
-    tied: tuple[Ruling, ...]
 
 
 class Components:
@@ -58,15 +50,19 @@ class Components:
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """All rulings in force, oldest first, and the story in which each of their articles stands now."""
+    """The rulings in force, the oldest first; `contradicted` maps rows as they were said to the act that ended them.
+
+    What an act said of others than those that a later one moved still holds: where a star loses its middle, the rest is
+    held together by the next of them, and a pin by the oldest article of its story that is still there.
+    """
 
     rows: tuple[Ruling, ...] = ()
-    homes: Mapping[int, int] = field(default_factory=dict)
+    contradicted: Mapping[Ruling, int] = field(default_factory=dict)
 
     @property
-    def apart(self) -> Set[tuple[int, int]]:
-        """The pairs of articles that must not be in one story."""
-        return {(row.first, row.other) for row in self.rows if row.kind == "apart"}
+    def acts(self) -> Set[int]:
+        """The acts of which anything is in force."""
+        return {row.act for row in self.rows}
 
     @property
     def bound(self) -> Set[int]:
@@ -87,56 +83,3 @@ class Rulings:
             if row.kind == "together":
                 found[row.other] = row.note
         return found
-
-
-NO_RULINGS = Rulings()
-
-
-def contradicted(rows: Sequence[Ruling]) -> tuple[Ruling, ...]:
-    """Give the links that keep articles apart which others of these links hold together."""
-    components = Components(rows)
-    return tuple(row for row in rows if row.kind == "apart" and components.of(row.first) == components.of(row.other))
-
-
-def amend(
-    rows: Sequence[Ruling],
-    new: Sequence[Ruling],
-    leavers: Set[int],
-    company: Set[int],
-    rank: Mapping[int, int],
-) -> Amendment:
-    """Tell what becomes of the rulings in force when a new act takes `leavers` out of their stories: the later wins.
-
-    A link between one that leaves and one that stays is taken back, and so is a cannot-link between what the new act
-    puts together, `company` being all articles that will share its story. What else the old act said still holds: where
-    its star loses its middle, the rest is tied to the earliest of them by `rank`, and stays apart from those that the
-    old act kept away.
-    """
-    stars: defaultdict[tuple[int, int], list[Ruling]] = defaultdict(list)
-    for row in rows:
-        stars[row.act, row.first].append(row)
-    withdrawn: list[Ruling] = []
-    tied: list[Ruling] = []
-    for star in stars.values():
-        broken = [row for row in star if row.kind == "together" and (row.first in leavers) != (row.other in leavers)]
-        if broken:
-            withdrawn += broken
-            tied += _tied_anew(broken, [row for row in star if row.kind == "apart"], rank)
-    gone = set(withdrawn)
-    standing = [row for row in (*rows, *tied) if row not in gone]
-    beaten = set(contradicted([*standing, *new]))
-    beaten |= {row for row in standing if row.kind == "apart" and row.first in company and row.other in company}
-    return Amendment(
-        (*withdrawn, *(row for row in rows if row in beaten)), tuple(row for row in tied if row not in beaten)
-    )
-
-
-def _tied_anew(broken: Sequence[Ruling], apart: Sequence[Ruling], rank: Mapping[int, int]) -> list[Ruling]:
-    middle, *points = sorted(broken, key=lambda row: (rank.get(row.other, -1), row.other))
-    anew = [(*points,), (*apart,)]
-    return [
-        replace(row, id=0, first=middle.other, first_story=middle.other_story)
-        for rows in anew
-        for row in rows
-        if row.other != middle.other
-    ]

@@ -11,11 +11,9 @@ from aggregator.grouping.arrival import arrival_key
 from aggregator.grouping.assign import BLOCK, Stories
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.copies import CopyFinder
-from aggregator.grouping.enforce import obey
 from aggregator.grouping.explain import worded
 from aggregator.grouping.features import read
 from aggregator.grouping.headlines import Furniture, cleaned_title
-from aggregator.grouping.rulings import NO_RULINGS, Rulings
 from aggregator.grouping.shelf import Shelf
 from aggregator.grouping.tell import Age, Roll, Teller
 from aggregator.models import CopyLink, Document, Member
@@ -32,9 +30,7 @@ class Grouping:
     copies: tuple[CopyLink, ...]
 
 
-def group(
-    documents: Sequence[Document], config: GroupingConfig | None = None, rulings: Rulings = NO_RULINGS
-) -> Grouping:
+def group(documents: Sequence[Document], config: GroupingConfig | None = None) -> Grouping:
     """Group the articles of the open window; those that have a story keep it unless a repair moves them.
 
     New ones are placed block after block by publication time, so nothing is learned from later blocks; those without
@@ -43,10 +39,9 @@ def group(
     What a person ruled comes last and beats everything else, copies included.
     """
     grouper = Grouper(config or GroupingConfig())
-    grouper.take(documents, rulings)
+    grouper.take(documents)
     found = grouper.every()
-    members = worded(found.members, documents)
-    return Grouping(obey(members, found.copies, documents, rulings), found.copies)
+    return Grouping(worded(found.members, documents), found.copies)
 
 
 class Grouper:
@@ -87,9 +82,8 @@ class Grouper:
         """Give the stored story of an article, None where it has none yet."""
         return self._stories.stored.get(self._key(article))
 
-    def take(self, documents: Iterable[Document], rulings: Rulings = NO_RULINGS) -> None:
+    def take(self, documents: Iterable[Document]) -> None:
         """Take articles in: those with a stored story stand in it, the others are placed."""
-        self._stories.apart = rulings.apart
         ordered = sorted({d.id: d for d in documents if d.id not in self._ages}.values(), key=arrival_key)
         self._ages.update((document.id, arrival_key(document)) for document in ordered)
         self._furniture.see((cleaned_title(d.title), d.outlet) for d in ordered)

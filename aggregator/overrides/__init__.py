@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aggregator.overrides.back import undo, unpin, when_undone
+from aggregator.overrides.act import Outcome
+from aggregator.overrides.back import state, undo, unpin
 from aggregator.overrides.say import merge, pin, split
-from aggregator.overrides.settle import Outcome
 
-__all__ = ["Outcome", "merge", "pin", "split", "undo", "unpin", "when_undone"]
+__all__ = ["Outcome", "merge", "pin", "split", "state", "undo", "unpin"]

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Literal
 
-from aggregator.errors import AggregatorError, UsageError
-from aggregator.grouping.rulings import Ruling, Word, amend
+from aggregator.errors import AggregatorError
+from aggregator.grouping.enforce import glued
+from aggregator.grouping.rulings import Ruling, Word
 from aggregator.lookup import FoundStory, find_article, find_story
-from aggregator.overrides.settle import Outcome, one_transaction, settle
-from aggregator.store.stories import Placement
+from aggregator.overrides.act import Outcome, change, one_transaction
+from aggregator.store.stories import Standing
 from aggregator.times import iso
 from aggregator.workspace import Workspace
-
-NEW = -1
-"""The name of a story that is still to be founded."""
 
 
 def merge(workspace: Workspace, one: str, other: str, note: str = "") -> Outcome:
@@ -24,104 +22,99 @@ def merge(workspace: Workspace, one: str, other: str, note: str = "") -> Outcome
         found = find_story(workspace.store, one), find_story(workspace.store, other)
         told = _redirects(found)
         if found[0].id == found[1].id:
-            raise UsageError("; ".join((*told, f"{one} and {other} are one story already")))
-        kept, gone = sorted(story.id for story in found)
-        places = workspace.store.stories.members_of((kept, gone))
-        articles = list(places)
-        act = _Act(workspace, run_id, "merge", note, places)
-        rows = [act.row("together", articles[0], article) for article in articles[1:]]
-        return replace(act.say(rows, set(), {a: kept for a in articles if places[a].story == gone}, kept), told=told)
+            raise AggregatorError("; ".join((*told, f"{one} and {other} are one story already", "name two")))
+        act = _Act(workspace, "merge", note, [story.id for story in found])
+        voices = act.voices(set())
+        rows = [act.row("together", voices[0], article) for article in voices[1:]]
+        kept = min(story.id for story in found)
+        return replace(act.say(run_id, rows, dict.fromkeys(act.standing, kept)), story=kept, told=told)
 
 
 def split(workspace: Workspace, story: str, articles: Sequence[str], note: str = "") -> Outcome:
-    """Takes articles out of a story and makes them a story of their own."""
+    """Takes articles, with the copies of their texts, out of a story and makes them a story of their own."""
     with one_transaction(workspace) as run_id:
         found = find_story(workspace.store, story)
-        places = workspace.store.stories.members_of((found.id,))
-        asked = dict.fromkeys(find_article(workspace.store, article) for article in articles)
-        _refuse_strangers(workspace, asked, places, found.id)
-        named = [article for article in places if article in asked]
-        staying = [article for article in places if article not in asked]
+        asked = {find_article(workspace.store, article) for article in articles}
+        act = _Act(workspace, "split", note, [found.id])
+        _refuse_strangers(workspace, asked - act.standing.keys(), found.id)
+        named = [article for article in act.standing if article in asked]
+        staying = [article for article in act.voices(asked) if article not in asked]
         if not staying:
-            raise UsageError(
-                f"all {len(places)} articles of story {found.id} are named, so none would be left to part from;"
+            raise AggregatorError(
+                f"none of the {len(act.standing)} articles of story {found.id} would be left to part from;"
                 " name only those that shall leave"
+                if len(named) == len(act.standing)
+                else f"the other articles of story {found.id} are copies of those that you name, and"
+                " copies go with what they copy: name the copies that shall leave"
             )
-        act = _Act(workspace, run_id, "split", note, places)
         rows = [act.row("together", named[0], article) for article in named[1:]]
         rows += [act.row("apart", named[0], article) for article in staying]
-        outcome = act.say(rows, set(named), dict.fromkeys(named, NEW), found.id)
+        outcome = act.say(run_id, rows, dict.fromkeys((*named, *act.copies_of(asked)), None))
         home = workspace.store.stories.memberships(named[:1])[named[0]]
         return replace(outcome, story=home, told=_redirects([found]))
 
 
 def pin(workspace: Workspace, article: str, story: str, note: str = "") -> Outcome:
-    """Puts an article into a story for good, with the unruled copies of its text that stand beside it."""
+    """Puts an article into a story for good, with the copies of its text that no ruling names."""
     with one_transaction(workspace) as run_id:
         number, found = find_article(workspace.store, article), find_story(workspace.store, story)
         home = workspace.store.stories.memberships([number]).get(number)
-        places = workspace.store.stories.members_of({found.id, home or found.id})
-        anchor = next((a for a in places if places[a].story == found.id and a != number), None)
-        if anchor is None:
-            raise UsageError(f"story {found.id} has no article but a{number} itself, so there is nothing to pin it to")
-        places.setdefault(number, Placement(found.id))  # an article that grouping has not placed yet
-        act = _Act(workspace, run_id, "pin", note, places)
-        beside = _copies_of(number, places, workspace.store.overrides.rulings().bound)
-        wishes = dict.fromkeys((number, *beside), found.id)
-        leaves = {number} if home != found.id else set[int]()
-        outcome = act.say([act.row("together", anchor, number)], leaves, wishes, found.id)
-        return replace(outcome, told=_redirects([found]))
+        act = _Act(workspace, "pin", note, [found.id, *([] if home is None else [home])])
+        anchors = [a for a in act.voices({number}) if act.standing[a].live.story == found.id and a != number]
+        if not anchors:
+            raise AggregatorError(
+                f"story {found.id} has no article but a{number} itself, so there is nothing to pin it to"
+            )
+        rows = [act.row("together", anchor, number) for anchor in anchors]
+        outcome = act.say(run_id, rows, dict.fromkeys((number, *act.copies_of({number})), found.id))
+        later = () if home else (f"a{number} is not grouped yet; `aggregator group` puts it there",)
+        return replace(outcome, story=found.id, told=(*_redirects([found]), *later))
 
 
 def _redirects(found: Iterable[FoundStory]) -> tuple[str, ...]:
     return tuple(story.redirect for story in found if story.redirect)
 
 
-def _refuse_strangers(workspace: Workspace, asked: Iterable[int], places: Mapping[int, Placement], story: int) -> None:
-    strangers = [article for article in asked if article not in places]
+def _refuse_strangers(workspace: Workspace, strangers: Set[int], story: int) -> None:
     homes = workspace.store.stories.memberships(strangers)
-    told = [f"a{a} is in {f'story {homes[a]}' if a in homes else 'no story yet'}" for a in strangers]
+    told = [f"a{a} is in {f'story {homes[a]}' if a in homes else 'no story yet'}" for a in sorted(strangers)]
     if told:
         raise AggregatorError(f"not in story {story}: {', '.join(told)}")
 
 
-def _copies_of(article: int, places: Mapping[int, Placement], bound: Set[int]) -> list[int]:
-    """Lists the copies without a ruling that an article has in its story."""
-    same_story = (other for other in places if places[other].story == places[article].story and other != article)
-    return [other for other in same_story if places[other].text == article and other not in bound]
-
-
 class _Act:
-    """An act while it is being said."""
+    """An act while it is being said; `standing` are the articles of the stories that it is about, the oldest first."""
 
-    def __init__(
-        self, workspace: Workspace, run_id: int, word: Word, note: str, places: Mapping[int, Placement]
-    ) -> None:
+    def __init__(self, workspace: Workspace, word: Word, note: str, stories: Sequence[int]) -> None:
         self._workspace = workspace
-        self._run_id = run_id
         self._word = word
         self._note = note
-        self._places = places
+        self._story = stories[0]
         self._number = workspace.store.overrides.next_act()
+        self._bound = workspace.store.overrides.rulings().bound
+        self.standing: Mapping[int, Standing] = workspace.store.stories.members_of(stories)
+
+    def voices(self, named: Set[int]) -> list[int]:
+        """Lists the articles that are not copies which go with what they copy."""
+        copies = self._copies(named)
+        return [article for article in self.standing if article not in copies]
+
+    def copies_of(self, named: Set[int]) -> list[int]:
+        """Lists the copies that go with the articles that a person names."""
+        return [copy for copy, text in self._copies(named).items() if text in named]
+
+    def _copies(self, named: Set[int]) -> dict[int, int]:
+        texts = {article: place.text for article, place in self.standing.items()}
+        return glued(texts, {a: place.own.story for a, place in self.standing.items()}, self._bound | named)
 
     def row(self, kind: Literal["together", "apart"], first: int, other: int) -> Ruling:
-        stories = self._places[first].story, self._places[other].story
-        return Ruling(self._number, kind, first, other, self._word, *stories, self._note)
+        homes = [self.standing[a].live.story if a in self.standing else self._story for a in (first, other)]
+        return Ruling(self._number, kind, first, other, self._word, homes[0], homes[1], self._note)
 
-    def say(self, rows: Sequence[Ruling], leavers: Set[int], wishes: Mapping[int, int], story: int) -> Outcome:
-        """Writes the rows, takes back what they contradict, and moves the articles."""
-        places = self._places
-        company = (
-            {a for a in places if wishes.get(a, places[a].story) == story} if NEW not in wishes.values() else set()
+    def say(self, run_id: int, rows: Sequence[Ruling], wishes: Mapping[int, int | None]) -> Outcome:
+        """Writes the rows, and moves the articles."""
+        workspace = self._workspace
+        changed = change(
+            workspace, run_id, lambda: workspace.store.overrides.write(rows, iso(workspace.clock())), wishes
         )
-        overrides = self._workspace.store.overrides
-        now = iso(self._workspace.clock())
-        rank = {article: rank for rank, article in enumerate(self._places)}
-        before = overrides.rulings().rows
-        changed = amend(before, rows, leavers, company, rank)
-        overrides.withdraw(changed.withdrawn, now, self._number)
-        overrides.write([*changed.tied, *rows], now)
-        left = {row.act for row in overrides.rulings().rows}
-        beaten = tuple((act, act not in left) for act in sorted({row.act for row in changed.withdrawn}))
-        moved = settle(self._workspace, wishes, self._run_id, self._note, [row.other for row in rows])
-        return Outcome(self._number, story, moved, beaten)
+        return Outcome(self._number, self._story, changed.moved, changed.contradicted)

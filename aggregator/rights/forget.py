@@ -12,6 +12,7 @@ from aggregator.grouping.features import encoded_text
 from aggregator.leave_alone import prefixes_of
 from aggregator.lookup import find_article
 from aggregator.outlets import domain_key
+from aggregator.placing import settle
 from aggregator.store.removal import close_empty, remove_articles, wipe_free_pages
 from aggregator.store.rights import address_key, name_key, outlet_key
 from aggregator.store.vectors import Vectors, vectors_path
@@ -53,13 +54,13 @@ def forget(workspace: Workspace, target: str, note: str = "") -> Forgotten:
     An address of which nothing is stored is kept out from now on.
     """
     store, now = workspace.store, iso(workspace.clock())
-    with store.transaction(), workspace.run("override"):
+    with store.transaction(), workspace.run("override") as run_id:
         found = _target(workspace, target)
         texts = list(_encoded(workspace, found.articles))
         act = store.rights.say("forget", found.keys, note, now)
         stories = remove_articles(store.db, found.articles)
-        for story in stories:
-            store.stories.refresh(story)
+        store.overrides.mark(store.overrides.rulings().contradicted)
+        settle(workspace, run_id, touched=stories)
         removed = close_empty(store.db, stories, now)
         feeds = store.rights.leave_feeds(found.domains, "removed on request")
     wiped = _forget_vectors(store.path, texts) and wipe_free_pages(store.db)

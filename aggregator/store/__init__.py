@@ -72,5 +72,13 @@ class Store:
     def end_run(self, run_id: int, outcome: str, now: str) -> None:
         self.db.execute("update runs set finished = ?, outcome = ? where id = ?", [now, outcome, run_id])
 
+    def last_upheaval(self) -> tuple[int, int]:
+        """Names the last rebuild and the last removal, 0 for none: what was grouped before either is void."""
+        row = self.db.execute(
+            "select (select coalesce(max(id), 0) from runs where kind = 'rebuild'),"
+            " (select coalesce(max(id), 0) from overrides where kind = 'forget')"
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
     def close(self) -> None:
         self.db.close()

@@ -205,10 +205,11 @@ class Articles:
             yield Document(article, "", title, outlet=outlet)
 
     def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
-        """Maps the articles of a stretch of time, oldest first, to the version of their text and to their story."""
+        """Maps the articles of a stretch of time, oldest first, to the version of their text and their own story."""
         rows = self._db.execute(
-            "select article.id, article.text_version, member.story_id from articles article"
+            "select article.id, article.text_version, coalesce(own.story_id, member.story_id) from articles article"
             " left join story_articles member on member.article_id = article.id"
+            " left join overruled own on own.article_id = article.id"
             f" where {_TIME} between ? and ? order by {_TIME}, article.id",
             [since, until],
         )
@@ -221,8 +222,9 @@ class Articles:
               coalesce(article.body, article.opening) as body, article.language,
               article.body is null and instr(article.flags, :purged) > 0 as purged,
               origin.representative_id, origin.kind, copy.score as copy_score, copy.method,
-              article.wire, outlet.domain, outlet.name, member.story_id,
-              member.matched_article_id,
+              article.wire, outlet.domain, outlet.name, coalesce(own.story_id, member.story_id) as story_id,
+              case when own.article_id is null then member.matched_article_id else own.matched_article_id end
+                as matched_article_id,
               coalesce(original.url, article.canonical) as canonical,
               coalesce(
                 article.published, (select min(first_seen) from sightings where article_id = article.id)
@@ -230,6 +232,7 @@ class Articles:
             from articles article
             join outlets outlet on outlet.id = article.outlet_id
             left join story_articles member on member.article_id = article.id
+            left join overruled own on own.article_id = article.id
             left join copies copy on copy.article_id = article.id
             left join origins origin on origin.id = copy.origin_id
             left join article_addresses old on old.url = article.canonical

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, cast
 
 from sqlite_utils import Database
 
+from aggregator.grouping.in_force import in_force
 from aggregator.grouping.rulings import Ruling, Rulings, Word
 
 _LINKS = "select * from overrides where kind in ('together', 'apart')"
+
+# A row that a person took back has `undone` alone; where a later act contradicts it, `undone_by` names that, and both
+# are written anew after each word.
+_SAID = f"{_LINKS} and (undone is null or undone_by is not null) order by act, id"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """A command of a person: `words` as it could be typed again, the articles that it names, and whether it holds.
 
-    `in_force` counts the rows that still hold, `undone` is when the last of the others was taken back, and `undone_by`
-    the act that did, None where it was undo or unpin.
+    `in_force` tells whether anything of it is, `undone` when a person took it back, which is for good, and
+    `contradicted_by` names the later acts that ended parts of it, or all, for as long as they are in force.
     """
 
     number: int
@@ -27,10 +32,9 @@ class Act:
     words: str
     note: str
     articles: tuple[int, ...]
-    rows: int
-    in_force: int
-    undone: str | None
-    undone_by: int | None
+    in_force: bool
+    undone: str | None = None
+    contradicted_by: tuple[int, ...] = ()
 
 
 class Overrides:
@@ -40,68 +44,45 @@ class Overrides:
         self._db = db
 
     def rulings(self) -> Rulings:
-        """Returns the rulings in force, and where each of their articles stands."""
-        rows = tuple(map(_ruling, self._db.query(f"{_LINKS} and undone is null order by act, id")))
-        articles = json.dumps(sorted({article for row in rows for article in (row.first, row.other)}))
-        homes = self._db.execute(
-            "select article_id, story_id from story_articles where article_id in (select value from json_each(?))",
-            [articles],
-        )
-        return Rulings(rows, dict(homes.fetchall()))
+        """Returns the rulings in force: what all acts make that no person took back."""
+        return in_force(self.said())
 
-    def last_word(self) -> int:
-        """Names what is ruled: the last run of a command that said something, took it back or grouped all anew."""
-        row = self._db.execute("select max(id) from runs where kind in ('override', 'rebuild')").fetchone()
-        return int(row[0] or 0)
+    def said(self) -> list[Ruling]:
+        """Lists the rows of the acts that no person took back, contradicted ones too."""
+        return list(map(_ruling, self._db.query(_SAID)))
 
     def next_act(self) -> int:
         return int(self._db.execute("select coalesce(max(act), 0) + 1 from overrides").fetchone()[0])
 
     def write(self, rows: Iterable[Ruling], at: str) -> None:
-        """Writes rows; those of an act that has some already take over its time."""
         self._db.conn.executemany(
-            "insert into overrides (at, act, kind, article_a, article_b, value, note)"
-            " values (coalesce((select min(at) from overrides where act = ?), ?), ?, ?, ?, ?, ?, ?)",
+            "insert into overrides (at, act, kind, article_a, article_b, value, note) values (?, ?, ?, ?, ?, ?, ?)",
             [
-                (row.act, at, row.act, row.kind, row.first, row.other,
+                (at, row.act, row.kind, row.first, row.other,
                  f"{row.word} s{row.first_story} s{row.other_story}", row.note or None)
                 for row in rows
             ],
         )  # fmt: skip
 
-    def withdraw(self, rows: Iterable[Ruling], at: str, by: int | None = None) -> None:
-        """Takes rows back; `by` is the act that contradicts them."""
+    def take_back(self, acts: Collection[int], at: str) -> None:
+        """Takes whole acts back, for good."""
         self._db.conn.executemany(
-            "update overrides set undone = ?, undone_by = ? where id = ?", [(at, by, row.id) for row in rows]
+            "update overrides set undone = ?, undone_by = null where act = ?", [(at, act) for act in acts]
         )
 
-    def revive(self, rows: Iterable[Ruling]) -> None:
-        """Puts rows in force again."""
+    def mark(self, contradicted: Mapping[Ruling, int]) -> None:
+        """Writes beside each row which act contradicts it, for those who read the table."""
+        self._db.execute("update overrides set undone = null, undone_by = null where undone_by is not null")
         self._db.conn.executemany(
-            "update overrides set undone = null, undone_by = null where id = ?", [(row.id,) for row in rows]
+            "update overrides set undone = (select min(at) from overrides where act = ?), undone_by = ? where id = ?",
+            [(act, act, row.id) for row, act in contradicted.items()],
         )
-
-    def beaten_by(self, acts: Collection[int]) -> list[Ruling]:
-        """Lists the rows that these acts took back."""
-        rows = self._db.query(
-            f"{_LINKS} and undone_by in (select value from json_each(?)) order by act, id", [json.dumps([*acts])]
-        )
-        return list(map(_ruling, rows))
-
-    def merged_from(self) -> dict[int, set[int]]:
-        """Maps the stories that a merge ever named to the articles that they had then."""
-        found: dict[int, set[int]] = {}
-        for row in map(_ruling, self._db.query(f"{_LINKS} and value like 'merge %' order by act, id")):
-            found.setdefault(row.first_story, set()).add(row.first)
-            found.setdefault(row.other_story, set()).add(row.other)
-        return found
 
     def acts(self) -> list[Act]:
         """Lists what people said, the oldest first."""
-        found: dict[int, list[dict[str, Any]]] = {}
-        for row in self._db.query(f"{_LINKS} order by act, id"):
-            found.setdefault(row["act"], []).append(row)
-        return [_act(rows) for rows in found.values()]
+        rulings = self.rulings()
+        rows = self._db.query(f"{_LINKS} order by act, id")
+        return [_act(list(said), rulings) for _, said in groupby(rows, key=lambda row: row["act"])]
 
 
 def _ruling(row: Mapping[str, Any]) -> Ruling:
@@ -119,25 +100,23 @@ def _ruling(row: Mapping[str, Any]) -> Ruling:
     )
 
 
-def _act(rows: list[dict[str, Any]]) -> Act:
+def _act(rows: Sequence[Mapping[str, Any]], rulings: Rulings) -> Act:
     links = [_ruling(row) for row in rows]
-    taken_back = sorted((row["undone"], row["undone_by"]) for row in rows if row["undone"] and row["undone_by"])
-    undone = max((row["undone"] for row in rows if row["undone"]), default=None)
+    by_a_person = rows[0]["undone"] is not None and rows[0]["undone_by"] is None
     return Act(
         number=links[0].act,
         at=rows[0]["at"],
         words=_words(links),
         note=links[0].note,
         articles=tuple(sorted({article for link in links for article in (link.first, link.other)})),
-        rows=len(rows),
-        in_force=sum(row["undone"] is None for row in rows),
-        undone=undone,
-        undone_by=taken_back[-1][1] if taken_back else None,
+        in_force=links[0].act in rulings.acts,
+        undone=rows[0]["undone"] if by_a_person else None,
+        contradicted_by=tuple(sorted({rulings.contradicted[link] for link in links if link in rulings.contradicted})),
     )
 
 
-def _words(links: list[Ruling]) -> str:
-    """Says an act as it was typed; of a star that was tied anew the first rows tell."""
+def _words(links: Sequence[Ruling]) -> str:
+    """Says an act as it was typed."""
     first = links[0]
     if first.word == "merge":
         return "merge " + " ".join(map(str, sorted({s for row in links for s in (row.first_story, row.other_story)})))

@@ -48,6 +48,10 @@ _FILLED_BY = {
     ("articles", "url"): "without_credentials(url)",
     ("articles", "canonical"): "without_credentials(canonical)",
     ("articles", "summary"): "shortened(summary)",
+    # In the working file a redirect may lead to another, which an undo may revive.
+    ("stories", "merged_into"): "(with recursive way (id, next) as (select null, stories.merged_into"
+    " union all select next, (select merged_into from working.stories other where other.id = next) from way"
+    " where next is not null) select id from way where next is null and id is not null)",
     ("revisions", "old"): "shortened(old)",
     ("revisions", "new"): "shortened(new)",
 }

@@ -116,20 +116,22 @@ def _titles(db: Database, gone: str) -> list[str]:
 def _tie_rulings_anew(db: Database, gone: str) -> None:
     """Ties what people ruled on others to one that stays, where the middle of a star of articles goes.
 
-    What holds and what was taken back, by whatever, are stars of their own: else a link that ended would hold again.
+    Of several the first whose link holds: a later act may have taken another of them elsewhere.
     """
     rows = db.execute(
-        "select id, act, coalesce(undone, '') || ' ' || coalesce(undone_by, ''), kind, article_a, article_b, value"
-        " from overrides where kind in ('together', 'apart') and article_a in (select value from json_each(?1))"
-        " and article_b not in (select value from json_each(?1)) order by id",
+        "select id, act, kind, article_a, article_b, value from overrides"
+        " where kind in ('together', 'apart') and article_a in (select value from json_each(?1))"
+        " and article_b not in (select value from json_each(?1)) order by undone is not null, id",
         [gone],
     ).fetchall()
-    stars: defaultdict[tuple[object, ...], list[_Link]] = defaultdict(list)
-    for number, act, status, kind, middle, article, value in rows:
-        stars[act, status, middle].append(_Link(number, kind, middle, article, *value.split()))
-    for star in stars.values():
+    stars: defaultdict[tuple[int, int], list[_Link]] = defaultdict(list)
+    for number, act, kind, middle, article, value in rows:
+        stars[act, middle].append(_Link(number, kind, middle, article, *value.split()))
+    for (act, _), star in stars.items():
         heir = next((link for link in star if link.kind == "together"), None)
-        if heir is not None:
+        if heir is not None and heir.word == "pin":
+            _anchor_anew(db, act, heir, gone)
+        elif heir is not None:
             _tie_star_anew(db, star, heir)
     db.execute(
         "delete from overrides where article_a in (select value from json_each(?1))"
@@ -138,16 +140,22 @@ def _tie_rulings_anew(db: Database, gone: str) -> None:
     )
 
 
+def _anchor_anew(db: Database, act: int, link: _Link, gone: str) -> None:
+    """Ties a pinned article to another of the story that it was pinned to, where its act names none that stays."""
+    db.execute(
+        "update overrides set article_a = (select min(article_id) from story_articles where article_id <> :pinned"
+        "   and article_id not in (select value from json_each(:gone))"
+        "   and story_id = (select story_id from story_articles where article_id = :middle))"
+        " where id = :id and not exists (select 1 from overrides other where other.act = :act"
+        "   and other.article_b = :pinned and other.article_a not in (select value from json_each(:gone)))"
+        " and exists (select 1 from story_articles where article_id <> :pinned"
+        "   and article_id not in (select value from json_each(:gone))"
+        "   and story_id = (select story_id from story_articles where article_id = :middle))",
+        {"act": act, "id": link.id, "pinned": link.article, "middle": link.middle, "gone": gone},
+    )
+
+
 def _tie_star_anew(db: Database, star: Sequence[_Link], heir: _Link) -> None:
-    if heir.word == "pin":  # the middle only marked the story: another article of it does as well
-        other = db.execute(
-            "select article_id from story_articles where article_id not in (?1, ?2)"
-            " and story_id = (select story_id from story_articles where article_id = ?1) order by 1 limit 1",
-            [heir.middle, heir.article],
-        ).fetchone()
-        if other:
-            db.execute("update overrides set article_a = ? where id = ?", [other[0], heir.id])
-        return
     for link in star:
         if link is not heir:
             value = f"{link.word} {heir.story} {link.story}"

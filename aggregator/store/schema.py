@@ -154,6 +154,23 @@ def text_version(db: Database) -> None:
     db.execute("alter table articles add column text_version integer not null default 0")
 
 
+# What grouping alone says of the articles that a person's word holds elsewhere.
+OVERRULED = """
+create table overruled (
+  article_id integer primary key references articles, story_id integer not null references stories,
+  score real not null, matched_article_id integer references articles,
+  reasons text not null check (json_valid(reasons)), run_id integer references runs,
+  provisional integer not null check (provisional in (0, 1))
+) strict;
+create index overruled_story on overruled (story_id);
+"""
+
+
+@migrations(name="0005_overruled")
+def overruled(db: Database) -> None:
+    run_script(db, OVERRULED)
+
+
 RIGHTS = """
 alter table sightings add column said text;
 alter table articles add column opening text;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 
 from sqlite_utils import Database
 
@@ -36,17 +36,63 @@ _TITLE = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where an article stands: its story, the run that put it there, the member that it was matched with.
+# Where each article stands by grouping alone: a person's word may hold it elsewhere.
+_OWN = """
+  select article_id, story_id, score, matched_article_id, reasons, run_id, provisional from overruled
+  union all
+  select article_id, story_id, score, matched_article_id, reasons, run_id, provisional from story_articles
+  where article_id not in (select article_id from overruled)
+"""
 
-    `text` is the article that stands for its text, itself where it does.
-    """
+_STANDING = """
+  select article.id, coalesce(origin.representative_id, article.id),
+    member.story_id, member.score, member.matched_article_id, member.reasons, member.run_id, member.provisional,
+    iif(own.article_id is null, member.story_id, own.story_id),
+    iif(own.article_id is null, member.score, own.score),
+    iif(own.article_id is null, member.matched_article_id, own.matched_article_id),
+    iif(own.article_id is null, member.reasons, own.reasons),
+    iif(own.article_id is null, member.run_id, own.run_id),
+    iif(own.article_id is null, member.provisional, own.provisional)
+  from story_articles member
+  join articles article on article.id = member.article_id
+  left join copies copy on copy.article_id = article.id
+  left join origins origin on origin.id = copy.origin_id
+  left join overruled own on own.article_id = article.id
+"""
+
+_RULED = """
+  with own_stories (story_id) as (
+    select story_id from overruled
+    union
+    select story_id from story_articles
+    where article_id in (select value from json_each(:bound) union select article_id from overruled)
+  )
+  select article_id from overruled where story_id in own_stories
+  union
+  select article_id from story_articles
+  where story_id in own_stories and article_id not in (select article_id from overruled)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of an article in a story; `reasons` are as they are stored."""
 
     story: int
-    run: int | None = None
-    matched: int | None = None
-    text: int | None = None
+    score: float
+    matched: int | None
+    reasons: str
+    run: int | None
+    provisional: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an article stands, where grouping alone has it, and the article that stands for its text."""
+
+    live: Place
+    own: Place
+    text: int
 
 
 class Stories:
@@ -62,22 +108,40 @@ class Stories:
         return int(cursor.lastrowid or 0)
 
     def place(self, members: Iterable[tuple[Member, int]], run_id: int) -> None:
-        """Puts articles into stories, out of whichever story they were in."""
-        self._db.conn.executemany(
-            "insert into story_articles (story_id, article_id, score, matched_article_id, reasons, run_id, provisional)"
-            " values (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (story, member.article, member.score, member.matched,
-                 _json(member.reasons), run_id, member.provisional)
-                for member, story in members
-            ],
-        )  # fmt: skip
+        """Puts articles where grouping alone has them; those that a person's word holds elsewhere stay there."""
+        places = {
+            member.article: Place(
+                story, member.score, member.matched, reasons_json(member.reasons), run_id, int(member.provisional)
+            )
+            for member, story in members
+        }
+        held = self._held(places)
+        self._write("overruled", {article: place for article, place in places.items() if article in held})
+        self._write("story_articles", {article: place for article, place in places.items() if article not in held})
 
-    def lift(self, articles: Iterable[int]) -> None:
-        """Takes articles out of their stories, to be placed again."""
+    def stand(self, live: Mapping[int, Place], own: Mapping[int, Place]) -> None:
+        """Puts articles where a person's word wants them; those that are where grouping has them are overruled no more.
+
+        `own` maps them to where grouping alone has them.
+        """
+        self._db.conn.executemany("delete from overruled where article_id = ?", [(article,) for article in live])
+        self._write("overruled", {article: own[article] for article in live if live[article] != own[article]})
+        self._write("story_articles", live)
+
+    def _write(self, table: str, places: Mapping[int, Place]) -> None:
+        self._db.conn.executemany(f"delete from {table} where article_id = ?", [(article,) for article in places])
         self._db.conn.executemany(
-            "delete from story_articles where article_id = ?", [(article,) for article in articles]
+            f"insert into {table} (article_id, story_id, score, matched_article_id, reasons, run_id, provisional)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
+            [(article, *astuple(place)) for article, place in places.items()],
         )
+
+    def _held(self, articles: Iterable[int]) -> set[int]:
+        rows = self._db.execute(
+            "select article_id from overruled where article_id in (select value from json_each(?))",
+            [json.dumps(list(articles))],
+        )
+        return {article for (article,) in rows.fetchall()}
 
     def memberships(self, articles: Iterable[int]) -> dict[int, int]:
         """Maps each of these articles that has a story to its id."""
@@ -110,13 +174,15 @@ class Stories:
         )
 
     def merge(self, story: int, into: int) -> None:
-        """Leaves a redirect where a story was; its members are placed elsewhere already."""
+        """Leaves a redirect where a story was; its members are placed elsewhere already.
+
+        Redirects that lead to it are left as they are: they lead on, and to it again where an undo revives it.
+        """
         self._db.execute(
             "update stories set state = 'merged', merged_into = ?, articles = 0, outlets = 0, owners = 0, origins = 0"
             " where id = ?",
             [into, story],
         )
-        self._db.execute("update stories set merged_into = ? where merged_into = ?", [into, story])
 
     def by_address(self) -> dict[str, int]:
         """Maps the address of every grouped article to its story."""
@@ -182,42 +248,49 @@ class Stories:
         """Returns the highest number of a story, 0 where there is none."""
         return int(self._db.execute("select coalesce(max(id), 0) from stories").fetchone()[0])
 
-    def members_of(self, stories: Iterable[int]) -> dict[int, Placement]:
-        """Maps the articles of some stories to their places, the oldest first."""
+    def ruled(self, bound: Iterable[int]) -> dict[int, Standing]:
+        """Maps all articles of the stories that hold one of these, or one that is overruled, the oldest first.
+
+        Both grouping's stories and the stored ones: a number that a story may take is then seen to be free or taken.
+        """
+        rows = self._db.execute(_RULED, {"bound": json.dumps(sorted(bound))}).fetchall()
+        return self._standing("member.article_id", [article for (article,) in rows])
+
+    def members_of(self, stories: Iterable[int]) -> dict[int, Standing]:
+        """Maps the articles of some stories to where they stand, the oldest first."""
+        return self._standing("member.story_id", sorted(stories))
+
+    def _standing(self, column: str, numbers: Sequence[int]) -> dict[int, Standing]:
         rows = self._db.execute(
-            "select article.id, member.story_id, member.run_id, member.matched_article_id, origin.representative_id"
-            " from story_articles member join articles article on article.id = member.article_id"
-            " left join copies copy on copy.article_id = article.id"
-            " left join origins origin on origin.id = copy.origin_id"
-            " where member.story_id in (select value from json_each(?))"
+            f"{_STANDING} where {column} in (select value from json_each(?))"
             " order by article.published is null, coalesce(article.published, article.first_seen), article.id",
-            [json.dumps(sorted(stories))],
+            [json.dumps(numbers)],
         )
-        return {article: Placement(*place) for article, *place in rows.fetchall()}
+        return {
+            article: Standing(Place(*places[:6]), Place(*places[6:]), text)
+            for article, text, *places in rows.fetchall()
+        }
 
     def all_memberships(self) -> dict[int, int]:
         """Maps every article that has a story to its id."""
         return dict(self._db.execute("select article_id, story_id from story_articles").fetchall())
 
+    def own_memberships(self) -> dict[int, int]:
+        """Maps every article that has a story to the one that grouping alone has it in."""
+        return dict(self._db.execute(f"select article_id, story_id from ({_OWN})").fetchall())
+
     def unlike(self, members: Iterable[tuple[Member, int]]) -> list[tuple[Member, int]]:
-        """Returns those of some placed members that are not stored as they are."""
+        """Returns those of some placed members of which grouping alone has said something else so far."""
         rows = self._db.execute(
-            "select article_id, story_id, score, matched_article_id, reasons, provisional from story_articles"
+            f"select article_id, story_id, score, matched_article_id, reasons, provisional from ({_OWN})"
         )
         stored = {article: tuple(row) for article, *row in rows.fetchall()}
         return [
             (member, story)
             for member, story in members
             if stored.get(member.article)
-            != (story, member.score, member.matched, _json(member.reasons), int(member.provisional))
+            != (story, member.score, member.matched, reasons_json(member.reasons), int(member.provisional))
         ]
-
-    def carry(self, story_of: Mapping[int, int], run_id: int) -> None:
-        """Moves members to other stories with the scores and reasons that they have."""
-        self._db.conn.executemany(
-            "update story_articles set story_id = ?, run_id = ? where article_id = ?",
-            [(story, run_id, article) for article, story in story_of.items()],
-        )
 
     def revive(self, story: int) -> None:
         """Makes a redirect a story again; `refresh` fills it."""
@@ -233,5 +306,5 @@ class Stories:
         return {article: (representative, method, kind) for article, representative, method, kind in rows.fetchall()}
 
 
-def _json(reasons: Iterable[Reason]) -> str:
+def reasons_json(reasons: Iterable[Reason]) -> str:
     return json.dumps([asdict(reason) for reason in reasons])
