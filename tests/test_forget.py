@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from aggregator.cycle import group_articles
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.importers import import_file
 from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
+from aggregator.open_window import OpenWindow
 from aggregator.overrides import merge, pin, split
 from aggregator.rebuild import rebuild
 from aggregator.rights import forget, take_back
@@ -303,6 +305,58 @@ def test_what_people_ruled_on_others_still_holds(newsroom: Workspace) -> None:
     rebuild(newsroom)
     after = newsroom.store.stories.all_memberships()
     assert after == {article: story for article, story in before.items() if article != 1}
+
+
+def test_a_star_that_loses_its_middle_and_a_point_that_was_pinned_elsewhere(newsroom: Workspace) -> None:
+    more = [
+        replace(BANK, url=f"http://right.example/{n}", guid=f"m{n}", title=f"Ferry number {n} is aground")
+        for n in range(3)
+    ]
+    newsroom.ingest().poll(poll(newsroom, 3, *more))
+    group_articles(newsroom)
+    homes = newsroom.store.stories.all_memberships()
+    for article in (5, 6, 7):
+        merge(newsroom, "1", str(newsroom.store.stories.all_memberships()[article]))
+    pin(newsroom, "a5", str(homes[2]))
+    before = newsroom.store.stories.all_memberships()
+    assert len({before[article] for article in (1, 3, 4, 6, 7)}) == 1
+    forget(newsroom, "a1")
+    assert newsroom.store.stories.all_memberships() == {a: story for a, story in before.items() if a != 1}
+    rebuild(newsroom)
+    assert newsroom.store.stories.all_memberships() == {a: story for a, story in before.items() if a != 1}
+
+
+def test_a_window_that_is_kept_forgets_too(newsroom: Workspace, clock: Clock) -> None:
+    window = OpenWindow()
+    late = replace(OTHER, url="http://rightweekly.example/dam", guid="w1", title="Homes left as the Merrow dam cracks")
+    newsroom.ingest().poll(poll(newsroom, 4, late))
+    group_articles(newsroom, window)
+    forget(newsroom, "a1")
+    newsroom.ingest().poll(
+        poll(newsroom, 1, replace(DAM, url="http://left.example/x", guid="x", title="Ferry aground"))
+    )
+    group_articles(newsroom, window)
+    assert rows(newsroom, "select count(*) from story_articles") == [(5,)]
+    assert rows(newsroom, "select count(*) from articles where id not in (select article_id from story_articles)") == [
+        (0,)
+    ]
+
+
+def test_a_removal_while_stories_are_made_is_heeded(newsroom: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    newsroom.ingest().poll(poll(newsroom, 4, replace(OTHER, url="http://rightweekly.example/dam", guid="w1")))
+    read = OpenWindow.group
+    asked: list[str] = []
+
+    def group(self: OpenWindow, *told: Any) -> Any:
+        found = read(self, *told)
+        if not asked:
+            asked.append("a5")
+            forget(newsroom, "a5")
+        return found
+
+    monkeypatch.setattr(OpenWindow, "group", group)
+    group_articles(newsroom)
+    assert rows(newsroom, "select article_id from story_articles order by 1") == [(1,), (2,), (3,), (4,)]
 
 
 def test_a_forgotten_article_is_in_no_table(newsroom: Workspace) -> None:

@@ -14,7 +14,6 @@ from aggregator.rights import Forgotten, correct_outlet, purge_bodies
 from aggregator.rights import forget as forget_target
 from aggregator.rights.purge import due
 from aggregator.store.publish import published_path
-from aggregator.store.removal import wipe_free_pages
 from aggregator.workspace import open_workspace
 
 _note = click.option("--note", default="", help="Why, in your words. Notes are published.")
@@ -107,7 +106,7 @@ def purge(days: int | None, dry_run: bool, as_json: bool) -> None:
             say_json({"bodies": bodies}) if as_json else say(f"{number(bodies, 'text')} would go")
             return
         purged = purge_bodies(workspace, kept)
-        wiped = wipe_free_pages(workspace.store.db)
+        wiped = workspace.store.wipe_free_pages()
     if as_json:
         say_json(asdict(purged) | {"wiped": wiped})
         return

@@ -13,7 +13,7 @@ from aggregator.leave_alone import prefixes_of
 from aggregator.lookup import find_article
 from aggregator.outlets import domain_key
 from aggregator.placing import settle
-from aggregator.store.removal import close_empty, remove_articles, wipe_free_pages
+from aggregator.store.removal import close_empty, remove_articles
 from aggregator.store.rights import address_key, name_key, outlet_key
 from aggregator.store.vectors import Vectors, vectors_path
 from aggregator.times import iso
@@ -63,7 +63,7 @@ def forget(workspace: Workspace, target: str, note: str = "") -> Forgotten:
         settle(workspace, run_id, touched=stories)
         removed = close_empty(store.db, stories, now)
         feeds = store.rights.leave_feeds(found.domains, "removed on request")
-    wiped = _forget_vectors(store.path, texts) and wipe_free_pages(store.db)
+    wiped = _forget_vectors(store.path, texts) and store.wipe_free_pages()
     copies = tuple(sorted(store.path.parent.glob(f"{store.path.name}.before-*")))
     return Forgotten(act, found.what, len(found.articles), len(stories), tuple(removed), feeds, wiped, copies)
 

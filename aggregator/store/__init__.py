@@ -15,6 +15,7 @@ from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
 from aggregator.store.overrides import Overrides
 from aggregator.store.reference import Reference
+from aggregator.store.removal import wipe_free_pages
 from aggregator.store.rights import Rights
 from aggregator.store.stories import Stories
 
@@ -79,6 +80,11 @@ class Store:
             " (select coalesce(max(id), 0) from overrides where kind = 'forget')"
         ).fetchone()
         return int(row[0]), int(row[1])
+
+    def wipe_free_pages(self) -> bool:
+        """Writes the file anew without what was deleted; says whether no other process kept it from that."""
+        with store_errors(self.path):
+            return wipe_free_pages(self.db)
 
     def close(self) -> None:
         self.db.close()

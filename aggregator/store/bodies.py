@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlite_utils import Database
 
 from aggregator.decide import BODY_PURGED
@@ -21,19 +23,19 @@ class Bodies:
 
         `text_version` stays: nothing that grouping has read is to be read anew.
         """
-        bodies = 0
+        bodies = revisions = 0
         while rows := self._due(before):
+            ids = json.dumps([article for article, _, _ in rows])
             self._db.conn.executemany(
                 "update articles set body = null, opening = ?, flags = json_insert(flags, '$[#]', ?) where id = ?",
                 [(_opening(summary, body), BODY_PURGED, article) for article, summary, body in rows],
             )
             bodies += len(rows)
-        revisions = self._db.execute(
-            "delete from revisions where field = 'body' and (seen < ?1 or article_id in"
-            " (select id from articles where body is null and first_seen < ?1))",
-            [before],
-        ).rowcount
-        return bodies, revisions
+            revisions += self._drop("article_id in (select value from json_each(?))", ids)
+        return bodies, revisions + self._drop("seen < ?", before)
+
+    def _drop(self, which: str, value: str) -> int:
+        return self._db.execute(f"delete from revisions where field = 'body' and {which}", [value]).rowcount
 
     def count(self, before: str) -> int:
         """Counts the articles whose text is due to go."""

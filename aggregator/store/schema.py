@@ -177,6 +177,7 @@ alter table articles add column opening text;
 alter table stories add column removed text;
 create index overrides_forget on overrides (value) where kind = 'forget' and undone is null;
 create index revisions_seen on revisions (seen);
+create index articles_bodies on articles (first_seen) where body is not null;
 """
 
 
