@@ -17,6 +17,7 @@ from aggregator.grouping.shelf import Shelf
 from aggregator.models import Document
 from tests.grouping_cases import BACKGROUND, background, document, shelf_of, vector
 
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 DAM = "Dam at Orsk cracks after heavy rain"
 
 
@@ -70,6 +71,13 @@ def test_a_common_word_leads_to_the_latest_articles() -> None:
     shelf = shelf_of([document(n, f"Orsk {chr(96 + n) * 8}", float(n)) for n in range(1, 21)])
     assert found(shelf, 20, frequency_cap=5) == {16, 17, 18, 19}
     assert found(shelf, 1, frequency_cap=5) == {16, 17, 18, 19, 20}
+
+
+def test_a_term_that_far_more_articles_hold_leads_nowhere() -> None:
+    words = [hashlib.sha256(str(n).encode()).hexdigest()[:12].translate(LETTERS) for n in range(60)]
+    shelf = shelf_of([document(n, f"Orsk {word}", float(n)) for n, word in enumerate(words, 1)])
+    assert found(shelf, 60, frequency_cap=6) == {55, 56, 57, 58, 59}
+    assert found(shelf, 60, frequency_cap=5) == set()
 
 
 def test_an_article_that_left_is_no_candidate() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -10,8 +10,9 @@ from aggregator.grouping.candidates import Candidates
 from aggregator.grouping.cells import Cell, cells, likelihoods, pairs_of
 from aggregator.grouping.config import GroupingConfig
 from aggregator.grouping.linkage import average_linkage
+from aggregator.grouping.nearest import Nearest
 from aggregator.grouping.neighbours import MEAN_PRIOR
-from aggregator.grouping.rows import Array
+from aggregator.grouping.rows import Array, Column
 from aggregator.grouping.scoring import Pairs, Scorer
 from aggregator.grouping.shelf import Shelf
 
@@ -26,8 +27,8 @@ HOPS = 2
 """How far beyond the stories that arrivals call their neighbours are called, too: an arrival may link or loosen them.
 With one hop the F1 of a month of news depends on the order of arrival by .04, with two by .01."""
 
-NEAREST_KEPT = 8
-"""Likeliest candidates of an article that are remembered."""
+NOWHERE = -1
+"""The story of a slot that is empty."""
 
 
 class Stories:
@@ -42,8 +43,8 @@ class Stories:
         self._config = config
         self._candidates = Candidates(shelf, config)
         self._next_key = 0
-        self._nearest: dict[int, dict[int, float]] = {}
-        self.story_of: dict[int, int] = {}
+        self._nearest = Nearest()
+        self._story = Column(np.int64)
         self.members: dict[int, list[int]] = {}
         self.stored: dict[int, int] = {}
         self.changed: set[int] = set()
@@ -54,43 +55,52 @@ class Stories:
 
     def stand(self, members: Mapping[int, Iterable[int]]) -> None:
         """Take in standing members of stored stories, others of which may stand already."""
+        self._grow()
         keys = {story: key for key, story in self.stored.items()}
         for story, slots in members.items():
             key = keys.get(story) or self._new_key()
             self.stored[key] = story
             found = self.members.setdefault(key, [])
             found += slots
-            self.story_of.update(dict.fromkeys(found, key))
+            self._story.values[found] = key
 
-    def leave(self, slots: Iterable[int]) -> None:
+    def leave(self, slots: Sequence[int]) -> None:
         """Take slots out of their stories."""
         for slot in slots:
-            key = self.story_of.pop(slot)
+            key = self.story_of(slot)
             self.members[key].remove(slot)
-            self._nearest.pop(slot, None)
             self.changed.discard(slot)
             if not self.members[key]:
                 del self.members[key]
                 self.stored.pop(key, None)
+        self._story.values[slots] = NOWHERE
+        self._nearest.forget(slots)
 
     def renumber(self, kept: Sequence[int]) -> None:
         """Follow the shelf when it was compacted; `kept` are the old slots in their new order."""
         new = {old: slot for slot, old in enumerate(kept)}
         self.members = {key: [new[slot] for slot in slots] for key, slots in self.members.items()}
-        self.story_of = {slot: key for key, slots in self.members.items() for slot in slots}
-        self._nearest = {
-            new[slot]: {new[near]: value for near, value in known.items() if near in new}
-            for slot, known in self._nearest.items()
-            if slot in new
-        }
+        self._story.keep(np.asarray(kept, dtype=np.int64))
+        self._nearest.renumber(kept)
         self.changed = {new[slot] for slot in self.changed}
         self._candidates.forget()
 
-    def near(self, slot: int) -> Sequence[int]:
-        """Give the members of a slot's story to which it was found near, beside a sample of them."""
-        key = self.story_of[slot]
-        near = [other for other in self._nearest.get(slot, ()) if self.story_of.get(other) == key]
-        return [other for other in dict.fromkeys([*near, *self.sample(self.members[key])]) if other != slot]
+    def story_of(self, slot: int) -> int:
+        """Give the key of the story that a slot is in."""
+        return int(self._story.values[slot])
+
+    def near(self, slots: Sequence[int]) -> list[Sequence[int]]:
+        """Give for each slot the members of its story to which it was found near, beside a sample of them."""
+        story = self._story.values
+        found: dict[int, dict[int, None]] = {slot: {} for slot in slots}
+        one, other, _ = self._nearest.of(slots)
+        same = story[one] == story[other]
+        for slot, near in zip(one[same].tolist(), other[same].tolist(), strict=True):
+            found[slot][near] = None
+        for slot, key in zip(slots, story[slots].tolist(), strict=True):
+            found[slot].update(dict.fromkeys(self.sample(self.members[key])))
+            found[slot].pop(slot, None)
+        return [list(others) for others in found.values()]
 
     def sample(self, members: Sequence[int]) -> Sequence[int]:
         """Give some members, evenly drawn, that stand for all where they are many."""
@@ -102,16 +112,22 @@ class Stories:
     def place(self, slots: Sequence[int]) -> None:
         """Place a block of new slots: each as a story of its own, then mended with the stories near it."""
         block = np.asarray(slots)
+        self._grow()
         for slot in block.tolist():
             key = self._new_key()
-            self.story_of[slot] = key
+            self._story.values[slot] = key
             self.members[key] = [slot]
         self.changed.update(block.tolist())
         scorer = self.scorer()
         pairs = self._met(block, scorer)
-        probability = scorer.probability(pairs)
-        self._remember(pairs, probability)
-        self._mend(self._cells(pairs, probability), scorer)
+        likely = _likely(pairs, scorer.probability(pairs))
+        self._nearest.remember(*likely)
+        self._mend(self._cells(block, *likely), scorer)
+
+    def _grow(self) -> None:
+        """Make room for the slots that have come to the shelf."""
+        self._story.extend(np.full(len(self._shelf) - len(self._story), NOWHERE))
+        self._nearest.grow(len(self._shelf))
 
     def _met(self, block: Array, scorer: Scorer) -> Pairs:
         """Score a block with its candidates; of those that may matter it must be known how near others are to them."""
@@ -125,41 +141,33 @@ class Stories:
         others = scorer.pairs(*self._candidates.pairs(unmet, scorer.weights))
         scorer.meet(others)
         met[unmet] = True
-        self._remember(others, scorer.probability(others))
+        self._nearest.remember(*_likely(others, scorer.probability(others)))
         return pairs
 
-    def _remember(self, pairs: Pairs, probability: Array) -> None:
-        """Keep the likeliest candidates of each slot of some pairs."""
-        for one, other, value in _likely(pairs, probability):
-            for slot, near in ((one, other), (other, one)):
-                known = self._nearest.setdefault(slot, {})
-                known[near] = value
-                if len(known) > NEAREST_KEPT:
-                    del known[min(known, key=lambda near: (known[near], near))]
-
-    def _cells(self, pairs: Pairs, probability: Array) -> list[Cell]:
-        """Give the stories that hang together by likely pairs, from those of a block to neighbours of neighbours."""
-        links = {(self.story_of[one], self.story_of[other]): value for one, other, value in _likely(pairs, probability)}
-        seen: set[int] = set()
+    def _cells(self, block: Array, one: Array, other: Array, value: Array) -> list[Cell]:
+        """Give the stories that hang together with those of a block, by likely pairs or as neighbours of neighbours."""
+        story = self._story.values
+        links = [(story[one], story[other], value)]
+        fresh, seen = np.union1d(*links[0][:2]), np.zeros(0, dtype=np.int64)
         for _ in range(HOPS):
-            fresh = {key for link in links for key in link} - seen
-            seen |= fresh
-            for key in sorted(fresh):
-                links.update(self._neighbours(key))
-        return list(cells(links, FLOOR, self._size, self._units))
+            further = self._neighbours(fresh)
+            seen = np.concatenate([seen, fresh])
+            fresh = np.setdiff1d(further[1], seen)
+            links.append(further)
+        ends = np.stack([np.concatenate([link[side] for link in links]) for side in (0, 1)], axis=1)
+        values = np.concatenate([link[2] for link in links])
+        return list(cells(ends, values, FLOOR, story[block], self._sizes, self._units))
 
-    def _neighbours(self, key: int) -> dict[tuple[int, int], float]:
-        """Give the links of a story by what its members remember."""
-        found: dict[tuple[int, int], float] = {}
-        for slot in self.sample(self.members[key]):
-            for near, value in self._nearest.get(slot, {}).items():
-                if near in self.story_of and value >= FLOOR:
-                    link = (key, self.story_of[near])
-                    found[link] = max(value, found.get(link, 0.0))
-        return found
+    def _neighbours(self, keys: Array) -> tuple[Array, Array, Array]:
+        """Give the links from stories to others by what their members remember."""
+        story = self._story.values
+        one, other, value = self._nearest.of([slot for key in keys.tolist() for slot in self.sample(self.members[key])])
+        one, other = story[one], story[other]
+        away = (other != NOWHERE) & (other != one)
+        return one[away], other[away], value[away]
 
-    def _size(self, key: int) -> int:
-        return min(len(self.members[key]), self._config.recluster_limit)
+    def _sizes(self, keys: Array) -> Array:
+        return np.minimum([len(self.members[key]) for key in keys.tolist()], self._config.recluster_limit)
 
     def _units(self, key: int) -> list[tuple[int, ...]]:
         """Give what a story is made of: its members, or where they are many, all of them as one."""
@@ -201,13 +209,13 @@ class Stories:
         taken: list[int] = []
         aged = [sorted(part, key=self.age) for part in parts]
         for part in sorted(aged, key=lambda part: self.age(part[0])):
-            old = sorted(dict.fromkeys(self.story_of[slot] for slot in part), key=lambda key: key not in self.stored)
+            old = sorted(dict.fromkeys(self._story.values[part].tolist()), key=lambda key: key not in self.stored)
             key = next((key for key in old if key not in self.members), None) or self._new_key()
             self.members[key] = part
             taken.append(key)
         for key in taken:
-            self.changed.update(slot for slot in self.members[key] if self.story_of[slot] != key)
-            self.story_of.update(dict.fromkeys(self.members[key], key))
+            self.changed.update(slot for slot in self.members[key] if self._story.values[slot] != key)
+            self._story.values[self.members[key]] = key
         for key in set(keys) - set(taken):
             self.stored.pop(key, None)
 
@@ -217,9 +225,7 @@ class Stories:
         return (time != time, 0.0 if time != time else time, self._shelf.orders[slot], self._shelf.articles[slot])
 
 
-def _likely(pairs: Pairs, probability: Array) -> Iterator[tuple[int, int, float]]:
-    """Give the pairs that may make stories hang together, the least likely first."""
-    chosen = np.flatnonzero(probability >= FLOOR)
-    chosen = chosen[np.argsort(probability[chosen], kind="stable")]
-    sides = (pairs.one[chosen].tolist(), pairs.other[chosen].tolist(), probability[chosen].tolist())
-    return zip(*sides, strict=True)
+def _likely(pairs: Pairs, probability: Array) -> tuple[Array, Array, Array]:
+    """Give the pairs that may make stories hang together, and how likely they are."""
+    chosen = probability >= FLOOR
+    return pairs.one[chosen], pairs.other[chosen], probability[chosen]

@@ -7,7 +7,8 @@ window.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,13 @@ from aggregator.grouping.rows import Array, Rows, unit
 from aggregator.grouping.shelf import Shelf, Weights
 
 RECENT = 4096
-"""Slots that the small index holds before they move to the large one, whose making costs a pass over the window."""
+"""Slots that the small index holds before they move to the large one, which costs a pass over all that it holds."""
 
+GROWTH = 1.25
+"""The index is made anew when the window is so many times larger than when its terms were weighed."""
+
+COMMON = 10
+"""A term that so many times more articles hold than it leads to leads nowhere: its latest ones are there by chance."""
 
 ASKED = 128
 """Slots looked up at once: their cosines with 100,000 others take 51 MB."""
@@ -66,22 +72,28 @@ class Candidates:
         return np.asarray(~apart & alive[one] & alive[other])
 
     def _lexical(self, slots: Array, weights: Weights) -> list[tuple[Array, Array]]:
-        shared = self._postings.shared(slots, (weights.words, weights.grams))
+        alike = [self._alike(slots, *part) for part in self._postings.shared(slots, (weights.words, weights.grams))]
+        row, other, likeness = (np.concatenate(parts) for parts in zip(*alike, strict=True))
+        order = np.argsort(row, kind="stable")
+        first = np.searchsorted(row[order], np.arange(len(slots) + 1)).tolist()
         found = []
-        for row, slot in enumerate(slots.tolist()):
-            parts = [part.indptr[row : row + 2] for _, part in shared]
-            others = np.concatenate([p.indices[a:b] + first for (first, p), (a, b) in zip(shared, parts, strict=True)])
-            likeness = np.concatenate([p.data[a:b] for (_, p), (a, b) in zip(shared, parts, strict=True)])
-            alike = likeness >= LEAST
-            others, likeness = others[alike], likeness[alike]
-            open_ = self._open(np.full(len(others), slot), others)
-            others = best(others[open_], likeness[open_], self._config.candidates + 1)  # it finds itself, too
+        for number, slot in enumerate(slots.tolist()):
+            mine = order[first[number] : first[number + 1]]
+            others = best(other[mine], likeness[mine], self._config.candidates + 1)  # it finds itself, too
             found.append((np.full(len(others), slot), others))
         return found
 
+    def _alike(self, slots: Array, first: int, shared: Any) -> tuple[Array, Array, Array]:
+        """Give who is alike enough in a part of the index: the place of the slot that asks, the slot found, and how."""
+        row = np.repeat(np.arange(len(slots)), np.diff(shared.indptr))
+        chosen = np.flatnonzero(shared.data >= LEAST)
+        row, other, likeness = row[chosen], shared.indices[chosen] + first, shared.data[chosen]
+        near = self._open(slots[row], other)
+        return row[near], other[near], likeness[near]
+
 
 class Postings:
-    """An inverted index over rows of a shelf, side by side: a large part, and a small one for the latest slots."""
+    """An inverted index over rows of a shelf: a large part, and a small one for the latest slots."""
 
     def __init__(self, sides: Sequence[Rows], cap: int) -> None:
         self._sides = sides
@@ -89,50 +101,71 @@ class Postings:
         self.forget()
 
     def forget(self) -> None:
-        self._large, self._small = _Part(0, 0), _Part(0, 0)
+        self._weighed = 0
+        self._large, self._small = _Part(0), _Part(0)
 
     def shared(self, slots: Array, weights: Sequence[Array]) -> list[tuple[int, Any]]:
         """Give the summed cosines of some slots with every slot, counting only the latest articles of each term.
 
         Sparse, in parts: the first slot of each part, and slots asked by slots of the part.
         """
+        self._renew(weights)
+        asked = self._terms(slots, weights)
+        parts = [part for part in (self._large, self._small) if part.stop > part.start]
+        return [(part.start, asked[:, : part.index.shape[0]] @ part.index) for part in parts]
+
+    def _renew(self, weights: Sequence[Array]) -> None:
+        """Index what has entered, and all anew when the window has grown so much that terms weigh otherwise."""
         size = len(self._sides[0])
-        if size - self._large.stop > RECENT or self._large.stop == 0:
-            self._large = self._part(0, size, weights)
-            self._small = _Part(size, size)
-        if self._small.stop < size:
-            self._small = self._part(self._large.stop, size, weights)
-        found: list[tuple[int, Any]] = []
-        for part in (self._large, self._small):
-            if part.stop > part.start:
-                asked = [unit(r.matrix()[slots], w) for r, w in zip(self._sides, weights, strict=True)]
-                widths = zip(asked, part.widths, strict=True)
-                found.append((part.start, hstack([m[:, :width] for m, width in widths], format="csr") @ part.index))
-        return found
+        if size > GROWTH * self._weighed:
+            self._weighed = size
+            self._large, self._small = _Part(0), _Part(size)
+            self._large.take(self._terms(slice(0, size), weights).T.tocsr(), self._cap)
+        elif size - self._small.start > RECENT:
+            self._large.take(self._small.index, self._cap)
+            self._small = _Part(self._small.stop)
+        if size > self._small.stop:
+            self._small.take(self._terms(slice(self._small.stop, size), weights).T.tocsr(), self._cap)
 
-    def _part(self, start: int, stop: int, weights: Sequence[Array]) -> _Part:
-        rows = [unit(r.matrix()[start:stop], w) for r, w in zip(self._sides, weights, strict=True)]
-        return _Part(start, stop, tuple(m.shape[1] for m in rows), inverted(hstack(rows, format="csr"), self._cap))
+    def _terms(self, slots: Array | slice, weights: Sequence[Array]) -> Any:
+        """Give the unit rows of all sides as one, the terms of the sides by turns, so that each side may grow."""
+        rows = [
+            unit(side.matrix()[slots], np.where(side.terms.held > COMMON * self._cap, 0, weight))
+            for side, weight in zip(self._sides, weights, strict=True)
+        ]
+        width = len(rows) * max(matrix.shape[1] for matrix in rows)
+        return reduce(add, (_spread(matrix, number, len(rows), width) for number, matrix in enumerate(rows)))
 
 
-@dataclass(frozen=True, slots=True)
 class _Part:
-    """The terms of the slots from `start` to before `stop`; a term that came later is in none of them."""
+    """The terms, by slots, of the slots from `start` to before `stop`; a term that came later is in none of them."""
 
-    start: int
-    stop: int
-    widths: tuple[int, ...] = ()
-    index: Any = None
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.index: Any = csr_matrix((0, 0), dtype=np.float32)
+
+    @property
+    def stop(self) -> int:
+        return self.start + int(self.index.shape[1])
+
+    def take(self, later: Any, cap: int) -> None:
+        """Take in the terms of the slots that follow."""
+        self.index.resize(later.shape[0], self.index.shape[1])
+        self.index = latest(hstack([self.index, later], format="csr"), cap)
 
 
-def inverted(matrix: Any, cap: int) -> Any:
-    """Turn slots by terms into terms by slots, each term with its latest `cap` slots only."""
-    turned = matrix.T.tocsr()
-    held = np.diff(turned.indptr)
-    place_from_end = np.repeat(turned.indptr[1:], held) - np.arange(turned.nnz)
+def latest(index: Any, cap: int) -> Any:
+    """Keep of each term its latest `cap` slots only."""
+    held = np.diff(index.indptr)
+    place_from_end = np.repeat(index.indptr[1:], held) - np.arange(index.nnz)
     kept = place_from_end <= cap
     starts = np.concatenate([[0], np.cumsum(np.minimum(held, cap))])
-    return csr_matrix((turned.data[kept], turned.indices[kept], starts), shape=turned.shape)
+    return csr_matrix((index.data[kept], index.indices[kept], starts), shape=index.shape)
+
+
+def _spread(matrix: Any, first: int, step: int, width: int) -> Any:
+    """Move the columns of a matrix to every so manieth place."""
+    return csr_matrix((matrix.data, matrix.indices * step + first, matrix.indptr), shape=(matrix.shape[0], width))
 
 
 def best(slots: Array, likeness: Array, limit: int) -> Array:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -16,8 +16,7 @@ FLOOR_STEP = 0.05
 CELL = 1500
 """Articles that are put together anew at once; above, the floor is raised for them until they fall into parts."""
 
-Links = Mapping[tuple[int, int], float]
-"""How likely two stories hang together, by their keys: that of their likeliest pair."""
+Units = Callable[[int], Sequence[tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +34,67 @@ class Cell:
 
 
 def cells(
-    links: Links, floor: float, size: Callable[[int], int], units: Callable[[int], Sequence[tuple[int, ...]]]
+    links: Array, value: Array, floor: float, wanted: Array, sizes: Callable[[Array], Array], units: Units
 ) -> Iterator[Cell]:
-    """Give the cells of stories that hang together by links above a floor, raised where they are too many."""
-    kept = {link: value for link, value in links.items() if value >= floor}
-    keys = sorted({key for link in kept for key in link})
-    if not keys:
-        return
-    place = {key: number for number, key in enumerate(keys)}
-    ends = np.array([(place[one], place[other]) for one, other in kept])
-    joined = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(len(keys), len(keys)))
-    _, labels = connected_components(joined, directed=False)
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for key, label in zip(keys, labels.tolist(), strict=True):
-        parts[label].append(key)
-    inside: defaultdict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (one, other), value in kept.items():
-        inside[int(labels[place[one]])][one, other] = value
-    for label, part in parts.items():
-        if sum(map(size, part)) <= CELL:
-            yield _cell(part, inside[label], units)
-        elif floor + FLOOR_STEP >= 1:
-            for piece in _pieces(part, size):
-                yield _cell(piece, {link: v for link, v in inside[label].items() if {*link} <= {*piece}}, units)
-        else:
-            yield from cells(inside[label], floor + FLOOR_STEP, size, units)
+    """Give the cells of stories that hang together by links of a value above a floor, raised where they are too many.
+
+    A link is a row of two keys, and may stand more than once. Only cells with a wanted story are given: what a raised
+    floor cuts off from those is as it was.
+    """
+    keys, ends = np.unique(links, return_inverse=True)
+    ends = ends.reshape(-1, 2)
+    size, is_wanted = sizes(keys), np.isin(keys, wanted)
+    while len(ends):
+        labels = _labels(ends, len(keys))
+        floor += FLOOR_STEP
+        if floor >= 1:
+            labels = _cut(labels, size)
+        asked = np.bincount(labels, is_wanted) > 0
+        small = (np.bincount(labels, size) <= CELL) | (floor >= 1)
+        for part, inside in _parts(ends, labels, asked & small):
+            yield _cell(keys[part].tolist(), inside, units)
+        left = (asked & ~small)[labels[ends[:, 0]]] & (value >= floor)
+        ends, value = ends[left], value[left]
 
 
-def _pieces(keys: Sequence[int], size: Callable[[int], int]) -> Iterator[list[int]]:
-    """Cut a crowd without a weak link: what it costs grows with the square of its articles."""
-    piece: list[int] = []
-    for key in keys:
-        if piece and sum(map(size, piece)) + size(key) > CELL:
-            yield piece
-            piece = []
-        piece.append(key)
-    if piece:
-        yield piece
+def _labels(ends: Array, size: int) -> Array:
+    joined = csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size))
+    return np.asarray(connected_components(joined, directed=False)[1])
 
 
-def _cell(keys: Sequence[int], links: Links, units: Callable[[int], Sequence[tuple[int, ...]]]) -> Cell:
-    place = {key: number for number, key in enumerate(keys)}
+def _cut(labels: Array, size: Array) -> Array:
+    """Cut crowds without a weak link into pieces: what they cost grows with the square of their articles."""
+    order = np.argsort(labels, kind="stable")
+    before = np.cumsum(size[order]) - size[order]
+    before -= before[np.searchsorted(labels[order], labels[order])]
+    pieces = np.zeros_like(labels)
+    pieces[order] = np.unique(np.stack([labels[order], before // CELL]), axis=1, return_inverse=True)[1]
+    return pieces
+
+
+def _parts(ends: Array, labels: Array, chosen: Array) -> Iterator[tuple[Array, Array]]:
+    """Give the places of each chosen label, and the links between them by their numbers among these."""
+    every = np.arange(len(chosen) + 1)
+    places = np.flatnonzero(chosen[labels])
+    places = places[np.argsort(labels[places], kind="stable")]
+    first = np.searchsorted(labels[places], every)
+    number = np.zeros_like(labels)
+    number[places] = np.arange(len(places)) - first[labels[places]]
+    one, other = labels[ends].T
+    ends = ends[(one == other) & chosen[one]]
+    ends = ends[np.argsort(labels[ends[:, 0]], kind="stable")]
+    start = np.searchsorted(labels[ends[:, 0]], every)
+    ends = number[ends]
+    for label in np.flatnonzero(np.diff(start)).tolist():
+        yield places[first[label] : first[label + 1]], ends[start[label] : start[label + 1]]
+
+
+def _cell(keys: Sequence[int], ends: Array, units: Units) -> Cell:
     near = np.eye(len(keys), dtype=np.float32)
-    for one, other in links:
-        near[place[one], place[other]] = near[place[other], place[one]] = 1
-    found = [(number, unit) for number, key in enumerate(keys) for unit in units(key)]
-    return Cell(
-        tuple(keys), tuple(unit for _, unit in found), np.array([number for number, _ in found]), near @ near > 0
-    )
+    near[ends[:, 0], ends[:, 1]] = near[ends[:, 1], ends[:, 0]] = 1
+    made = [units(key) for key in keys]
+    homes = np.repeat(np.arange(len(keys)), [len(some) for some in made])
+    return Cell(tuple(keys), tuple(chain.from_iterable(made)), homes, near @ near > 0)
 
 
 def pairs_of(cell: Cell, sample: Callable[[Sequence[int]], Sequence[int]]) -> tuple[Array, Array, Array, Array]:
@@ -102,9 +114,10 @@ def pairs_of(cell: Cell, sample: Callable[[Sequence[int]], Sequence[int]]) -> tu
 
 def likelihoods(size: int, left: Array, right: Array, probability: Array) -> tuple[Array, Array]:
     """Give the mean probability between units, and the share of their pairs that is likelier than not, as matrices."""
-    sums, shares, counts = (np.zeros((size, size)) for _ in range(3))
-    np.add.at(sums, (left, right), probability)
-    np.add.at(shares, (left, right), probability >= 0.5)
-    np.add.at(counts, (left, right), 1)
-    counts = np.maximum(counts + counts.T, 1)
-    return (sums + sums.T) / counts, (shares + shares.T) / counts
+    at = left * size + right
+    both = [
+        np.bincount(at, values, size * size).reshape(size, size) for values in (None, probability, probability >= 0.5)
+    ]
+    counts, sums, shares = (matrix + matrix.T for matrix in both)
+    counts = np.maximum(counts, 1)
+    return sums / counts, shares / counts

@@ -6,7 +6,7 @@ import numpy as np
 
 from aggregator.grouping.rows import Array, Column
 from aggregator.grouping.shelf import Shelf
-from aggregator.grouping.vectors import VECTOR, centred
+from aggregator.grouping.vectors import VECTOR
 
 SEARCHED = 128
 """Directions on which vectors are projected for the search: a fifth of the time of the whole vectors."""
@@ -23,6 +23,9 @@ MEAN_PRIOR = 100
 GROWTH = 1.15
 """The mean is taken anew when so many times more articles are there."""
 
+AT_ONCE = 4096
+"""Vectors projected at once; they take 8 MB meanwhile."""
+
 # Cosine waves are orthogonal to each other and to no meaning in particular, as random directions would be.
 _WAVES = np.arange(SEARCHED) * (VECTOR // SEARCHED) + 1
 DIRECTIONS = np.cos(np.pi / VECTOR * (np.arange(VECTOR)[:, None] + 0.5) * _WAVES).astype(np.float32)
@@ -37,15 +40,16 @@ class Neighbours:
 
     def forget(self) -> None:
         self._searched = Column(np.float32, SEARCHED)
+        self._length = Column(np.float32)
         self._entered = 0
-        self.mean = np.zeros(VECTOR, dtype=np.float32)
+        self._mean = np.zeros(VECTOR, dtype=np.float32)
 
     def of(self, slots: Array, limit: int) -> list[tuple[Array, Array]]:
         """Give for each slot with a vector the slots nearest to it, itself among them."""
         asked = slots[self._shelf.has_vector.values[slots]]
         if not len(asked):
             return []
-        self.renew()
+        self._renew()
         searched = self._searched.values
         near = searched[asked] @ searched.T
         return [self._nearest(slot, row, limit + 1) for slot, row in zip(asked.tolist(), near, strict=True)]
@@ -56,18 +60,22 @@ class Neighbours:
             others = others[np.argpartition(-near[others], DRAWN * limit)[: DRAWN * limit]]
         if len(others) > limit:
             vectors = self._shelf.vectors.values
-            likeness = centred(vectors[others], self.mean) @ centred(vectors[[slot]], self.mean)[0]
+            asked = vectors[slot].astype(np.float32) - self._mean
+            likeness = vectors[others].astype(np.float32) @ asked - self._mean @ asked
+            likeness /= self._length.values[others]
             others = others[np.argpartition(-likeness, limit)[:limit]]
         return np.full(len(others), slot), others
 
-    def renew(self) -> None:
+    def _renew(self) -> None:
         """Project what has entered; all anew when the mean rests on so many more articles that it may have moved."""
         vectors = self._shelf.vectors.values
         if len(vectors) > GROWTH * self._entered:
+            self.forget()
             self._entered = len(vectors)
-            self._searched = Column(np.float32, SEARCHED)
-            self.mean = self._shelf.mean_vector(MEAN_PRIOR)
-        start = len(self._searched)
-        fresh = centred(vectors[start:], self.mean) @ DIRECTIONS
-        fresh[~self._shelf.has_vector.values[start:]] = 0  # near to nothing
-        self._searched.extend(fresh / np.maximum(np.linalg.norm(fresh, axis=1, keepdims=True), 1e-6))
+            self._mean = self._shelf.mean_vector(MEAN_PRIOR)
+        for start in range(len(self._searched), len(vectors), AT_ONCE):
+            moved = vectors[start : start + AT_ONCE].astype(np.float32) - self._mean
+            self._length.extend(np.maximum(np.linalg.norm(moved, axis=1), 1e-6))
+            fresh = moved @ DIRECTIONS
+            fresh[~self._shelf.has_vector.values[start : start + AT_ONCE]] = 0  # near to nothing
+            self._searched.extend(fresh / np.maximum(np.linalg.norm(fresh, axis=1, keepdims=True), 1e-6))

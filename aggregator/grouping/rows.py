@@ -50,10 +50,15 @@ class Column:
 
 
 class _Numbers(dict[str, int]):
-    """Gives a term that it does not know the next number."""
+    """Gives a term that it does not know the next number; `names` has them in order."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.names = list(names)
+        super().__init__((name, number) for number, name in enumerate(self.names))
 
     def __missing__(self, term: str) -> int:
         number = self[term] = len(self)
+        self.names.append(term)
         return number
 
 
@@ -68,9 +73,9 @@ class Terms:
         return len(self._numbers)
 
     @property
-    def names(self) -> list[str]:
-        """The terms by their numbers."""
-        return list(self._numbers)
+    def names(self) -> Sequence[str]:
+        """The terms by their numbers; it grows with them."""
+        return self._numbers.names
 
     @property
     def held(self) -> Array:
@@ -94,8 +99,7 @@ class Terms:
         """Drop the terms that no article holds any more; give the new number of each old one (-1: dropped)."""
         stays = self.held > 0
         moved = np.where(stays, np.cumsum(stays) - 1, -1)
-        kept = [name for name, kept in zip(self._numbers, stays.tolist(), strict=True) if kept]
-        self._numbers = _Numbers((name, number) for number, name in enumerate(kept))
+        self._numbers = _Numbers(name for name, kept in zip(self.names, stays.tolist(), strict=True) if kept)
         self._held.keep(np.flatnonzero(stays))
         return moved
 
@@ -163,7 +167,10 @@ def different(values: Array, size: int) -> tuple[Array, Array]:
     """Give the different ones of some numbers below a size, in order, and where among them each number stands."""
     there = np.zeros(size, dtype=np.bool_)
     there[values] = True
-    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]
+    found = np.flatnonzero(there)
+    place = np.empty(size, dtype=np.int64)
+    place[found] = np.arange(len(found))
+    return found, place[values]
 
 
 def products(left: Any, one: Array, right: Any, other: Array, weights: Array) -> Array:
@@ -193,8 +200,7 @@ def _paired(left: Any, one: Array, right: Any, other: Array) -> Array:
 
 def unit(matrix: Any, weights: Array) -> Any:
     """Weigh the rows of a matrix by the square roots of some weights and scale them to length 1."""
-    found = matrix.copy()
-    found.data = found.data * np.sqrt(weights[found.indices])
-    length = np.sqrt(found.multiply(found).sum(axis=1)).A1
-    found.data = found.data / np.repeat(np.maximum(length, 1e-9), np.diff(found.indptr)).astype(np.float32)
-    return found
+    squares = csr_matrix((matrix.data**2 * weights[matrix.indices], matrix.indices, matrix.indptr), shape=matrix.shape)
+    length = np.sqrt(squares @ np.ones(matrix.shape[1], dtype=np.float32))
+    squares.data = np.sqrt(squares.data) / np.repeat(np.maximum(length, 1e-9), np.diff(matrix.indptr))
+    return squares

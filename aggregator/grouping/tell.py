@@ -83,7 +83,7 @@ class Teller:
         return [self._member(article, founders, matched[article], scores, why) for article in told]
 
     def _key(self, article: int) -> int:
-        return self._stories.story_of[self._shelf.slot_of[self._roll.voter[article]]]
+        return self._stories.story_of(self._shelf.slot_of[self._roll.voter[article]])
 
     def _founders(self, keys: Iterable[int]) -> Mapping[int, int]:
         """Give the earliest article of each story, copies included."""
@@ -125,12 +125,13 @@ class Teller:
         wanted: dict[int, Sequence[int]] = {self._shelf.slot_of[article]: () for article in voters}
         for key, tree in trees.items():
             first = self._shelf.slot_of[self._roll.voter[founders[key]]]
-            for slot in tree.loose:
-                wanted[slot] = [other for other in dict.fromkeys([*self._stories.near(slot), first]) if other != slot]
+            loose = list(tree.loose)
+            for slot, near in zip(loose, self._stories.near(loose), strict=True):
+                wanted[slot] = [other for other in dict.fromkeys([*near, first]) if other != slot]
         return {slot: others or self._sample(slot) for slot, others in wanted.items()}
 
     def _sample(self, slot: int) -> list[int]:
-        members = self._stories.members[self._stories.story_of[slot]]
+        members = self._stories.members[self._stories.story_of(slot)]
         return [other for other in self._stories.sample(members) if other != slot]
 
     def _near(self, scorer: Scorer, wanted: Mapping[int, Sequence[int]]) -> Near:

@@ -119,7 +119,7 @@ class Grouper:
             if (voter := self._voter.pop(article)) != article and voter in self._followers:
                 self._followers[voter].discard(article)
         left = [article for article in gone if article in self._shelf.slot_of]
-        self._stories.leave(self._shelf.slot_of[article] for article in left)
+        self._stories.leave([self._shelf.slot_of[article] for article in left])
         self._shelf.clear(left)
 
     def _is_estranged(self, link: CopyLink) -> bool:
@@ -159,7 +159,7 @@ class Grouper:
         return Grouping(tuple(members), links)
 
     def _key(self, article: int) -> int:
-        return self._stories.story_of[self._shelf.slot_of[self._voter[article]]]
+        return self._stories.story_of(self._shelf.slot_of[self._voter[article]])
 
     def _link(self, links: Iterable[CopyLink]) -> None:
         for link in links:
