@@ -56,6 +56,13 @@ def test_an_outlet_is_taken_out(say: Say) -> None:
     assert "a1" in say("explain", "1")[1]
 
 
+def test_an_outlet_that_was_taken_out_is_not_asked_by_check_either(say: Say) -> None:
+    say("forget", "right.example")
+    _, out, _ = say("check", "--feeds")
+    assert "not polled     http://right.example/feed" in out
+    assert "dns            http://left.example/feed" in out
+
+
 def test_a_copy_from_before_a_migration_is_named(say: Say, tmp_path: Path) -> None:
     copy = tmp_path / "data/news.db.before-0006_rights"
     copy.write_text("old")
