@@ -221,16 +221,18 @@ def said(draft: ArticleDraft) -> str:
     return " ".join(hashlib.sha256(wording(text).encode()).hexdigest()[:12] if text else "-" for text in texts)
 
 
-def repeated(draft: ArticleDraft, before: str | None) -> frozenset[TextField]:
+def repeated(now: str, before: str | None) -> frozenset[TextField]:
     """Gives the texts in which a feed says nothing new: as `before`, or all where it never carried the article.
 
-    A feed that comes late to an article has its own words for it from the start; nobody changed anything.
+    Both are what `said` makes of a draft. A feed that comes late to an article has its own words for it from the start;
+    nobody changed anything.
     """
     names: tuple[TextField, ...] = get_args(TextField)
     if before is None:
         return frozenset(names)
-    now = said(draft).split()
-    return frozenset(name for name, old, new in zip(names, before.split(), now, strict=True) if old == new)
+    if before == now:
+        return frozenset(names)
+    return frozenset(name for name, old, new in zip(names, before.split(), now.split(), strict=True) if old == new)
 
 
 def same_article(draft: ArticleDraft, stored_url: str, stored_title: str, stored_summary: str | None = None) -> bool:

@@ -14,7 +14,6 @@ from aggregator.decide import (
     Insert,
     Skip,
     StoredArticle,
-    TextField,
     Update,
     decide,
     repeated,
@@ -111,20 +110,22 @@ class Ingest:
             return "unchanged"
         if stored and told is not None and stored.id in told:
             return "unchanged"
-        outcome, article_id = self._written(draft, url, stored, feed_id, feed_outlet)
+        words = said(draft) if feed_id is not None else ""
+        decision = self._decided(draft, stored, feed_id, words)
+        outcome, article_id = self._written(draft, url, stored, decision, feed_outlet)
         if outcome != "refused":
-            self._note(draft, article_id, feed_id, outcome)
+            self._note(draft, article_id, feed_id, outcome, words)
         if told is not None:
             told.add(article_id)
         return outcome
 
     def _written(
-        self, draft: ArticleDraft, url: str, stored: StoredArticle | None, feed_id: int | None, feed_outlet: int | None
+        self, draft: ArticleDraft, url: str, stored: StoredArticle | None, decision: Decision, feed_outlet: int | None
     ) -> tuple[Outcome, int]:
         """Does what was decided of a draft; returns that with the article's id, 0 where it was refused."""
         articles, now = self._store.articles, iso(self._clock())
         article_id = stored.id if stored else 0
-        match self._decided(draft, stored, feed_id):
+        match decision:
             case Insert():
                 outlet_id = self._outlet_id(draft, feed_outlet)
                 if self._refusals.of_outlet(outlet_id):
@@ -137,7 +138,7 @@ class Ingest:
                 articles.update(article_id, values, revisions, now)
                 return ("revised" if revisions else "unchanged"), article_id
 
-    def _note(self, draft: ArticleDraft, article_id: int, feed_id: int | None, outcome: Outcome) -> None:
+    def _note(self, draft: ArticleDraft, article_id: int, feed_id: int | None, outcome: Outcome, words: str) -> None:
         """Counts a try at a page, asks for the page of an article that its feed changed, and keeps the sighting."""
         articles = self._store.articles
         if draft.draft_kind == DraftKind.PAGE:
@@ -145,21 +146,18 @@ class Ingest:
         elif outcome == "revised":
             articles.look_again(article_id)
         if feed_id is not None and draft.guid:
-            now = iso(self._clock())
-            articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now, said(draft))
+            articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, iso(self._clock()), words)
 
-    def _decided(self, draft: ArticleDraft, stored: StoredArticle | None, feed_id: int | None) -> Decision:
-        decision = decide(draft, stored, self._repeated(draft, stored, feed_id))
-        if stored is None or not isinstance(decision, Update) or not decision.revisions:
+    def _decided(self, draft: ArticleDraft, stored: StoredArticle | None, feed_id: int | None, words: str) -> Decision:
+        """Decides what a draft does; `words` is what its feed says (decide.said), compared with what it said before."""
+        if stored is None:
+            return decide(draft, None)
+        before = "" if feed_id is None else self._store.articles.said(feed_id, stored.id)
+        decision = decide(draft, stored, frozenset() if before == "" else repeated(words, before))
+        if not isinstance(decision, Update) or not decision.revisions:
             return decision
         since = iso(self._clock() - ALTERNATION)
         return steadied(decision, stored, self._store.articles.changes(stored.id, since))
-
-    def _repeated(self, draft: ArticleDraft, stored: StoredArticle | None, feed_id: int | None) -> frozenset[TextField]:
-        if stored is None or feed_id is None:
-            return frozenset()
-        before = self._store.articles.said(feed_id, stored.id)
-        return frozenset() if before == "" else repeated(draft, before)
 
     def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> tuple[StoredArticle | None, ArticleDraft]:
         """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had.

@@ -59,6 +59,8 @@ class LeaveAlone:
 
     def asked(self, url: str) -> str | None:
         """Returns the day since which the outlet of an address asks to be left alone, None where it does not."""
+        if not self._since:
+            return None
         return next((self._since[prefix] for prefix in prefixes_of(url) if prefix in self._since), None)
 
 

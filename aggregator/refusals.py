@@ -20,20 +20,12 @@ class Refusals:
 
     def of_address(self, url: str) -> str:
         """Says why an address is not fetched, nor what stands there stored; '' where nothing speaks against it."""
-        if since := self._leave_alone.asked(url):
-            return f"left alone since {since} (leave-alone.csv)"
-        if not self._store.rights.forgets():
-            return ""
-        keys = [address_key(url), address_key(canonical_url(url)), *map(outlet_key, self._domains(url))]
-        return "removed on request" if self._store.rights.forgets_any(keys) else ""
+        return self._of(url)
 
     def of_draft(self, draft: ArticleDraft, url: str, feed_id: int | None) -> str:
         """Says why a draft is not stored under an address; '' where nothing speaks against it."""
-        if why := self.of_address(url):
-            return why
-        if feed_id is None or not draft.guid or not self._store.rights.forgets():
-            return ""
-        return "removed on request" if self._store.rights.forgets_any([guid_key(feed_id, draft.guid)]) else ""
+        guid = guid_key(feed_id, draft.guid) if feed_id is not None and draft.guid else None
+        return self._of(url, guid)
 
     def of_outlet(self, outlet_id: int) -> str:
         """Says why nothing of an outlet is stored, however it came: a portal shows the articles of many."""
@@ -41,6 +33,15 @@ class Refusals:
         if domain is not None:
             return self.of_address(domain)
         return "removed on request" if self._store.rights.forgets_any([name_key(name)]) else ""
+
+    def _of(self, url: str, guid: str | None = None) -> str:
+        if since := self._leave_alone.asked(url):
+            return f"left alone since {since} (leave-alone.csv)"
+        if not self._store.rights.forgets():
+            return ""
+        keys = [address_key(url), address_key(canonical_url(url)), *map(outlet_key, self._domains(url))]
+        known = self._store.rights.forgets_any([*keys, guid] if guid else keys)
+        return "removed on request" if known else ""
 
     def _domains(self, url: str) -> list[str]:
         """Lists the domains that tell whose an address is: of a listed outlet its own, for it may have neighbours."""

@@ -13,7 +13,6 @@ _TYPED_ALIKE = str.maketrans(
     dict.fromkeys("‘’‚‛′´`", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-_SPACE = re.compile(r"\s+")
 
 
 def wording(text: str) -> str:
@@ -25,10 +24,12 @@ def wording(text: str) -> str:
     >>> wording("“Now”,\\xa0he said – at&amp;t") == wording('"Now", he said - at&t')
     True
     """
-    plain = html.unescape(text)
+    plain = html.unescape(text) if "&" in text else text
     if "://" in plain:
         plain = _ADDRESS.sub(lambda found: canonical_url(found[0]) or found[0], plain)
-    return _SPACE.sub("", unicodedata.normalize("NFKC", plain.translate(_TYPED_ALIKE)).translate(_TYPED_ALIKE))
+    if not plain.isascii():  # before and after: NFKC takes a lone accent apart, and makes quotes of wide ones
+        plain = unicodedata.normalize("NFKC", plain.translate(_TYPED_ALIKE)).translate(_TYPED_ALIKE)
+    return "".join(plain.replace("`", "'").split())
 
 
 def same_wording(one: str, other: str) -> bool:
