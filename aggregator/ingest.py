@@ -27,13 +27,11 @@ from aggregator.outlets import NameMatch, OutletIndex, is_carrier
 from aggregator.refusals import Refusals
 from aggregator.resources import registrable_domain
 from aggregator.store import Store
+from aggregator.store.reference import NAMELESS
 from aggregator.times import iso
 from aggregator.urls import host_of, urn_for
 
 Outcome = Literal["new", "revised", "unchanged", "refused"]
-
-# The outlet of a row that has neither address nor outlet name.
-NAMELESS = "(not told)"
 
 # A feed is due again when nine tenths of its time are over, counted from the start of the run: a cycle that starts
 # every 15 minutes would else find its feeds due a second too late, and poll them every other time.

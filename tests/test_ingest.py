@@ -364,3 +364,12 @@ def test_a_blurb_and_a_page_do_not_revise_one_another(workspace: Workspace) -> N
         ingest.add(page)
     assert rows(workspace, "select title, summary from articles") == [("Harbour bill passes", "What the feed says.")]
     assert rows(workspace, "select count(*) from revisions") == [(0,)]
+
+
+def test_grouping_does_not_take_what_nobody_named_for_one_outlet(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    row = replace(DRAFT, draft_kind=DraftKind.IMPORT, url="", guid="1", title="Storm hits the northern coast")
+    ingest.add(row)
+    ingest.add(replace(row, guid="2", title="Cup final won by a late goal", outlet_name="The Quay Post"))
+    found = workspace.store.articles.documents("0000", "9999")
+    assert [document.outlet for document in found] == [None, "The Quay Post"]

@@ -20,12 +20,8 @@ BLOCK = 1024
 """Arrivals that are placed at once, in order of time: what a poll of many feeds brings."""
 
 FLOOR = 0.7
-"""Stories that hang together by pairs as likely as this are put together anew. With .3 the mean F1 of three sets is the
-same, while a month of one theme hangs together as a whole and takes three times as long."""
-
-HOPS = 2
-"""How far beyond the stories that arrivals call their neighbours are called, too: an arrival may link or loosen them.
-With one hop the F1 of a month of news depends on the order of arrival by .04, with two by .01."""
+"""Stories that hang together by pairs as likely as this are put together anew. With .5 the mean F1 of three sets
+is .005 lower, with .8 .004."""
 
 NOWHERE = -1
 """The story of a slot that is empty."""
@@ -145,17 +141,16 @@ class Stories:
         return pairs
 
     def _cells(self, block: Array, one: Array, other: Array, value: Array) -> list[Cell]:
-        """Give the stories that hang together with those of a block, by likely pairs or as neighbours of neighbours."""
+        """Give the stories that hang together with those of a block, and the neighbours that these remember.
+
+        An arrival may link or loosen those, too. Without them the F1 of a month of news depends on the order of arrival
+        by .015, with them by .009; the neighbours of neighbours change no set by more than .002.
+        """
         story = self._story.values
-        links = [(story[one], story[other], value)]
-        fresh, seen = np.union1d(*links[0][:2]), np.zeros(0, dtype=np.int64)
-        for _ in range(HOPS):
-            further = self._neighbours(fresh)
-            seen = np.concatenate([seen, fresh])
-            fresh = np.setdiff1d(further[1], seen)
-            links.append(further)
-        ends = np.stack([np.concatenate([link[side] for link in links]) for side in (0, 1)], axis=1)
-        values = np.concatenate([link[2] for link in links])
+        called = (story[one], story[other], value)
+        further = self._neighbours(np.union1d(*called[:2]))
+        left, right, values = (np.concatenate(parts) for parts in zip(called, further, strict=True))
+        ends = np.stack([left, right], axis=1)
         return list(cells(ends, values, FLOOR, story[block], self._sizes, self._units))
 
     def _neighbours(self, keys: Array) -> tuple[Array, Array, Array]:

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from aggregator.decide import BODY_PURGED, Revision, StoredArticle
 from aggregator.models import ArticleDraft, CopyLink, Document, DraftKind
+from aggregator.store.reference import NAMELESS
 from aggregator.times import from_iso, iso
 
 _STORED = tuple(column.name for column in fields(StoredArticle))
@@ -198,11 +199,11 @@ class Articles:
     def headlines(self) -> Iterator[Document]:
         """Yields every article with its headline and its outlet, and nothing else."""
         rows = self._db.execute(
-            "select article.id, article.title, coalesce(outlet.domain, outlet.name) from articles article"
+            "select article.id, article.title, outlet.domain, outlet.name from articles article"
             " join outlets outlet on outlet.id = article.outlet_id"
         )
-        for article, title, outlet in rows:
-            yield Document(article, "", title, outlet=outlet)
+        for article, title, domain, name in rows:
+            yield Document(article, "", title, outlet=_outlet(domain, name))
 
     def window(self, since: str, until: str) -> dict[int, tuple[int, int | None]]:
         """Maps the articles of a stretch of time, oldest first, to the version of their text and their own story."""
@@ -292,7 +293,7 @@ def _document(row: Mapping[str, object]) -> Document:
         summary=str(row["summary"] or ""),
         body=str(row["body"] or ""),
         published=from_iso(str(published)).timestamp() if published else None,
-        outlet=str(row["domain"] or row["name"]),
+        outlet=_outlet(row["domain"], row["name"]),
         language=str(row["language"]) if row["language"] else None,
         wire=str(row["wire"]) if row["wire"] else None,
         story=int(str(row["story_id"])) if row["story_id"] is not None else None,
@@ -308,6 +309,11 @@ def _copy_link(row: Mapping[str, Any]) -> CopyLink | None:
     if row["representative_id"] is None:
         return None
     return CopyLink(row["id"], row["representative_id"], row["kind"], row["copy_score"], row["method"])
+
+
+def _outlet(domain: object, name: object) -> str | None:
+    """Returns how grouping knows an outlet: what nobody named is not one outlet that repeats itself."""
+    return None if domain is None and name == NAMELESS else str(domain or name)
 
 
 def _hash(value: object) -> str:

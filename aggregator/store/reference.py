@@ -12,6 +12,10 @@ from aggregator.models import FeedSource, Outlet, Rating
 _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "description", "youtube")
 
 
+NAMELESS = "(not told)"
+"""The outlet of articles of which nobody said whose they are."""
+
+
 class Reference:
     """The tables that mirror the data files; every method runs inside the caller's transaction."""
 
