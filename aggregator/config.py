@@ -22,11 +22,13 @@ class FilesConfig:
     ratings: Path = ROOT / "ratings.csv"
     feeds: Path = ROOT / "feeds.csv"
     metadata: Path = ROOT / "datasette-metadata.json"
+    leave_alone: Path = ROOT / "leave-alone.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class StoreConfig:
     busy_seconds: float = 30.0
+    keep_bodies_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,8 @@ def _check_range(key: str, value: float, path: Path) -> None:
 
 
 _MAY_BE_ZERO = (
-    "store.busy_seconds", "site.summary_characters", "crawl.delay", "crawl.poll_minutes", "crawl.pages_per_poll",
-    "grouping.quorum", "blindspots.hours", "blindspots.min_origins", "blindspots.min_polled",
+    "store.busy_seconds", "store.keep_bodies_days", "site.summary_characters", "crawl.delay", "crawl.poll_minutes",
+    "crawl.pages_per_poll", "grouping.quorum", "blindspots.hours", "blindspots.min_origins", "blindspots.min_polled",
 )  # fmt: skip
 _SHARES = ("grouping.threshold", "grouping.quorum", "blindspots.max_p")
 _KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of texts"}

@@ -45,13 +45,13 @@ def group_articles(workspace: Workspace, window: OpenWindow | None = None) -> Gr
 
 
 def _group_stretch(workspace: Workspace, since: str, until: str, window: OpenWindow) -> GroupReport:
-    """Groups the articles of a stretch of time, again where a rebuild put them elsewhere in the meantime."""
+    """Groups the articles of a stretch of time, again where a rebuild or a removal came in between."""
     store = workspace.store
     while True:
-        last_rebuild = store.last_rebuild()
+        last_upheaval = store.last_upheaval()
         grouping, documents = window.group(workspace, since, until)
         with window.lost_unless_stored(), workspace.run("group") as run_id, store.transaction():
-            if store.last_rebuild() == last_rebuild:
+            if store.last_upheaval() == last_upheaval:
                 report, founded = _write(workspace, grouping, run_id, documents, window)
                 window.adopt(founded)
                 return report

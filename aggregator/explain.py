@@ -54,7 +54,9 @@ def why(account: Account) -> str:
         return "not grouped yet: the next `aggregator group` places it"
     told = sentence(account.reasons)
     if account.matched is None:
-        return told or "the story began with it"
+        by_a_person = any(reason.name == "person" for reason in account.reasons)
+        joined = told if by_a_person or not told else f"joined with an article that was removed since: {told}"
+        return joined or "the story began with it"
     return f"joined with '{account.matched_title}': {told or 'no reason is stored'}"
 
 

@@ -7,9 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from aggregator.decide import Insert, Skip, StoredArticle, decide, same_article
+from aggregator.decide import (
+    ALTERNATION,
+    GUID_REUSED,
+    Decision,
+    Insert,
+    Skip,
+    StoredArticle,
+    Update,
+    decide,
+    repeated,
+    said,
+    same_article,
+    steadied,
+)
+from aggregator.leave_alone import LeaveAlone
 from aggregator.models import ArticleDraft, DraftKind, FeedPoll, LanguageSource, PollCode
 from aggregator.outlets import NameMatch, OutletIndex
+from aggregator.refusals import Refusals
 from aggregator.schedule import Brought, after_poll
 from aggregator.store import Store
 from aggregator.store.reference import FeedOrigin
@@ -17,7 +32,7 @@ from aggregator.times import iso
 from aggregator.urls import urn_for
 from aggregator.whose import Belongings
 
-Outcome = Literal["new", "revised", "unchanged"]
+Outcome = Literal["new", "revised", "unchanged", "refused"]
 
 # Guids in the wild are addresses or ids; a longer one is an attack on the index, and its start tells it apart as well.
 _GUID_CHARACTERS = 1024
@@ -28,6 +43,7 @@ class PollCounts:
     new: int = 0
     revised: int = 0
     unchanged: int = 0
+    refused: int = 0
 
 
 class Ingest:
@@ -44,6 +60,7 @@ class Ingest:
         poll_minutes: int,
         run_id: int | None = None,
         language_of: Callable[[str], str | None] = lambda text: None,
+        refusals: Refusals | None = None,
     ) -> None:
         self._store = store
         self._belongings = Belongings(index, store.reference)
@@ -51,6 +68,7 @@ class Ingest:
         self._clock = clock
         self._shortest = timedelta(minutes=poll_minutes)
         self._run_id = run_id
+        self._refusals = refusals or Refusals(store, index, LeaveAlone((), ()))
         self._started = clock()
         self._fresh = 0
 
@@ -60,13 +78,14 @@ class Ingest:
 
     def poll(self, poll: FeedPoll) -> PollCounts:
         """Stores a poll's drafts, its outcome, its validators and when it is next, in one transaction."""
-        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
+        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0, "refused": 0}
         feeds = self._store.feeds
         self._fresh = 0
         with self._store.transaction():
             origin = self._store.reference.feed_origin(poll.feed_id)
+            told: set[int] = set()
             for draft in poll.drafts:
-                counts[self._add(draft, poll.feed_id, origin)] += 1
+                counts[self._add(draft, poll.feed_id, origin, told)] += 1
             # An answer that says "nothing new" sees as far back as the one before it.
             same = poll.code in (PollCode.NOT_MODIFIED, PollCode.UNCHANGED)
             reach = feeds.last_reach(poll.feed_id) if same else reaches_back(poll.drafts)
@@ -82,53 +101,96 @@ class Ingest:
 
     def add_all(self, drafts: Iterable[ArticleDraft]) -> PollCounts:
         """Stores many drafts in one transaction."""
-        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0}
+        counts: dict[str, int] = {"new": 0, "revised": 0, "unchanged": 0, "refused": 0}
         with self._store.transaction():
             for draft in drafts:
                 counts[self._add(draft, None, None)] += 1
         return PollCounts(**counts)
 
-    def _add(self, draft: ArticleDraft, feed_id: int | None, origin: FeedOrigin | None) -> Outcome:
-        now = iso(self._clock())
+    def _add(
+        self, draft: ArticleDraft, feed_id: int | None, origin: FeedOrigin | None, told: set[int] | None = None
+    ) -> Outcome:
+        """Stores a draft; `told` are the articles of its poll so far: of two entries on one the first counts."""
         url = draft.url or self._urn(draft)
-        stored = self._stored(draft, url, feed_id)
+        if self._refusals.of_draft(draft, url, feed_id):
+            return "refused"
+        stored, draft = self._stored(draft, url, feed_id)
         if stored is None and not draft.title:  # a page that gave nothing, of an article that is gone
             return "unchanged"
+        if stored and told is not None and stored.id in told:
+            return "unchanged"
         draft = self._with_language(draft, stored)
-        decision = decide(draft, stored)
+        words = said(draft) if feed_id is not None else ""
+        decision = self._decided(draft, stored, feed_id, words)
+        outcome, article_id = self._written(draft, url, stored, decision, origin)
+        if outcome != "refused":
+            self._note(draft, article_id, feed_id, outcome, words)
+        if told is not None:
+            told.add(article_id)
+        return outcome
+
+    def _written(
+        self, draft: ArticleDraft, url: str, stored: StoredArticle | None, decision: Decision, origin: FeedOrigin | None
+    ) -> tuple[Outcome, int]:
+        """Does what was decided of a draft; returns that with the article's id, 0 where it was refused."""
+        articles, now = self._store.articles, iso(self._clock())
         article_id = stored.id if stored else 0
-        outcome: Outcome = "unchanged"
         match decision:
             case Insert():
                 whose = self._belongings.of(draft, origin)
-                article_id = self._store.articles.insert(draft, url, whose.outlet_id, now, whose.carrier)
-                outcome = "new"
+                if self._refusals.of_outlet(whose.outlet_id):
+                    return "refused", 0
+                return "new", articles.insert(draft, url, whose.outlet_id, now, whose.carrier)
             case Skip():
-                self._store.articles.seen_again(article_id, now)
-            case _:
-                self._store.articles.update(article_id, decision.values, decision.revisions, now)
-                outcome = "revised" if decision.revisions else "unchanged"
-        if draft.draft_kind == DraftKind.PAGE:
-            self._store.articles.page_tried(article_id, answered=bool(draft.title or draft.body))
-        if feed_id is not None and draft.guid:
-            self._fresh += self._store.articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now)
-        return outcome
+                articles.seen_again(article_id, now)
+                return "unchanged", article_id
+            case Update(values, revisions):
+                articles.update(article_id, values, revisions, now)
+                return ("revised" if revisions else "unchanged"), article_id
 
-    def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> StoredArticle | None:
-        """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had."""
+    def _note(self, draft: ArticleDraft, article_id: int, feed_id: int | None, outcome: Outcome, words: str) -> None:
+        """Counts a try at a page, asks for the page of an article that its feed changed, and keeps the sighting."""
+        articles = self._store.articles
+        if draft.draft_kind == DraftKind.PAGE:
+            articles.page_tried(article_id, answered=bool(draft.title or draft.body))
+        elif outcome == "revised":
+            articles.look_again(article_id)
+        if feed_id is not None and draft.guid:
+            now = iso(self._clock())
+            self._fresh += articles.sighted(feed_id, draft.guid[:_GUID_CHARACTERS], article_id, now, words)
+
+    def _decided(self, draft: ArticleDraft, stored: StoredArticle | None, feed_id: int | None, words: str) -> Decision:
+        """Decides what a draft does; `words` is what its feed says (decide.said), compared with what it said before."""
+        if stored is None:
+            return decide(draft, None)
+        before = "" if feed_id is None else self._store.articles.said(feed_id, stored.id)
+        decision = decide(draft, stored, frozenset() if before == "" else repeated(words, before))
+        if not isinstance(decision, Update) or not decision.revisions:
+            return decision
+        since = iso(self._clock() - ALTERNATION)
+        return steadied(decision, stored, self._store.articles.changes(stored.id, since))
+
+    def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> tuple[StoredArticle | None, ArticleDraft]:
+        """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had.
+
+        The draft comes back with a flag where its guid was another article's.
+        """
         articles = self._store.articles
         if by_url := articles.by_url(url):
-            return by_url
+            return by_url, draft
         sighted = articles.by_sighting(feed_id, draft.guid[:_GUID_CHARACTERS]) if feed_id and draft.guid else None
-        if sighted and same_article(draft, sighted.url, sighted.title):
-            articles.move(sighted.id, sighted.url, url)
-            return sighted
         moved = articles.by_old_url(url)
-        if moved and (draft.draft_kind == DraftKind.PAGE or same_article(draft, moved.url, moved.title)):
-            return moved
+        if sighted and same_article(draft, sighted.url, sighted.title, sighted.summary):
+            # Never back: two entries with one guid and two addresses would move the article twice at every poll.
+            if moved is None or moved.id != sighted.id:
+                articles.move(sighted.id, sighted.url, url)
+            return sighted, draft
+        page = draft.draft_kind == DraftKind.PAGE
+        if moved and (page or same_article(draft, moved.url, moved.title, moved.summary)):
+            return moved, draft
         if moved:
             articles.forget_old_url(url)
-        return None
+        return None, replace(draft, flags=(*draft.flags, GUID_REUSED)) if sighted else draft
 
     def _with_language(self, draft: ArticleDraft, stored: StoredArticle | None) -> ArticleDraft:
         """Says where the draft's language was told; guesses it from the text where nobody has told it so far."""
@@ -143,7 +205,7 @@ class Ingest:
         """The address of a row without one: its doc_id tells, and its title where another article has that doc_id."""
         urn = urn_for(draft.guid or draft.title)
         holder = self._store.articles.by_url(urn)
-        if holder is None or same_article(draft, holder.url, holder.title):
+        if holder is None or same_article(draft, holder.url, holder.title, holder.summary):
             return urn
         return urn_for(f"{draft.guid} {draft.title}")
 

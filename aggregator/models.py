@@ -238,7 +238,8 @@ class Document:
     is seconds since 1970, UTC, or None. `story` is its stored story, None for a newcomer. `url` and `canonical` (the
     address of the article on another host that its page names as the original) serve the copy tier. `vector` is what an
     encoder made of the headline, little-endian float16, or None. `matched` is the article that it was joined with in
-    its stored story, None for the one that the story began with.
+    its stored story, None for the one that the story began with. `purged` says that its body was there once and is let
+    go of; `copy_link` is its stored origin, which then counts instead of the body.
     """
 
     id: int
@@ -255,6 +256,8 @@ class Document:
     canonical: str | None = None
     vector: bytes | None = None
     matched: int | None = None
+    purged: bool = False
+    copy_link: CopyLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

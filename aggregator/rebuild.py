@@ -58,11 +58,11 @@ def rebuild(
     store = workspace.store
     unsaved: dict[str, bytes] | None = {} if dry_run else None
     while True:
-        seen = store.articles.last_id(), store.last_rebuild()
+        seen = store.articles.last_id(), store.last_upheaval()
         rebuilt = _regroup(workspace, progress, unsaved)
         report: RebuildReport | None = None
         with contextlib.suppress(_DryError), store.transaction():
-            if seen == (store.articles.last_id(), store.last_rebuild()):
+            if seen == (store.articles.last_id(), store.last_upheaval()):
                 report = _store(workspace, rebuilt, stored=not dry_run)
                 if dry_run:
                     raise _DryError

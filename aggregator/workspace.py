@@ -8,52 +8,59 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from aggregator import __version__
 from aggregator.carriers import is_carrier, own_place
 from aggregator.config import Config
 from aggregator.errors import AggregatorError, ConfigError, DataFileError, NotFoundError
 from aggregator.ingest import Ingest
+from aggregator.leave_alone import LeaveAlone, LeftAlone, read_leave_alone
 from aggregator.models import FeedSource, Outlet, Rating
 from aggregator.outlets import OutletIndex
 from aggregator.ratings import read_feeds, read_outlets, read_ratings
+from aggregator.refusals import Refusals
 from aggregator.resources import language_of
 from aggregator.store import Store
 from aggregator.times import iso, utc_now
 
+Row = TypeVar("Row")
+
 
 @dataclass(frozen=True, slots=True)
 class DataFiles:
-    """What the three data files say, and the hash of their bytes."""
+    """What the data files say, and the hash of their bytes."""
 
     outlets: tuple[Outlet, ...]
     ratings: tuple[Rating, ...]
     feeds: tuple[FeedSource, ...]
     hash: str
     ratings_hash: str
+    leave_alone: tuple[LeftAlone, ...] = ()
 
 
 def read_data_files(config: Config) -> DataFiles:
-    """Reads outlets.csv, ratings.csv and feeds.csv; raises DataFileError with the bad rows of all three at once."""
+    """Reads the data files; raises DataFileError with the bad rows of all at once."""
     files = config.files
     outlets = read_outlets(files.outlets)
-    ratings, feeds = _both(lambda: read_ratings(files.ratings, outlets), lambda: read_feeds(files.feeds, outlets))
-    return DataFiles(outlets, ratings, feeds, _hash(files.outlets, files.ratings, files.feeds), _hash(files.ratings))
+    told: list[DataFileError] = []
+    ratings = _rows(told, lambda: read_ratings(files.ratings, outlets))
+    feeds = _rows(told, lambda: read_feeds(files.feeds, outlets))
+    alone = _rows(told, lambda: read_leave_alone(files.leave_alone))
+    if told:
+        resources = ", ".join(error.resource for error in told)
+        raise told[0] if len(told) == 1 else DataFileError(resources, [one for error in told for one in error.problems])
+    hashed = _hash(files.outlets, files.ratings, files.feeds, files.leave_alone)
+    return DataFiles(outlets, ratings, feeds, hashed, _hash(files.ratings), alone)
 
 
-def _both(
-    first: Callable[[], tuple[Rating, ...]], second: Callable[[], tuple[FeedSource, ...]]
-) -> tuple[tuple[Rating, ...], tuple[FeedSource, ...]]:
-    """Reads two files, and tells of the bad rows of both where both have some."""
+def _rows(told: list[DataFileError], read: Callable[[], tuple[Row, ...]]) -> tuple[Row, ...]:
+    """Reads a file; its bad rows are told with those of the others."""
     try:
-        ratings = first()
+        return read()
     except DataFileError as error:
-        try:
-            second()
-        except DataFileError as other:
-            raise DataFileError(f"{error.resource}, {other.resource}", (*error.problems, *other.problems)) from error
-        raise
-    return ratings, second()
+        told.append(error)
+        return ()
 
 
 def _hash(*paths: Path) -> str:
@@ -69,14 +76,23 @@ def _hash(*paths: Path) -> str:
 class Workspace:
     """An open working database with its configuration, the index of outlets and the door."""
 
-    def __init__(self, store: Store, config: Config, index: OutletIndex, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        config: Config,
+        index: OutletIndex,
+        clock: Callable[[], datetime],
+        leave_alone: LeaveAlone | None = None,
+    ) -> None:
         self.store = store
         self.config = config
         self.index = index
         self.clock = clock
+        self.refusals = Refusals(store, index, leave_alone or LeaveAlone((), ()))
 
     def ingest(self, run_id: int | None = None) -> Ingest:
-        return Ingest(self.store, self.index, self.clock, self.config.crawl.poll_minutes, run_id, language_of)
+        crawl = self.config.crawl
+        return Ingest(self.store, self.index, self.clock, crawl.poll_minutes, run_id, language_of, self.refusals)
 
     @contextlib.contextmanager
     def run(self, kind: str) -> Iterator[int]:
@@ -104,9 +120,10 @@ def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc
     store = Store.open(db, busy_seconds=config.store.busy_seconds)
     try:
         index = OutletIndex(files.outlets)
+        leave_alone = LeaveAlone(files.leave_alone, files.outlets)
         with store.transaction():
-            _take(store, config, files, index)
-        yield Workspace(store, config, index, clock)
+            _take(store, config, files, index, leave_alone)
+        yield Workspace(store, config, index, clock, leave_alone)
     finally:
         store.close()
 
@@ -121,7 +138,7 @@ def check_provider(config: Config, files: DataFiles) -> None:
         )
 
 
-def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex) -> None:
+def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, leave_alone: LeaveAlone) -> None:
     reference, rule = store.reference, config.blindspots
     reference.set_settings(
         {
@@ -137,6 +154,9 @@ def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex) ->
     reference.take_outlets(files.outlets)
     reference.take_ratings(files.ratings)
     reference.take_feeds(files.feeds)
+    alone = [feed.url for feed in files.feeds if leave_alone.asked(feed.url)]
+    store.rights.leave_feeds(leave_alone.domains, "left alone: leave-alone.csv", alone)
+    store.rights.leave_feeds(store.rights.forgotten_outlets(), "removed on request")
     reference.reassign(lambda url, domain, name: _listed_domain(index, url, domain, name))
     reference.set_settings({"files_hash": files.hash, "ratings_hash": files.ratings_hash})
 

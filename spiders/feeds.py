@@ -269,7 +269,8 @@ class FeedSpider(Spider):
             yield self._page_lost(url, "empty")
             return
         # The page's own idea of its address may be another; what the feed gave is the key under which it is stored.
-        yield replace(to_draft(page, response.url), url=url, original_url=url)
+        robots = [value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")]
+        yield replace(to_draft(page, response.url, robots), url=url, original_url=url)
 
     def page_failed(self, failure: Failure) -> Iterator[ArticleDraft]:
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy hangs it there

@@ -13,12 +13,14 @@ LAYERS = (
     {"errors", "models"},
     {"urls", "text", "feeds", "pages", "times", "decide", "carriers", "outlets", "opml", "grouping", "schedule"}
     | {"freshness"},
-    {"encoder", "ratings", "datafiles", "config", "resources", "store"},
+    {"encoder", "ratings", "datafiles", "leave_alone", "config", "resources", "store"},
     {
         "ingest",
         "whose",
         "subscriptions",
         "workspace",
+        "refusals",
+        "rights",
         "semantic",
         "open_window",
         "cycle",

@@ -32,6 +32,8 @@ ratings = "ratings.csv"
 feeds = "feeds.csv"
 [store]
 busy_seconds = 0.2
+[crawl]
+contact = "desk@aggregator.example"
 """
 
 
@@ -168,7 +170,7 @@ def test_an_unknown_table_is_refused_with_the_nearest(folder: Path) -> None:
         ),
         pytest.param("outlets.csv", "left.example,,Twice,,,,,,,", "outlets.csv:7:", id="outlets"),
         pytest.param("feeds.csv", "nonsense,left.example,,,0,", "feeds.csv:6:", id="feeds"),
-        pytest.param("aggregator.toml", "[crawl]\ndealy = 1", 'did you mean "delay"?', id="config"),
+        pytest.param("aggregator.toml", "dealy = 1", 'did you mean "delay"?', id="config"),
     ],
 )
 def test_a_bad_data_file_stops_every_writer_before_it_writes(folder: Path, name: str, text: str, problem: str) -> None:
@@ -198,7 +200,6 @@ def test_check_asks_the_feeds_and_notes_nothing_where_none_answers(folder: Path)
     before = (folder / "feeds.csv").read_text()
     result = aggregator(folder, "check", "--feeds", "--write")
     assert result.returncode == 0
-    assert "crawl.contact in aggregator.toml is empty" in result.stderr
     assert "dns            http://left.example/feed" in result.stdout
     assert result.stdout.endswith("dns: 4\n")
     assert (folder / "feeds.csv").read_text() == before
@@ -217,6 +218,25 @@ def test_a_cycle_in_which_no_feed_answers_is_no_error(folder: Path) -> None:
     assert result.returncode == 0
     assert "polled 4 feeds, 4 failed; 0 new articles" in result.stdout
     assert (folder / "data/published/news.db").is_file()
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        pytest.param("", "crawl.contact is empty: say", id="none"),
+        pytest.param("me", "crawl.contact 'me' is neither a web address nor an e-mail address", id="no address"),
+        pytest.param("a@b.example\\r\\nX: y", "is neither a web address nor an e-mail address", id="a header"),
+    ],
+)
+@pytest.mark.parametrize("words", [["run"], ["run", "--every", "15"], ["check", "--feeds"]], ids=" ".join)
+def test_nobody_is_polled_without_a_word_of_who_asks(folder: Path, words: list[str], contact: str, told: str) -> None:
+    (folder / "aggregator.toml").write_text(SETTINGS.replace("desk@aggregator.example", contact))
+    result = aggregator(folder, *words)
+    assert result.returncode == 1
+    assert told in result.stderr
+    assert 'such as contact = "https://' in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not (folder / "data").exists()
 
 
 def test_a_second_poller_is_told_who_is_running(folder: Path) -> None:

@@ -15,8 +15,8 @@ MAKE_A_DATABASE = {"demo", "run", "import"}
 USE_NONE = {"check", "evaluate", "extract", "feeds", "parse-feed"}
 WORK_ON_ONE = {
     "group": [], "explain": ["1"], "merge": ["1", "2"], "split": ["1", "a2"], "pin": ["a1", "2"], "unpin": ["a1"],
-    "undo": [], "publish": [], "serve": [], "export": ["articles"], "feeds": ["enable", "http://left.example/f"],
-    "health": [],
+    "undo": [], "outlet": ["a1", "left.example"], "forget": ["a1"], "purge": [], "revisions": [],
+    "publish": [], "serve": [], "export": ["articles"], "feeds": ["enable", "http://left.example/f"], "health": [],
 }  # fmt: skip
 
 

@@ -254,6 +254,115 @@ def test_one_doc_id_of_two_files_is_two_articles_where_the_titles_differ(workspa
     assert [ingest.add(other), ingest.add(other)] == ["new", "unchanged"]
 
 
+RETITLED = replace(DRAFT, title="Harbour bill is law")
+
+
+def test_two_feeds_that_word_one_article_differently_make_no_changes(workspace: Workspace, clock: Clock) -> None:
+    ingest = workspace.ingest()
+    section = replace(DRAFT, title="The vote on the harbour, hour by hour", guid="other")
+    for _ in range(3):
+        ingest.poll(poll(workspace, DRAFT, feed=1))
+        ingest.poll(poll(workspace, section, feed=2))
+        clock.forward(minutes=15)
+    assert rows(workspace, "select title, flags from articles") == [("Harbour bill passes", "[]")]
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+    ingest.poll(poll(workspace, replace(section, title="The vote on the harbour, in full"), feed=2))
+    ingest.poll(poll(workspace, DRAFT, feed=1))
+    assert rows(workspace, "select old, new from revisions") == [
+        ("Harbour bill passes", "The vote on the harbour, in full")
+    ]
+
+
+def test_a_feed_that_alternates_settles_on_the_newer_headline(workspace: Workspace, clock: Clock) -> None:
+    ingest = workspace.ingest()
+    for _ in range(12):
+        ingest.poll(poll(workspace, DRAFT))
+        clock.forward(minutes=15)
+        ingest.poll(poll(workspace, RETITLED))
+        clock.forward(minutes=15)
+    assert rows(workspace, "select title, flags, text_version from articles") == [
+        ("Harbour bill is law", '["alternates"]', 4)
+    ]
+    assert rows(workspace, "select new from revisions order by id") == [
+        ("Harbour bill is law",), ("Harbour bill passes",), ("Harbour bill is law",),
+    ]  # fmt: skip
+    clock.forward(hours=25)
+    ingest.poll(poll(workspace, DRAFT))
+    assert rows(workspace, "select title from articles") == [("Harbour bill passes",)]
+
+
+def test_a_guid_given_to_another_article_is_a_new_one_with_a_flag(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    other = replace(DRAFT, url="http://left.example/storm", title="Storm closes the schools of the north")
+    assert ingest.poll(poll(workspace, other)).new == 1
+    assert rows(workspace, "select url, flags from articles order by id") == [
+        (DRAFT.url, "[]"),
+        ("http://left.example/storm", '["guid_reused"]'),
+    ]
+    assert rows(workspace, "select guid, article_id from sightings") == [("g1", 2)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(RETITLED, id="the same guid and address"),
+        pytest.param(replace(RETITLED, guid="g2"), id="another guid"),
+        pytest.param(
+            replace(DRAFT, url="http://left.example/harbour-page-2", title="Harbour bill passes: page 2"),
+            id="another address",
+        ),
+    ],
+)
+def test_of_two_entries_on_one_article_the_first_counts(workspace: Workspace, second: ArticleDraft) -> None:
+    ingest = workspace.ingest()
+    for _ in range(3):
+        ingest.poll(poll(workspace, DRAFT, second))
+    assert rows(workspace, "select title, text_version from articles")[0][0] == "Harbour bill passes"
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+    version = rows(workspace, "select text_version from articles")
+    ingest.poll(poll(workspace, DRAFT, second))
+    assert rows(workspace, "select text_version from articles") == version
+
+
+def test_an_article_that_its_feed_changed_has_its_page_read_again(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    ingest.add(replace(PAGE, body="The bill is before the house.", word_count=6))
+    assert workspace.store.articles.wanted_pages(1, 20) == []
+    ingest.poll(poll(workspace, RETITLED))
+    assert workspace.store.articles.wanted_pages(1, 20) == [DRAFT.url]
+    ingest.add(replace(PAGE, body="The bill is law.", word_count=4))
+    assert workspace.store.articles.wanted_pages(1, 20) == []
+    assert rows(workspace, "select field, old, new from revisions order by id") == [
+        ("title", "Harbour bill passes", "Harbour bill is law"),
+        ("body", "The bill is before the house.", "The bill is law."),
+    ]
+
+
+def test_a_page_that_asks_not_to_be_kept_any_more_takes_its_text_along(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    for body in ("The bill is before the house.", "The bill is law."):
+        ingest.add(replace(PAGE, body=body, word_count=4))
+    ingest.add(replace(PAGE, flags=("noarchive",)))
+    assert rows(workspace, "select body, body_status, word_count, flags from articles") == [
+        (None, None, None, '["noarchive"]')
+    ]
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+
+
+def test_a_blurb_and_a_page_do_not_revise_one_another(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    blurb = replace(DRAFT, summary="What the feed says.")
+    page = replace(PAGE, title="Harbour bill passes | The Left Post", summary="What the page says.")
+    for _ in range(2):
+        ingest.poll(poll(workspace, blurb))
+        ingest.add(page)
+    assert rows(workspace, "select title, summary from articles") == [("Harbour bill passes", "What the feed says.")]
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+
+
 def test_grouping_does_not_take_what_nobody_named_for_one_outlet(workspace: Workspace) -> None:
     ingest = workspace.ingest()
     row = replace(DRAFT, draft_kind=DraftKind.IMPORT, url="", guid="1", title="Storm hits the northern coast")

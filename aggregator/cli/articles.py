@@ -101,9 +101,10 @@ def _tell(file: Path, report: ImportReport, ingest: Ingest) -> None:
     for why, count in report.left_out.items():
         say(f"{count:,} left out, {why}")
     read = number(report.rows, "page" if is_archive(file) else "row")
+    refused = f", {report.refused:,} refused (left alone, or removed on request)" if report.refused else ""
     say(
         f"{read}: {report.new:,} new, {report.revised:,} revised, {report.unchanged:,} unchanged,"
-        f" {len(report.bad):,} bad"
+        f" {len(report.bad):,} bad{refused}"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import tempfile
@@ -12,12 +13,14 @@ from pathlib import Path
 import click
 
 from aggregator.cli.common import number, place, place_options, say, say_json
-from aggregator.cli.run import ask_for_contact
 from aggregator.config import Config
+from aggregator.crawl.contact import require_contact
 from aggregator.crawl.run import crawl
 from aggregator.errors import UsageError
 from aggregator.models import ANSWERED
 from aggregator.site.metadata import read_metadata as check_metadata
+from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.rights import Rights
 from aggregator.times import iso, utc_now
 from aggregator.urls import without_credentials
 from aggregator.workspace import check_provider, open_workspace, read_data_files
@@ -42,8 +45,8 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
     check_provider(config, files)
     check_metadata(config.files.metadata)
     if ask_feeds:
-        ask_for_contact(config)
-    feeds = _ask(config) if ask_feeds else []
+        require_contact(config)
+    feeds = _ask(config, place().db) if ask_feeds else []
     if write:
         answered = {str(feed["url"]) for feed in feeds if feed["code"] in ANSWERED}
         write_last_seen(config.files.feeds, answered, iso(utc_now())[:10])
@@ -60,15 +63,28 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
         say(", ".join(f"{code}: {count}" for code, count in codes.most_common()))
 
 
-def _ask(config: Config) -> list[dict[str, object]]:
-    """Polls each feed once into a throw-away database; returns url, code, status and message of each."""
+def _ask(config: Config, working: Path) -> list[dict[str, object]]:
+    """Polls each feed once into a throw-away database; returns url, code, status and message of each.
+
+    Outlets that were removed from the working database are not asked here either.
+    """
     with tempfile.TemporaryDirectory(prefix="aggregator-check-") as folder:
         db = Path(folder) / "check.db"
         # Feeds only: whether an article's page can be read is not the question, and there are twenty of them a feed.
         config = replace(config, crawl=replace(config.crawl, pages_per_poll=0))
+        with open_workspace(config, db) as workspace, workspace.store.transaction():
+            workspace.store.rights.leave_feeds(_removed(working), "removed on request")
         crawl(config, db, {})
         with open_workspace(config, db) as workspace:
             return workspace.store.feeds.last_polls()
+
+
+def _removed(working: Path) -> set[str]:
+    """Lists the outlets that were removed from a database, where there is one."""
+    if not working.is_file():
+        return set()
+    with store_errors(working), contextlib.closing(open_readonly(working)) as db:
+        return Rights(db).forgotten_outlets() if "overrides" in db.table_names() else set()
 
 
 def write_last_seen(path: Path, answered: set[str], day: str) -> None:

@@ -27,14 +27,14 @@ def discover_feeds(url: str, as_json: bool) -> None:
     Example: aggregator feeds discover https://www.bbc.com/news
     """
     # Here: the other commands of the group need no crawler.
-    from aggregator.cli.run import ask_for_contact
+    from aggregator.crawl.contact import require_contact
     from aggregator.crawl.discovery import discover
 
     address = canonical_url(url if ":" in url else f"https://{url}")
     if not address:
         raise UsageError(f"{url!r} is no http or https address")
     config = place().config
-    ask_for_contact(config)
+    require_contact(config)
     found = discover(config, address)
     listed = {same_address(feed.url) for feed in read_feeds(config.files.feeds, read_outlets(config.files.outlets))}
     rows = [{**asdict(feed), "listed": same_address(feed.url) in listed} for feed in found]

@@ -8,6 +8,7 @@ from dataclasses import asdict
 import click
 
 from aggregator.cli.common import existing_db, number, place, place_options, say, say_json
+from aggregator.cli.corrections import correction_line, undo_correction
 from aggregator.cli.explain import act_line
 from aggregator.errors import UsageError
 from aggregator.overrides import Outcome, merge, pin, split, undo, unpin
@@ -86,20 +87,26 @@ def undo_command(act: int | None, as_json: bool) -> None:
     """Take a whole act back, for good: the stories are as if it had never been said. Without ACT: list what was ruled.
 
     What it alone contradicted holds again; what was taken back by name does not.
+    A correction of an outlet is taken back at once; what was removed (forget) may come in again.
 
     Example: aggregator undo 3
     """
     if act is not None:
-        _rule(lambda workspace: undo(workspace, act), as_json)
+        if not undo_correction(act, as_json):
+            _rule(lambda workspace: undo(workspace, act), as_json)
         return
     with open_workspace(place().config, existing_db()) as workspace:
         acts = workspace.store.overrides.acts()
+        corrections = workspace.store.rights.corrections()
     if as_json:
-        say_json([asdict(one) for one in acts])
+        all_told = [*map(asdict, acts), *map(asdict, corrections)]
+        say_json(sorted(all_told, key=lambda one: int(one["number"])))
         return
-    for one in acts:
-        say(act_line(one))
-    if not acts:
+    told = {one.number: act_line(one) for one in acts}
+    told |= {one.number: correction_line(one) for one in corrections}
+    for _, line in sorted(told.items()):
+        say(line)
+    if not told:
         say("nothing was ruled yet")
 
 

@@ -11,10 +11,12 @@ import click
 from aggregator.cli.common import number, place, place_options, say, warn
 from aggregator.cli.publish import make_published
 from aggregator.config import Config
+from aggregator.crawl.contact import require_contact
 from aggregator.crawl.run import crawl
 from aggregator.cycle import group_articles
 from aggregator.errors import AggregatorError, ConfigError, DataFileError, DiskFullError
 from aggregator.open_window import OpenWindow
+from aggregator.rights import purge_bodies
 from aggregator.store.lock import only_poller
 from aggregator.workspace import open_workspace
 
@@ -32,7 +34,10 @@ def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None, wind
     )
     with open_workspace(config, db) as workspace:
         grouped = group_articles(workspace, window)
+        purged = purge_bodies(workspace)
     say(f"placed {number(grouped.new_articles, 'article')}; {number(grouped.new_stories, 'new story', 'new stories')}")
+    if purged.bodies:
+        say(f"removed {number(purged.bodies, 'text')} kept for {number(config.store.keep_bodies_days, 'day')}")
     published = make_published(config, db)
     say(f"published {published.path}: {number(published.articles, 'article')},"
         f" {number(published.stories, 'story', 'stories')}, sha256 {published.sha256[:16]}")  # fmt: skip
@@ -51,7 +56,7 @@ def run(every: int | None) -> None:
     Example: aggregator run --every 15
     """
     config, db = place().config, place().db
-    ask_for_contact(config)
+    require_contact(config)
     with only_poller(db):
         if every is None:
             cycle(config, db)
@@ -71,9 +76,3 @@ def _try_cycle(config: Config, db: Path, window: OpenWindow) -> None:
         raise
     except AggregatorError as error:
         warn(f"Error: {error}")
-
-
-def ask_for_contact(config: Config) -> None:
-    """Warns a person who is about to poll strangers without saying who asks."""
-    if not config.crawl.contact:
-        warn("crawl.contact in aggregator.toml is empty: put an address there where the owners of sites can reach you")

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from aggregator.crawl.contact import require_contact
 from aggregator.crawl.hosts import Hosts, origin_of, use_hosts
 from aggregator.crawl.tunables import config_of
 from aggregator.crawl.worker import Workers
@@ -62,6 +63,7 @@ class Desk:
             config = config_of(crawler.settings)
             workers = Workers(seconds=config.crawl.parse_timeout)
             stack.callback(workers.close)
+            require_contact(config_of(crawler.settings), crawler.settings["AGGREGATOR_HOSTS"])
             db = Path(crawler.settings["AGGREGATOR_DB"])
             ahead = timedelta(seconds=crawler.settings.getfloat("AGGREGATOR_CLOCK_AHEAD"))
             clock = (lambda: utc_now() + ahead) if ahead else utc_now
@@ -87,11 +89,16 @@ class Desk:
         self.hosts.written()
         return counts
 
+    def refuses(self, url: str) -> str:
+        """Says why an address is not to be fetched, '' where nothing speaks against it."""
+        return self._workspace.refusals.of_address(url)
+
     def wants_page(self, url: str) -> bool:
-        return self._workspace.store.articles.wants_page(url)
+        return not self.refuses(url) and self._workspace.store.articles.wants_page(url)
 
     def wanted_pages(self, feed_id: int) -> list[str]:
-        return self._workspace.store.articles.wanted_pages(feed_id, self.pages_per_poll)
+        wanted = self._workspace.store.articles.wanted_pages(feed_id, self.pages_per_poll)
+        return [url for url in wanted if not self.refuses(url)]
 
     def now(self) -> datetime:
         return self._workspace.clock()

@@ -20,9 +20,12 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from aggregator.config import Config
 from aggregator.crawl.__main__ import Stop, settings_of
 from aggregator.crawl.run import Job, run_child
+from aggregator.crawl.tunables import config_of
 from aggregator.crawl.worker import Workers
 from aggregator.errors import CrawlError
+from aggregator.leave_alone import LeaveAlone, read_leave_alone
 from aggregator.models import DueFeed, FoundFeed, PollCode
+from aggregator.ratings import read_outlets
 from aggregator.times import utc_now
 
 Given = ParamSpec("Given")
@@ -43,6 +46,8 @@ class Bench:
     pages_per_poll = 0
 
     def __init__(self, crawler: Crawler) -> None:
+        files = config_of(crawler.settings).files
+        self._leave_alone = LeaveAlone(read_leave_alone(files.leave_alone), read_outlets(files.outlets))
         self._workers = Workers(1)
         crawler.signals.connect(self._close, signal=signals.spider_closed)
 
@@ -52,6 +57,10 @@ class Bench:
 
     def due_feeds(self) -> list[DueFeed]:
         return []
+
+    def refuses(self, url: str) -> str:
+        since = self._leave_alone.asked(url)
+        return f"left alone since {since} (leave-alone.csv)" if since else ""
 
     def wants_page(self, url: str) -> bool:
         return False

@@ -61,6 +61,7 @@ HTTPCACHE_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
     "aggregator.crawl.duplicates.DuplicateMiddleware": 90,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "aggregator.crawl.refused.RefusedMiddleware": 50,
     "aggregator.crawl.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "aggregator.crawl.compression.CompressionMiddleware": 590,

@@ -11,6 +11,7 @@ from aggregator.grouping.copy_candidates import Candidates
 from aggregator.grouping.copy_evidence import compare
 from aggregator.grouping.copy_groups import Groups
 from aggregator.grouping.copy_links import links
+from aggregator.grouping.copy_stored import StoredTexts
 from aggregator.grouping.copy_templates import Templates
 from aggregator.grouping.copy_text import Text, read, wire_of
 from aggregator.models import CopyLink, Document
@@ -51,6 +52,7 @@ class CopyFinder:
         self._candidates = Candidates()
         self._groups = Groups()
         self._templates = Templates()
+        self._stored = StoredTexts()
         self._given: dict[int, CopyLink] = {}
         self._moved: set[int] = set()
 
@@ -68,6 +70,7 @@ class CopyFinder:
         self._texts |= texts
         self._slots |= {text.id: slot for slot, text in texts.items()}
         self._candidates.add(texts)
+        self._stored.add(texts)
         self._join(texts.keys() | self._groups.dissolve(self._believe(texts)))
 
     def forget(self, articles: Iterable[int]) -> None:
@@ -81,6 +84,7 @@ class CopyFinder:
         left = self._groups.dissolve(gone) - gone
         texts = {slot: self._texts.pop(slot) for slot in sorted(gone)}
         self._candidates.remove(texts)
+        self._stored.remove(texts)
         for text in texts.values():
             del self._slots[text.id]
             self._given.pop(text.id, None)
@@ -115,6 +119,12 @@ class CopyFinder:
     def _join(self, slots: Iterable[int]) -> None:
         """Join articles with the earlier ones that carry their text, each in its turn."""
         waiting = sorted(slots)
+        for group in self._stored.groups(waiting):
+            for slot, match in group.items():
+                self._groups.keep(slot, match)
+            first, *others = group
+            for other in others:
+                self._groups.join(first, other, group[other])
         for start in range(0, len(waiting), AT_ONCE):
             texts = {slot: self._texts[slot] for slot in waiting[start : start + AT_ONCE]}
             found = self._candidates.of(texts)
@@ -125,7 +135,9 @@ class CopyFinder:
 
     def _try(self, slot: int, other: int) -> None:
         text = self._texts[slot]
-        if self._groups.are_one(slot, other) or not (match := compare(self._texts[other], text, self._config)):
+        if self._groups.are_one(slot, other) or self._stored.told_apart(text, self._texts[other]):
+            return
+        if not (match := compare(self._texts[other], text, self._config)):
             return
         # A blurb that fits two reports is no bridge between them, nor are two whole texts one for its sake.
         if match.method in UNSEEN and (self._groups.match(slot) or (text.whole and self._has_whole(other))):

@@ -39,6 +39,10 @@ class Groups:
         self._match.setdefault(slot, match)
         self._match.setdefault(other, match)
 
+    def keep(self, slot: int, match: Match) -> None:
+        """Note by which match an article is known to be in its group, where none is noted."""
+        self._match.setdefault(slot, match)
+
     def dissolve(self, slots: Iterable[int]) -> set[int]:
         """Take the groups of some articles apart; give their members, those articles among them."""
         apart = {member for group in self.of(slots) for member in group}

@@ -13,7 +13,7 @@ from aggregator.grouping.features import DATELINE
 from aggregator.grouping.headlines import clean, cleaned_title, headline
 from aggregator.grouping.shingles import CODE, codes, vocabulary, words_of
 from aggregator.grouping.words import STOPWORDS
-from aggregator.models import Document
+from aggregator.models import CopyLink, Document
 
 READ = 4000
 """Characters of a text that are read: the 400 words that are compared have about 2,600, German ones 3,000."""
@@ -46,6 +46,7 @@ class Text:
     says that the words are a body's; `openings` are the stems of the blurb's and the body's first words, without an
     opening that is mostly a quotation; `wire` is the agency of the text, `own` that of the outlet; `address`, `named`
     (the original, as the page has it) and `canonical` (the same, 0 where it is not believed) stand for addresses.
+    `purged` says that the body was let go of, `stored` is the origin that the article had when it was last grouped.
     """
 
     id: int
@@ -61,6 +62,8 @@ class Text:
     address: int
     named: int
     canonical: int
+    purged: bool = False
+    stored: CopyLink | None = None
 
     @property
     def words(self) -> int:
@@ -89,6 +92,8 @@ def read(document: Document) -> Text:
         address=_number(address_key(document.url)),
         named=named,
         canonical=named,
+        purged=document.purged,
+        stored=document.copy_link,
     )
 
 

@@ -19,6 +19,7 @@ class ImportReport:
     new: int = 0
     revised: int = 0
     unchanged: int = 0
+    refused: int = 0
     bad: list[str] = field(default_factory=list)
     unknown_columns: list[str] = field(default_factory=list)
     read_as: dict[str, str] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class ImportReport:
         self.new += counts.new
         self.revised += counts.revised
         self.unchanged += counts.unchanged
+        self.refused += counts.refused
 
     def leave_out(self, why: str) -> None:
         self.left_out[why] = self.left_out.get(why, 0) + 1

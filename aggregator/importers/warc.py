@@ -40,6 +40,7 @@ AGAIN = "a later capture of a page that stands in the archive before"
 class _Page:
     url: str
     html: bytes
+    robots: tuple[str, ...]  # its X-Robots-Tag headers
 
 
 def is_archive(path: Path) -> bool:
@@ -69,10 +70,10 @@ def archive_drafts(path: Path, report: ImportReport, now: datetime, read_page: R
         except PageParseError as error:
             report.bad.append(f"{path.name}: {error}")
             continue
+        draft = to_draft(parsed, page.url, page.robots)
         if not (parsed.title and parsed.body and parsed.published):
             report.leave_out(NO_ARTICLE)
             continue
-        draft = to_draft(parsed, page.url)
         if hash(draft.url) in known:
             report.leave_out(AGAIN)
             continue
@@ -192,7 +193,10 @@ def _page(record: Any) -> _Page | None:
         pass  # to the record's end: warcio takes one that broke off, or can't be unpacked, for the last
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise EOFError("it is cut short")
-    return None if html is None else _Page((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"), html)
+    if html is None:
+        return None
+    robots = tuple(value for name, value in record.http_headers.headers if name.lower() == "x-robots-tag")
+    return _Page((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"), html, robots)
 
 
 def _is_page(record: Any) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from lxml import etree
@@ -12,6 +14,7 @@ from aggregator.models import ArticleDraft, DraftKind, ParsedPage
 from aggregator.pages.account import Account, Told, account_of
 from aggregator.pages.document import MAX_PAGE
 from aggregator.pages.page import read_page
+from aggregator.pages.robots import header_forbids
 from aggregator.pages.selectors import NO_SELECTORS, Selectors
 from aggregator.pages.trail import Trail
 from aggregator.urls import canonical_url, host_of
@@ -42,14 +45,22 @@ def explain_page(html: bytes, url: str, now: datetime | None = None, selectors: 
         raise PageParseError("the page could not be read", url, error) from error
 
 
-def to_draft(page: ParsedPage, url: str) -> ArticleDraft:
-    """The draft of a page that was fetched from `url`.
+def to_draft(page: ParsedPage, url: str, robots: Iterable[str] = ()) -> ArticleDraft:
+    """The draft of a page that was fetched from `url`; `robots` are the X-Robots-Tag headers that came with it.
+
+    A page that asks that its text not be kept (noindex, noarchive, none) gives a draft without text and says so by a
+    flag. The same header on a feed is no such wish: many sites keep their feeds out of search engines, and yet write
+    them to be read by programs.
 
     The address is the page's own canonical link only where that stays on the host: else any page could speak in
     another outlet's name. A link to another host is kept beside it, as `canonical_url`.
     """
     fetched = canonical_url(url)
     byline = ", ".join(page.authors)
+    if header_forbids(robots):
+        page = replace(page, flags=tuple(dict.fromkeys((*page.flags, "noarchive"))))
+    if "noarchive" in page.flags:
+        page = replace(page, body="", body_status=None, word_count=None)
     elsewhere = bool(page.url) and not _same_site(page.url or "", fetched)
     return ArticleDraft(
         draft_kind=DraftKind.PAGE,

@@ -13,6 +13,7 @@ from aggregator.pages.authors import authors_of
 from aggregator.pages.body import body_of
 from aggregator.pages.dates import published_of
 from aggregator.pages.document import TooLargeError, head_of, tree_of
+from aggregator.pages.robots import meta_forbids
 from aggregator.pages.selectors import Selectors, headline_at, lines_at, take_out
 from aggregator.pages.status import has_paywall_line, status_of
 from aggregator.pages.structured import VIDEO_TYPES, Structured, first_string, read_structured
@@ -56,7 +57,7 @@ def read_page(html: bytes, url: str, now: datetime | None, selectors: Selectors,
         scope=text.scope_of(url, sections, title, data.types),
         kind=MediaKind.VIDEO if _is_video(data) else MediaKind.TEXT,
         image=canonical_url(_image(data), base=url) or None,
-        flags=flags + date_flags,
+        flags=flags + date_flags + (("noarchive",) if meta_forbids(data) else ()),
         word_count=text.count_words(body),
     )
 

@@ -12,11 +12,13 @@ from datasette import Response, hookimpl  # type: ignore[import-untyped]
 
 from aggregator.grouping.explain import sentence
 from aggregator.site import assets, cells, words
+from aggregator.site.diffs import diff
 from aggregator.site.headers import App, Receive, Scope, Send, with_headers
 from aggregator.site.health import code_words, health
 from aggregator.site.home import home
 from aggregator.site.metrics import metrics
 from aggregator.site.problems import problem
+from aggregator.site.revisions import revisions
 from aggregator.site.sql_guard import guard
 from aggregator.site.story import story
 from aggregator.site.swap import DATABASE, Watch
@@ -50,6 +52,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/story/s?(?P<story>\d{1,15})(?P<format>\.json)?$", story),
         (r"^/health(?:\.json)?$", health),
         (r"^/-/metrics$", metrics),
+        (r"^/revisions(?P<format>\.json)?$", revisions),
         (assets.ROUTE, assets.asset),
         (r"^/-/databases(?:\.json)?$", _databases),
     ]
@@ -79,6 +82,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "chance": _chance,
         "code_words": code_words,
         "duration": duration_words,
+        "diff": lambda change: diff(change.old, change.new),
     }
 
 

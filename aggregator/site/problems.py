@@ -10,6 +10,7 @@ from datasette.utils.asgi import Base400  # type: ignore[import-untyped]
 from datasette.views.base import DatasetteError  # type: ignore[import-untyped]
 
 from aggregator.site import responses
+from aggregator.site.words import day_words
 
 _log = logging.getLogger(__name__)
 _TITLES = {400: "That can't be answered", 403: "Not open to readers", 404: "Not here"}
@@ -23,6 +24,16 @@ async def problem(datasette: Any, request: Any, exception: Exception) -> Respons
         return responses.as_json(request, {"ok": False, "error": message, "status": status}, status=status)
     context = {"title": title, "message": message, "status": status}
     return await responses.html(datasette, request, "problem.html", context, status=status)
+
+
+async def removed(datasette: Any, request: Any, story: int, when: str) -> Response:
+    """Answers for a story whose last article was taken out: its address stays, and says why nothing is there."""
+    message = f"All that story {story} held was removed on request on {day_words(when[:10])}."
+    if request.path.endswith(".json"):
+        told = {"ok": False, "error": message, "status": 410, "removed": when}
+        return responses.as_json(request, told, status=410)
+    context = {"title": "Removed on request", "message": message, "status": 410}
+    return await responses.html(datasette, request, "problem.html", context, status=410)
 
 
 def _described(exception: Exception) -> tuple[int, str, str]:

@@ -13,6 +13,7 @@ from datasette import NotFound  # type: ignore[import-untyped]
 from aggregator.models import Reason
 from aggregator.site import queries, responses
 from aggregator.site.bars import RATED_STEPS, SIDES, STEPS, UNRATED, Step, bar, step, why_no_bar
+from aggregator.site.problems import removed
 from aggregator.site.queries import Blindspot, HeadlineChange, LeanCount, MemberRow, RatingRow, Silent, StoryRow
 from aggregator.site.timeline import Dot, lanes
 
@@ -59,6 +60,9 @@ async def story(request: Any, datasette: Any) -> Any:
     row = await _living(db, asked)
     if row.id != asked:
         return responses.redirect(f"/story/{row.id}{suffix}")
+    # Asked only of an empty story: a file that an older version published has no such column, nor such a story.
+    if not row.articles and (when := await queries.removed(db, row.id)):
+        return await removed(datasette, request, row.id, when)
     context = await load(db, row) | {"now": datasette.reading_room.clock()}
     if suffix:
         return responses.as_json(request, told(context))

@@ -10,11 +10,14 @@ from sqlite_utils import Database
 
 from aggregator.store.accounts import Accounts
 from aggregator.store.articles import Articles
+from aggregator.store.changes import Changes
 from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
 from aggregator.store.hosts import Hosts
 from aggregator.store.overrides import Overrides
 from aggregator.store.reference import Reference
+from aggregator.store.removal import wipe_free_pages
+from aggregator.store.rights import Rights
 from aggregator.store.stories import Stories
 
 __all__ = ["Store"]
@@ -28,11 +31,13 @@ class Store:
         self.path = path
         self.accounts = Accounts(db)
         self.articles = Articles(db)
+        self.changes = Changes(db)
         self.feeds = Feeds(db)
         self.hosts = Hosts(db)
         self.reference = Reference(db)
         self.stories = Stories(db)
         self.overrides = Overrides(db)
+        self.rights = Rights(db)
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30.0) -> Store:
@@ -70,9 +75,18 @@ class Store:
     def end_run(self, run_id: int, outcome: str, now: str) -> None:
         self.db.execute("update runs set finished = ?, outcome = ? where id = ?", [now, outcome, run_id])
 
-    def last_rebuild(self) -> int:
-        """Names the last run that grouped all anew, 0 where there was none."""
-        return int(self.db.execute("select coalesce(max(id), 0) from runs where kind = 'rebuild'").fetchone()[0])
+    def last_upheaval(self) -> tuple[int, int]:
+        """Names the last rebuild and the last removal, 0 for none: what was grouped before either is void."""
+        row = self.db.execute(
+            "select (select coalesce(max(id), 0) from runs where kind = 'rebuild'),"
+            " (select coalesce(max(id), 0) from overrides where kind = 'forget')"
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def wipe_free_pages(self) -> bool:
+        """Writes the file anew without what was deleted; says whether no other process kept it from that."""
+        with store_errors(self.path):
+            return wipe_free_pages(self.db)
 
     def close(self) -> None:
         self.db.close()

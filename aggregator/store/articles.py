@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from typing import Any
 
 from sqlite_utils import Database
 
-from aggregator.decide import Revision, StoredArticle
-from aggregator.models import ArticleDraft, Document, DraftKind
+from aggregator.decide import BODY_PURGED, Revision, StoredArticle
+from aggregator.models import ArticleDraft, CopyLink, Document, DraftKind
 from aggregator.store.reference import NAMELESS
 from aggregator.times import from_iso, iso
 
@@ -19,6 +20,12 @@ _KINDS = ("title_from", "summary_from", "body_from")
 
 # Grouping's clock; there is an index on it.
 _TIME = "coalesce(article.published, article.first_seen)"
+
+# The number of an article that was removed is never given away again.
+_NEXT_ID = """1 + max(
+  coalesce((select max(id) from articles), 0),
+  coalesce((select cast(value as integer) from settings where key = 'last_article'), 0)
+)"""
 
 # A page that could not be fetched is asked for again with the next polls, so many times in all.
 PAGE_TRIES = 3
@@ -81,7 +88,8 @@ class Articles:
             "body_from": draft.draft_kind if draft.body else None,
         }
         cursor = self._db.execute(
-            f"insert into articles ({', '.join(row)}) values ({', '.join(f':{name}' for name in row)})", row
+            f"insert into articles (id, {', '.join(row)}) values ({_NEXT_ID}, {', '.join(f':{name}' for name in row)})",
+            row,
         )
         return int(cursor.lastrowid or 0)
 
@@ -93,6 +101,8 @@ class Articles:
                 [article_id, now, revision.field, revision.old, revision.new],
             )
         row = dict(values) | {"last_seen": now}
+        if row.get("body", "kept") is None:  # whoever asks that a text not be kept means its earlier versions, too
+            self._db.execute("delete from revisions where article_id = ? and field = 'body'", [article_id])
         if "published" in row:
             row["published"] = iso(row["published"])  # type: ignore[arg-type]  # a draft's published is a moment
         self._db.execute(
@@ -100,6 +110,13 @@ class Articles:
             " where id = :id",
             row | {"id": article_id},
         )
+
+    def changes(self, article_id: int, since: str) -> list[Revision]:
+        """Lists the revisions of an article from a moment on, the oldest first."""
+        rows = self._db.execute(
+            "select field, old, new from revisions where article_id = ? and seen >= ? order by id", [article_id, since]
+        )
+        return [Revision(*row) for row in rows.fetchall()]
 
     def seen_again(self, article_id: int, now: str) -> None:
         self._db.execute("update articles set last_seen = ? where id = ?", [now, article_id])
@@ -109,6 +126,7 @@ class Articles:
         self._db.execute(
             "insert or ignore into article_addresses (url, article_id) values (?, ?)", [old_url, article_id]
         )
+        self.forget_old_url(new_url)
         self._db.execute(
             "update articles set url = ?, text_version = text_version + 1 where id = ?", [new_url, article_id]
         )
@@ -117,19 +135,39 @@ class Articles:
         """Lets go of an old address that another article has taken."""
         self._db.execute("delete from article_addresses where url = ?", [url])
 
-    def sighted(self, feed_id: int, guid: str, article_id: int, now: str) -> bool:
-        """Records that a feed carried an article under this guid; says whether it is the first time."""
+    def sighted(self, feed_id: int, guid: str, article_id: int, now: str, said: str) -> bool:
+        """Records that a feed carried an article under this guid, and the wording (decide.said) that it gave it.
+
+        Says whether it is the first time.
+        """
         again = self._db.execute(
-            "update sightings set article_id = ?, last_seen = ? where feed_id = ? and guid = ?",
-            [article_id, now, feed_id, guid],
+            "update sightings set article_id = ?, last_seen = ?, said = ? where feed_id = ? and guid = ?",
+            [article_id, now, said, feed_id, guid],
         )
         if again.rowcount:
             return False
         self._db.execute(
-            "insert into sightings (feed_id, guid, article_id, first_seen, last_seen) values (?, ?, ?, ?, ?)",
-            [feed_id, guid, article_id, now, now],
+            "insert into sightings (feed_id, guid, article_id, first_seen, last_seen, said) values (?, ?, ?, ?, ?, ?)",
+            [feed_id, guid, article_id, now, now, said],
         )
         return True
+
+    def said(self, feed_id: int, article_id: int) -> str | None:
+        """Returns the wording that a feed last gave an article, '' where none was kept, None where it never had it."""
+        row = self._db.execute(
+            "select coalesce(said, '') from sightings where article_id = ? and feed_id = ?"
+            " order by last_seen desc limit 1",
+            [article_id, feed_id],
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def look_again(self, article_id: int) -> None:
+        """Asks once more for a page that was read: its article was changed in the feed, so its text may have been."""
+        self._db.execute(
+            "update articles set page_tries = ? where id = ? and page_tries >= ? and body_from = 'page'"
+            " and body is not null",
+            [PAGE_TRIES - 1, article_id, PAGE_TRIES],
+        )
 
     def page_tried(self, article_id: int, answered: bool) -> None:
         """Counts a try at an article's page; one that answered, with or without text, is not asked again."""
@@ -191,8 +229,10 @@ class Articles:
     def _documents(self, where: str, parameters: Mapping[str, object]) -> Iterator[Document]:
         rows = self._db.query(
             f"""
-            select article.id, article.url, article.guid, article.title, article.summary, article.body,
-              article.language,
+            select article.id, article.url, article.guid, article.title, article.summary,
+              coalesce(article.body, article.opening) as body, article.language,
+              article.body is null and instr(article.flags, :purged) > 0 as purged,
+              origin.representative_id, origin.kind, copy.score as copy_score, copy.method,
               article.wire, outlet.domain, outlet.name, coalesce(own.story_id, member.story_id) as story_id,
               case when own.article_id is null then member.matched_article_id else own.matched_article_id end
                 as matched_article_id,
@@ -204,12 +244,14 @@ class Articles:
             join outlets outlet on outlet.id = article.outlet_id
             left join story_articles member on member.article_id = article.id
             left join overruled own on own.article_id = article.id
+            left join copies copy on copy.article_id = article.id
+            left join origins origin on origin.id = copy.origin_id
             left join article_addresses old on old.url = article.canonical
             left join articles original on original.id = old.article_id
             where {where}
             order by {_TIME}, article.id
             """,
-            dict(parameters),
+            dict(parameters) | {"purged": f'"{BODY_PURGED}"'},
         )
         for row in rows:
             yield _document(row)
@@ -268,7 +310,15 @@ def _document(row: Mapping[str, object]) -> Document:
         url=str(row["url"]),
         canonical=str(row["canonical"]) if row["canonical"] else None,
         matched=int(str(row["matched_article_id"])) if row["matched_article_id"] is not None else None,
+        purged=bool(row["purged"]),
+        copy_link=_copy_link(row),
     )
+
+
+def _copy_link(row: Mapping[str, Any]) -> CopyLink | None:
+    if row["representative_id"] is None:
+        return None
+    return CopyLink(row["id"], row["representative_id"], row["kind"], row["copy_score"], row["method"])
 
 
 def _outlet(domain: object, name: object) -> str | None:

@@ -38,7 +38,8 @@ PUBLIC = {
     "revisions": "id article_id seen field old new",
     "origins": "id representative_id kind",
     "copies": "article_id origin_id score method",
-    "stories": "id title first_seen first_published last_published articles outlets owners origins state merged_into",
+    "stories": "id title first_seen first_published last_published articles outlets owners origins state merged_into"
+    " removed",
     "story_articles": "story_id article_id score matched_article_id reasons run_id provisional",
     "overrides": "id at act kind article_a article_b value note undone undone_by",
 }
@@ -55,7 +56,11 @@ _FILLED_BY = {
     ("revisions", "old"): "shortened(old)",
     ("revisions", "new"): "shortened(new)",
 }
-_ROWS = {"revisions": "where field <> 'body'"}
+_ROWS = {
+    "revisions": "where field <> 'body'",
+    # What was removed is told by number or outlet; the hashes by which it is known again stay here.
+    "overrides": "where kind <> 'forget' or value like 'article:%' or value like 'outlet:%' or value like 'name:%'",
+}
 
 # Views that are tables in the published file, with their key, their references and what readers look them up by: at
 # 100,000 stories a page would otherwise count a day's news anew.
@@ -210,7 +215,7 @@ def _fill(path: Path, working: Path, source: Database, summary_characters: int, 
         db.table("articles").enable_fts(["title", "summary"], tokenize="unicode61 remove_diacritics 2")
         connection.commit()
         connection.execute("analyze")
-        return db.table("articles").count, db.table("stories").count_where("state <> 'merged'")
+        return db.table("articles").count, db.table("stories").count_where("state <> 'merged' and articles > 0")
 
 
 def _sweep(target: Path) -> None:

@@ -96,6 +96,7 @@ class Reference:
         rows = self._db.execute(
             "select article.id, article.url, article.outlet_id, outlet.domain, outlet.name"
             " from articles article join outlets outlet on outlet.id = article.outlet_id"
+            " where article.id not in (select article_a from overrides where kind = 'outlet' and undone is null)"
         ).fetchall()
         moves = [
             (ids[domain], article)

@@ -239,6 +239,21 @@ def kinds(db: Database) -> None:
     db.execute("alter table feeds add column kind text not null default 'feed'")
 
 
+RIGHTS = """
+alter table sightings add column said text;
+alter table articles add column opening text;
+alter table stories add column removed text;
+create index overrides_forget on overrides (value) where kind = 'forget' and undone is null;
+create index revisions_seen on revisions (seen);
+create index articles_bodies on articles (first_seen) where body is not null;
+"""
+
+
+@migrations(name="0009_rights")
+def rights(db: Database) -> None:
+    run_script(db, RIGHTS)
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

@@ -161,7 +161,7 @@ class Stories:
         self._db.execute(
             "update stories set title = :title, articles = :articles, outlets = :outlets, owners = :owners,"
             " origins = :origins, first_seen = :first_seen, first_published = coalesce(:first_published, :first_seen),"
-            " last_published = coalesce(:last_published, :first_seen) where id = :story",
+            " last_published = coalesce(:last_published, :first_seen), removed = null where id = :story",
             row,
         )
 
@@ -238,7 +238,8 @@ class Stories:
             "with recursive way (id, merged_into) as ("
             " select id, merged_into from stories where id = ?"
             " union select story.id, story.merged_into from way join stories story on story.id = way.merged_into"
-            ") select id from way where merged_into is null",
+            ") select id from way where merged_into is null"
+            " and not exists (select 1 from stories where stories.id = way.id and removed is not null)",
             [story],
         ).fetchone()
         return int(row[0]) if row else None

@@ -18,6 +18,11 @@ BUSY_SECONDS = 30.0
 """How long another process is waited for that writes to the file; its writes take a second."""
 
 
+def vectors_path(database: Path) -> Path:
+    """Returns where the vectors of a database's headlines stand."""
+    return database.with_name(f"{database.stem}.vectors.db")
+
+
 class Vectors:
     """Maps texts to what an encoder made of them; a text is kept as its hash only.
 
@@ -25,7 +30,7 @@ class Vectors:
     """
 
     def __init__(self, database: Path, encoder: str) -> None:
-        self.path = database.with_name(f"{database.stem}.vectors.db")
+        self.path = vectors_path(database)
         self._encoder = encoder
 
     def get(self, texts: Iterable[str]) -> dict[str, bytes]:
@@ -51,6 +56,17 @@ class Vectors:
         with store_errors(self.path), closing(self._opened()) as connection, connection:
             rows = [(_key(text), vector) for text, vector in vectors.items()]
             connection.executemany("insert or replace into vectors values (?, ?)", rows)
+
+    @staticmethod
+    def forget(database: Path, texts: Iterable[str]) -> None:
+        """Drops the vectors of some texts, whichever encoder made them."""
+        path = vectors_path(database)
+        if not path.is_file():
+            return
+        with store_errors(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+            connection.execute("pragma secure_delete = on")
+            with connection:
+                connection.executemany("delete from vectors where key = ?", [(_key(text),) for text in texts])
 
     def count(self) -> int:
         """Returns how many vectors there are."""

@@ -1,10 +1,13 @@
 """All SQL of the pages, as functions of the published database that return frozen rows."""
 
+from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
-from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, silent, story
+from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, removed, silent, story
 from aggregator.site.queries.rows import (
     Blindspot,
+    ChangedOutlet,
+    ChangeRow,
     Choice,
     Counts,
     Days,
@@ -21,8 +24,8 @@ from aggregator.site.queries.rows import (
 from aggregator.site.queries.shared import blindspots, lean_counts
 
 __all__ = [
-    "MEMBERS", "Blindspot", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount", "MemberRow",
-    "Metrics", "RatingRow", "Reader", "Silent", "StoryRow", "blindspots", "counts", "day_after", "days", "edition",
-    "feeds", "fts_query", "headline_changes", "languages", "lean_counts", "members", "metrics", "ratings", "silent",
-    "stories", "story",
+    "MEMBERS", "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange",
+    "LeanCount", "MemberRow", "Metrics", "RatingRow", "Reader", "Silent", "StoryRow", "blindspots", "changed_outlets",
+    "changes", "counts", "day_after", "days", "edition", "feeds", "fts_query", "headline_changes", "languages",
+    "lean_counts", "members", "metrics", "ratings", "removed", "silent", "stories", "story",
 ]  # fmt: skip

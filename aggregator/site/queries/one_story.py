@@ -13,6 +13,12 @@ async def story(db: Reader, story_id: int) -> StoryRow | None:
     return StoryRow(**dict(row)) if row else None
 
 
+async def removed(db: Reader, story_id: int) -> str | None:
+    """Returns when a story's last article was removed on request, None where that is not why it is empty."""
+    row = (await db.execute("select removed from stories where id = :story", {"story": story_id})).first()
+    return str(row["removed"]) if row and row["removed"] else None
+
+
 _SILENT = """
 select outlet, domain, answered from story_polls
 where story_id = :story and side = :side and (asked or answered) order by outlet

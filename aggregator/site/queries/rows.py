@@ -171,3 +171,30 @@ class HeadlineChange:
     seen: str
     old: str
     new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A changed headline or summary with the article it is of; a text is cut as it is published."""
+
+    id: int
+    article_id: int
+    seen: str
+    field: str
+    old: str
+    new: str
+    title: str
+    url: str
+    language: str | None
+    outlet: str
+    domain: str | None
+    story_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedOutlet:
+    """An outlet that changed something, and how often."""
+
+    domain: str
+    name: str
+    changes: int
