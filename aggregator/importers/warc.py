@@ -70,10 +70,10 @@ def archive_drafts(path: Path, report: ImportReport, now: datetime, read_page: R
         except PageParseError as error:
             report.bad.append(f"{path.name}: {error}")
             continue
-        draft = to_draft(parsed, page.url, page.robots)
         if not (parsed.title and parsed.body and parsed.published):
             report.leave_out(NO_ARTICLE)
             continue
+        draft = to_draft(parsed, page.url, page.robots)
         if hash(draft.url) in known:
             report.leave_out(AGAIN)
             continue

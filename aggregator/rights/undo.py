@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from aggregator.carriers import is_carrier
 from aggregator.errors import UsageError
-from aggregator.outlets import domain_key, is_carrier
+from aggregator.outlets import domain_key
 from aggregator.rights.outlet import give
 from aggregator.store.rights import Correction
 from aggregator.times import iso
