@@ -68,7 +68,7 @@ class Ingest:
         self._clock = clock
         self._shortest = timedelta(minutes=poll_minutes)
         self._run_id = run_id
-        self._refusals = refusals or Refusals(store, index, LeaveAlone((), ()))
+        self._refusals = refusals or Refusals(store.rights, index, LeaveAlone((), ()))
         self._started = clock()
         self._fresh = 0
 
@@ -115,7 +115,7 @@ class Ingest:
         if self._refusals.of_draft(draft, url, feed_id):
             return "refused"
         stored, draft = self._stored(draft, url, feed_id)
-        if stored is None and not draft.title:  # a page that gave nothing, of an article that is gone
+        if stored is None and draft.draft_kind == DraftKind.PAGE:  # its article was refused, or is gone by now
             return "unchanged"
         if stored and told is not None and stored.id in told:
             return "unchanged"

@@ -88,7 +88,7 @@ class Workspace:
         self.config = config
         self.index = index
         self.clock = clock
-        self.refusals = Refusals(store, index, leave_alone or LeaveAlone((), ()))
+        self.refusals = Refusals(store.rights, index, leave_alone or LeaveAlone((), ()))
 
     def ingest(self, run_id: int | None = None) -> Ingest:
         crawl = self.config.crawl
@@ -154,9 +154,7 @@ def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, le
     reference.take_outlets(files.outlets)
     reference.take_ratings(files.ratings)
     reference.take_feeds(files.feeds)
-    alone = [feed.url for feed in files.feeds if leave_alone.asked(feed.url)]
-    store.rights.leave_feeds(leave_alone.domains, "left alone: leave-alone.csv", alone)
-    store.rights.leave_feeds(store.rights.forgotten_outlets(), "removed on request")
+    Refusals(store.rights, index, leave_alone).leave(store.feeds)
     reference.reassign(lambda url, domain, name: _listed_domain(index, url, domain, name))
     reference.set_settings({"files_hash": files.hash, "ratings_hash": files.ratings_hash})
 

@@ -27,6 +27,8 @@ _NEXT_ID = """1 + max(
   coalesce((select cast(value as integer) from settings where key = 'last_article'), 0)
 )"""
 
+_AT_ADDRESS = "url = :url or id = (select article_id from article_addresses where url = :url)"
+
 # A page that could not be fetched is asked for again with the next polls, so many times in all.
 PAGE_TRIES = 3
 
@@ -177,9 +179,13 @@ class Articles:
         )
 
     def wants_page(self, url: str) -> bool:
-        """Says whether the page of this address is still to be read."""
-        row = self._db.execute("select page_tries from articles where url = ?", [url]).fetchone()
-        return row is None or row[0] < PAGE_TRIES
+        """Says whether the page of this address, present or old, is still to be read; of a new one it is."""
+        rows = self._db.execute(f"select page_tries from articles where {_AT_ADDRESS}", {"url": url}).fetchall()
+        return all(tries < PAGE_TRIES for (tries,) in rows)
+
+    def known(self, url: str) -> bool:
+        """Says whether an article has this address, or had it once."""
+        return self._db.execute(f"select 1 from articles where {_AT_ADDRESS}", {"url": url}).fetchone() is not None
 
     def wanted_pages(self, feed_id: int, limit: int) -> list[str]:
         """Lists the addresses of a feed's articles whose pages are still to be read, the newest first."""
