@@ -145,9 +145,8 @@ class World:
             self.clear.answers[f"{name}.example/feed"] = fault.script
         for name, (answer, _) in CUTS.items():
             self.clear.answers[f"{name}.example/feed"] = replace(answer, headers=dict(answer.headers) | AFTER)
-        # Either alone would come in time; one that may be kept would be asked for in the first run only.
-        rules = Answer("#" * 40, headers={"Cache-Control": "no-store"}, manner=Manner.DRIP)
-        self.clear.put("case-02-slow-robots.example/robots.txt", rules)
+        # Either alone would come in time.
+        self.clear.put("case-02-slow-robots.example/robots.txt", Answer("#" * 40, manner=Manner.DRIP))
         for name in GOOD:
             self.clear.answers[f"{name}.example/feed"] = good(name, f"Before {name}", f"After {name}")
         for hop in range(1, 7):
