@@ -88,7 +88,8 @@ class Ingest:
                 counts[self._add(draft, poll.feed_id, origin, told)] += 1
             # An answer that says "nothing new" sees as far back as the one before it.
             same = poll.code in (PollCode.NOT_MODIFIED, PollCode.UNCHANGED)
-            reach = feeds.last_reach(poll.feed_id) if same else reaches_back(poll.drafts)
+            told_now = None if poll.partial else reaches_back(poll.drafts)
+            reach = feeds.last_reach(poll.feed_id) if same else told_now
             before, brought = feeds.schedule(poll.feed_id), Brought(self._fresh, reach)
             after = after_poll(before, poll, brought, self._started, self._shortest)
             feeds.polled(poll, self._run_id, counts | {"fresh": self._fresh}, reach, after)

@@ -1,4 +1,4 @@
-"""The feeds of one page, found by a crawl like any other: one guard, one robots.txt, one politeness; stored is nothing."""
+"""The feeds of one page, found by a crawl like any other: one guard, one robots.txt, one politeness; no store."""
 
 from __future__ import annotations
 

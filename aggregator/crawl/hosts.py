@@ -69,6 +69,10 @@ class Hosts:
         """Notes a Crawl-delay, in seconds, that is too long to wait for within a crawl."""
         self._paces[origin] = timedelta(seconds=min(delay, HELD_LONGEST.total_seconds()))
 
+    def is_paced(self, origin: str) -> bool:
+        """Says whether a host has such a Crawl-delay."""
+        return origin in self._paces
+
     def held_until(self, origin: str) -> datetime | None:
         """Returns the moment until which a host wants to be left alone, None where it may be asked."""
         host = self._host(origin)

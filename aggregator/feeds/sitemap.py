@@ -72,7 +72,8 @@ def _index(tree: etree._Element, url: str, now: datetime | None) -> ParsedFeed:
     # Of equals the last in the file, where outlets that number their sitemaps put the newest.
     listed.sort(key=lambda found: found[:2])
     newest_first = tuple(address for *_, address in reversed(listed))
-    return ParsedFeed(PollCode.OK, "sitemapindex", follow=newest_first[:MAX_SITEMAPS])
+    more = len(newest_first) > MAX_SITEMAPS
+    return ParsedFeed(PollCode.OK, "sitemapindex", follow=newest_first[:MAX_SITEMAPS], partial=more)
 
 
 def _articles(tree: etree._Element, url: str, now: datetime | None) -> ParsedFeed:
@@ -140,6 +141,7 @@ def merged(parts: list[tuple[str, ParsedFeed]]) -> ParsedFeed:
         entries=tuple(entries.values()),
         message="; ".join(filter(None, [*failed, *(part.message for part in good)])),
         skipped=sum(part.skipped for part in good),
+        partial=bool(failed),
     )
 
 

@@ -20,7 +20,7 @@ _MEANINGS = {
     "unsteady": "The last poll failed, for less than a day so far.",
     "new": "Not asked yet.",
     "well": "They answer, and bring articles about as often as usual.",
-    "unlisted": "No longer in feeds.csv, and not asked.",
+    "unlisted": "No longer in feeds.csv, left alone as their outlets asked, or removed on request. They are not asked.",
 }
 _CODES = {
     PollCode.ROBOTS: "robots.txt forbids it",
