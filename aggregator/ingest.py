@@ -164,12 +164,13 @@ class Ingest:
         """Decides what a draft does; `words` is what its feed says (decide.said), compared with what it said before."""
         if stored is None:
             return decide(draft, None)
-        before = "" if feed_id is None else self._store.articles.said(feed_id, stored.id)
-        decision = decide(draft, stored, frozenset() if before == "" else repeated(words, before))
+        articles = self._store.articles
+        silent = repeated(words, articles.said(feed_id, stored.id)) if feed_id is not None else frozenset()
+        decision = decide(draft, stored, silent)
         if not isinstance(decision, Update) or not decision.revisions:
             return decision
         since = iso(self._clock() - ALTERNATION)
-        return steadied(decision, stored, self._store.articles.changes(stored.id, since))
+        return steadied(decision, stored, articles.changes(stored.id, since))
 
     def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> tuple[StoredArticle | None, ArticleDraft]:
         """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had.

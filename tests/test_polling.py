@@ -155,6 +155,24 @@ def test_what_cannot_be_enabled(workspace: Workspace, url: str, message: str) ->
         workspace.store.feeds.enable(url)
 
 
+# -- Kinds
+
+
+def test_a_feed_that_is_read_in_another_way_is_polled_at_once_and_changes_nothing(
+    open_db: Callable[[], Workspace], config: Config, clock: Clock
+) -> None:
+    polled(open_db(), drafts=(DRAFT,))
+    polled(open_db(), PollCode.NOT_A_FEED)
+    rewritten = "".join(f"{line},{kind}\n" for line, kind in zip(FEEDS.splitlines(), ("kind", "sitemap", "", "", "")))
+    config.files.feeds.write_text(rewritten)
+    workspace = open_db()
+    assert 1 in due(workspace)
+    assert rows(workspace, "select failures, failing_since, kind from feeds where id = 1") == [(0, None, "sitemap")]
+    polled(workspace, drafts=(replace(DRAFT, title="The headline of the sitemap", summary=None, guid=DRAFT.url),))
+    assert rows(workspace, "select title from articles") == [(DRAFT.title,)]
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+
+
 # -- Moves
 
 

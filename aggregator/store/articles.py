@@ -155,13 +155,12 @@ class Articles:
         return True
 
     def said(self, feed_id: int, article_id: int) -> str | None:
-        """Returns the wording that a feed last gave an article, '' where none was kept, None where it never had it."""
+        """Returns the wording that a feed last gave an article, None where it never had it or read it otherwise."""
         row = self._db.execute(
-            "select coalesce(said, '') from sightings where article_id = ? and feed_id = ?"
-            " order by last_seen desc limit 1",
+            "select said from sightings where article_id = ? and feed_id = ? order by last_seen desc limit 1",
             [article_id, feed_id],
         ).fetchone()
-        return str(row[0]) if row else None
+        return row[0] if row else None
 
     def look_again(self, article_id: int) -> None:
         """Asks once more for a page that was read: its article was changed in the feed, so its text may have been."""

@@ -152,14 +152,11 @@ class Reference:
             f"update feeds set {ANEW} where state = 'unlisted' and url in (select url from temp.listed_feeds)"
         )
         self._db.execute("drop table temp.listed_feeds")
+        self._read_anew([(moved.get(feed.url, feed.url), feed.kind) for feed in feeds])
         self._db.conn.executemany(
             "insert into feeds (url, outlet_id, section, language, fetch_pages, kind) values (?, ?, ?, ?, ?, ?)"
             " on conflict (url) do update set outlet_id = excluded.outlet_id, section = excluded.section,"
-            " language = excluded.language, fetch_pages = excluded.fetch_pages, kind = excluded.kind,"
-            # Read in another way, the same answer has other articles.
-            " etag = case feeds.kind when excluded.kind then feeds.etag end,"
-            " last_modified = case feeds.kind when excluded.kind then feeds.last_modified end,"
-            " body_hash = case feeds.kind when excluded.kind then feeds.body_hash end",
+            " language = excluded.language, fetch_pages = excluded.fetch_pages, kind = excluded.kind",
             [
                 (
                     moved.get(feed.url, feed.url),
@@ -171,6 +168,23 @@ class Reference:
                 )
                 for feed in feeds
             ],
+        )
+
+    def _read_anew(self, kinds: Sequence[tuple[str, str]]) -> None:
+        """Has the feeds whose kind changed polled at once: read in another way, the same answer has other articles.
+
+        It words them in another way, too: what the feed said of them before is no measure for it.
+        """
+        changed = [
+            feed
+            for kind in kinds
+            for feed in self._db.execute("select id from feeds where url = ? and kind <> ?", kind)
+        ]
+        self._db.conn.executemany("update sightings set said = null where feed_id = ?", changed)
+        self._db.conn.executemany(
+            "update feeds set etag = null, last_modified = null, body_hash = null, next_poll = null, failures = 0,"
+            " failing_since = null where id = ?",
+            changed,
         )
 
 
