@@ -241,9 +241,7 @@ def repeated(now: str, before: str | None) -> frozenset[TextField]:
     nobody changed anything.
     """
     names: tuple[TextField, ...] = get_args(TextField)
-    if before is None:
-        return frozenset(names)
-    if before == now:
+    if before is None or before == now:
         return frozenset(names)
     return frozenset(name for name, old, new in zip(names, before.split(), now.split(), strict=True) if old == new)
 

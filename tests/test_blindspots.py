@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
+from aggregator.rights import forget
 from aggregator.times import from_iso
 from aggregator.workspace import Workspace
 from tests.conftest import Clock
@@ -77,6 +78,17 @@ def test_a_chance_silence_is_no_finding(workspace: Workspace) -> None:
     assert verdicts == {"center": "not known", "right": "blindspot"}
     rows = workspace.store.db.execute("select p from blindspots where side = 'right'").fetchall()
     assert rows == [(0.0625,)]
+
+
+def test_a_story_that_lost_an_article_on_request_tells_no_finding(workspace: Workspace) -> None:
+    story(workspace, EVERYBODY)
+    forget(workspace, "a8")
+    verdicts = dict(workspace.store.db.execute("select side, verdict from blindspots").fetchall())
+    assert verdicts == {"center": "not known", "right": "not known"}
+    with workspace.store.transaction():
+        into = workspace.store.stories.found("2026-11-03T08:00:00Z")
+        workspace.store.stories.merge(1, into)
+    assert workspace.store.db.execute("select thinned is not null from stories").fetchall() == [(1,), (1,)]
 
 
 # The story of these tests opens on 3 November at 08:00 and its window closes on 4 November at 10:00.

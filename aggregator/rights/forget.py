@@ -57,7 +57,7 @@ def forget(workspace: Workspace, target: str, note: str = "") -> Forgotten:
         found = _target(workspace, target)
         texts = list(_encoded(workspace, found.articles))
         act = store.rights.say("forget", found.keys, note, now)
-        stories = remove_articles(store.db, found.articles)
+        stories = remove_articles(store.db, found.articles, now)
         store.overrides.mark(store.overrides.rulings().contradicted)
         settle(workspace, run_id, touched=stories)
         removed = close_empty(store.db, stories, now)

@@ -155,7 +155,7 @@ class Articles:
         return True
 
     def said(self, feed_id: int, article_id: int) -> str | None:
-        """Returns the wording that a feed last gave an article, None where it never had it or read it otherwise."""
+        """Returns the wording that a feed last gave an article, None where nothing is known of it."""
         row = self._db.execute(
             "select said from sightings where article_id = ? and feed_id = ? order by last_seen desc limit 1",
             [article_id, feed_id],

@@ -39,7 +39,7 @@ PUBLIC = {
     "origins": "id representative_id kind",
     "copies": "article_id origin_id score method",
     "stories": "id title first_seen first_published last_published articles outlets owners origins state merged_into"
-    " removed",
+    " removed thinned",
     "story_articles": "story_id article_id score matched_article_id reasons run_id provisional",
     "overrides": "id at act kind article_a article_b value note undone undone_by",
 }

@@ -175,11 +175,8 @@ class Reference:
 
         It words them in another way, too: what the feed said of them before is no measure for it.
         """
-        changed = [
-            feed
-            for kind in kinds
-            for feed in self._db.execute("select id from feeds where url = ? and kind <> ?", kind)
-        ]
+        query = "select id from feeds where url = ? and kind <> ?"
+        changed = [feed for kind in kinds for feed in self._db.execute(query, kind).fetchall()]
         self._db.conn.executemany("update sightings set said = null where feed_id = ?", changed)
         self._db.conn.executemany(
             "update feeds set etag = null, last_modified = null, body_hash = null, next_poll = null, failures = 0,"

@@ -34,7 +34,7 @@ where origin_id in (select value from json_each(:origins))
 """
 
 
-def remove_articles(db: Database, articles: Sequence[int]) -> list[int]:
+def remove_articles(db: Database, articles: Sequence[int], now: str) -> list[int]:
     """Deletes articles with all that is told of them, and returns the stories that held any of them.
 
     The stories are still to be counted anew (`Stories.refresh`), and those left empty to be closed (`close_empty`).
@@ -42,6 +42,9 @@ def remove_articles(db: Database, articles: Sequence[int]) -> list[int]:
     gone = json.dumps(list(articles))
     titles = _titles(db, gone)
     stories = _numbers(db, "select distinct story_id from story_articles where article_id in", gone)
+    db.execute(
+        "update stories set thinned = ? where id in (select value from json_each(?))", [now, json.dumps(stories)]
+    )
     _tie_rulings_anew(db, gone)
     _leave_origins(db, gone)
     _drop_references(db, gone)
