@@ -111,7 +111,7 @@ class FeedSpider(Spider):
                 yield self._failure(feed, PollCode.FAILED if web else PollCode.SCHEME, str(error))
 
     def _request(self, feed: DueFeed) -> Request:
-        url, authorization = without_credentials(feed.url)
+        url, authorization = login_apart(feed.url)
         told = {
             "Accept": self._readers[feed.kind].accept,
             "Authorization": authorization,
@@ -324,13 +324,13 @@ def in_turn(feeds: Iterable[DueFeed]) -> Iterator[DueFeed]:
                 del by_host[host]
 
 
-def without_credentials(url: str) -> tuple[str, str]:
+def login_apart(url: str) -> tuple[str, str]:
     """Takes user name and password out of an address, and gives them as the value of an Authorization header.
 
     In the address they would be sent to every host it is redirected to; the header is dropped there. A fragment is
     dropped as well: it is no server's business.
 
-    >>> without_credentials("https://ada:p%40ss@feeds.example/rss#top")
+    >>> login_apart("https://ada:p%40ss@feeds.example/rss#top")
     ('https://feeds.example/rss', 'Basic YWRhOnBAc3M=')
     """
     parts = urlsplit(url)

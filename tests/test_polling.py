@@ -163,7 +163,9 @@ def test_a_feed_that_is_read_in_another_way_is_polled_at_once_and_changes_nothin
 ) -> None:
     polled(open_db(), drafts=(DRAFT,))
     polled(open_db(), PollCode.NOT_A_FEED)
-    rewritten = "".join(f"{line},{kind}\n" for line, kind in zip(FEEDS.splitlines(), ("kind", "sitemap", "", "", "")))
+    rewritten = "".join(
+        f"{line},{kind}\n" for line, kind in zip(FEEDS.splitlines(), ("kind", "sitemap", "", "", ""), strict=True)
+    )
     config.files.feeds.write_text(rewritten)
     workspace = open_db()
     assert 1 in due(workspace)
