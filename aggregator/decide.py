@@ -156,8 +156,13 @@ def _has_news(name: TextField, draft: ArticleDraft, stored: StoredArticle, repea
 
 
 def _keeps_its_body(draft: ArticleDraft, stored: StoredArticle) -> bool:
-    """A text that was purged does not come back, and a page that is locked later takes away nothing that was free."""
+    """A text that was purged does not come back, and a page that is locked later takes away nothing that was free.
+
+    Nor does an old capture of a page that asks by now that its text not be kept.
+    """
     if BODY_PURGED in flags_of(stored):
+        return True
+    if NO_ARCHIVE in flags_of(stored) and draft.draft_kind == DraftKind.IMPORT:
         return True
     whole = stored.body_status in (None, BodyStatus.FULL)
     return bool(stored.body) and whole and draft.body_status not in (None, BodyStatus.FULL)
@@ -187,10 +192,14 @@ def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
         filled["scope"] = draft.scope
     if draft.kind == MediaKind.VIDEO and stored.kind == MediaKind.TEXT and draft.draft_kind == DraftKind.FEED:
         filled["kind"] = draft.kind
-    if NO_ARCHIVE in draft.flags and stored.body and stored.body_from == DraftKind.PAGE:
+    lasting = [flag for flag in draft.flags if flag in _LASTING_FLAGS and flag not in flags_of(stored)]
+    # The page of today counts more than a capture of it. A feed's text is written for programs, and is not meant.
+    if stored.body_from == DraftKind.PAGE and draft.draft_kind == DraftKind.IMPORT:
+        lasting = [flag for flag in lasting if flag != NO_ARCHIVE]
+    elif NO_ARCHIVE in draft.flags and stored.body and stored.body_from != DraftKind.FEED:
         filled |= dict.fromkeys(_OF_THE_BODY)
-    if new := [flag for flag in draft.flags if flag in _LASTING_FLAGS and flag not in flags_of(stored)]:
-        filled["flags"] = json.dumps([*flags_of(stored), *new])
+    if lasting:
+        filled["flags"] = json.dumps([*flags_of(stored), *lasting])
     return filled
 
 
