@@ -47,6 +47,8 @@ PUBLIC = {
 _FILLED_BY = {
     ("feeds", "url"): "without_credentials(url)",
     ("articles", "url"): "without_credentials(url)",
+    # An article may be given by hand to who carried it; the working file keeps both, so that this can be taken back.
+    ("articles", "carrier"): "nullif(carrier, (select domain from working.outlets where id = outlet_id))",
     ("articles", "canonical"): "without_credentials(canonical)",
     ("articles", "summary"): "shortened(summary)",
     # In the working file a redirect may lead to another, which an undo may revive.
