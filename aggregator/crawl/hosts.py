@@ -19,6 +19,7 @@ ROBOTS_LONGEST = timedelta(hours=24)
 # A robots.txt that says "no-cache" is asked for once in so long: it costs its server more than it is worth to it, and
 # one that shuts us out is heard within the hour.
 ROBOTS_SHORTEST = timedelta(hours=1)
+TOO_MANY_REQUESTS = 429
 HELD_LONGEST = timedelta(hours=24)  # as with a feed's Retry-After
 
 

@@ -9,11 +9,10 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from aggregator.crawl.handler import TimedHandler
-from aggregator.crawl.hosts import hosts_of, origin_of
+from aggregator.crawl.hosts import TOO_MANY_REQUESTS, hosts_of, origin_of
 from aggregator.freshness import retry_after
 from aggregator.models import PollCode
 
-TOO_MANY_REQUESTS = 429
 # For a 429 that names no time: what waits in line for the host is put off, thirty requests at two seconds each.
 UNTOLD_SECONDS = 60
 
