@@ -152,3 +152,14 @@ def test_a_look_for_feeds_does_not_fetch_what_was_removed(site: ScriptedSite, tm
     found = discover(newsroom.config, listed, site.hosts, db=newsroom.db)
     assert [(one.code, one.message) for one in found] == [("robots", "removed on request")]
     assert site.seen == []
+
+
+def test_no_reprint_names_the_address_of_what_was_removed(workspace: Workspace) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, 1, DRAFT))
+    ingest.poll(poll(workspace, 1, replace(DRAFT, url="http://left.example/moved")))
+    for feed_id, address in ((2, DRAFT.url), (3, "http://left.example/moved"), (4, "http://left.example/other")):
+        reprint = replace(DRAFT, url=f"http://reprint.example/{feed_id}", canonical_url=address)
+        ingest.poll(poll(workspace, feed_id, reprint))
+    forget(workspace, "a1")
+    assert rows(workspace, "select canonical from articles") == [(None,), (None,), ("http://left.example/other",)]

@@ -45,6 +45,13 @@ def remove_articles(db: Database, articles: Sequence[int], now: str) -> list[int
     db.execute(
         "update stories set thinned = ? where id in (select value from json_each(?))", [now, json.dumps(stories)]
     )
+    # A reprint names the address of its original, and an address has the headline as its slug.
+    db.execute(
+        "update articles set canonical = null where canonical in ("
+        " select url from articles where id in (select value from json_each(?1)) union"
+        " select url from article_addresses where article_id in (select value from json_each(?1)))",
+        [gone],
+    )
     _tie_rulings_anew(db, gone)
     _leave_origins(db, gone)
     _drop_references(db, gone)
