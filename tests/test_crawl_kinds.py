@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -243,3 +244,20 @@ def test_an_index_reaches_back_only_where_all_of_it_was_read(
     polled = kinds(tmp_path, site, {site.put("press.example/index.xml", Answer(listed, headers=XML)): "sitemap"})
     assert polled.crawl().codes == {"ok": 1}
     assert polled.rows("select reaches_back is not null from polls") == [(int(reaches),)]
+
+
+def test_an_article_of_a_feed_and_a_sitemap_is_read_once_and_not_changed(site: ScriptedSite, tmp_path: Path) -> None:
+    link = site.put("press.example/one", page("Headline of the page"))
+    body = feed("The feed's own headline").bytes.replace(b"http://press.example/0", link.encode())
+
+    def fresh(old: bytes) -> Callable[[Seen], Answer]:
+        return lambda seen: Answer(old + b"<!-- %d -->" % len(site.seen), headers=XML)
+
+    rows = {site.put("press.example/feed", fresh(body)): "feed"}
+    rows |= {site.put("press.example/news.xml", fresh(sitemap(link))): "sitemap"}
+    polled = kinds(tmp_path, site, rows, pages=True)
+    assert [polled.crawl().codes for _ in range(3)] == [{"ok": 2}] * 3
+    assert len(site.hits("press.example/one")) == 1
+    assert polled.rows("select count(*) from revisions") == [(0,)]
+    assert polled.rows("select count(*), count(distinct article_id) from sightings") == [(2, 1)]
+    assert polled.rows("select text_version > 5 from articles") == [(0,)]
