@@ -197,6 +197,15 @@ def test_a_feed_that_moved_is_the_same_feed(open_db: Callable[[], Workspace], co
     assert rows(open_db(), "select id, url, state from feeds where url like '%left%'") == [(1, NEW, "active")]
 
 
+def test_of_two_rows_that_mean_one_feed_the_first_counts(
+    open_db: Callable[[], Workspace], config: Config, clock: Clock
+) -> None:
+    move(open_db(), clock)
+    config.files.feeds.write_text(FEEDS + f"{NEW},left.example,,,1,\n")  # a list of another reader has the new address
+    told = rows(open_db(), "select id, section, language, fetch_pages from feeds where url like '%left%'")
+    assert told == [(1, "news", "en", 0)]
+
+
 def test_a_feed_that_moves_back_has_its_old_address(workspace: Workspace, clock: Clock) -> None:
     move(workspace, clock)
     move(workspace, clock, LEFT)
