@@ -195,6 +195,6 @@ def _drop_references(db: Database, gone: str) -> None:
 def _keep_numbers(db: Database) -> None:
     """Sees to it that a removed article's number is never another's: SQLite gives the highest number away again."""
     db.execute(
-        "insert into settings (key, value) select 'last_article', coalesce(max(id), 0) from articles where true"
+        "insert into settings (key, value) select 'last_article', max(id) from articles having max(id) is not null"
         " on conflict (key) do update set value = max(cast(value as integer), cast(excluded.value as integer))"
     )
