@@ -42,8 +42,6 @@ _RANK: Mapping[TextField, tuple[DraftKind, ...]] = MappingProxyType(
 )
 _FILLED: tuple[str, ...] = (
     "byline",
-    "language",
-    "language_from",
     "section",
     "image",
     "published",
@@ -182,8 +180,9 @@ def _take_text(
 def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
     """Takes what the draft tells and the store does not know yet; an opinion piece never turns back into news."""
     filled = {name: getattr(draft, name) for name in _FILLED if getattr(draft, name) and not getattr(stored, name)}
-    if stored.language_from == LanguageSource.TEXT and draft.language_from not in (None, LanguageSource.TEXT):
-        filled |= {"language": draft.language, "language_from": draft.language_from}  # told counts more than guessed
+    guessed = stored.language_from == LanguageSource.TEXT and draft.language_from != LanguageSource.TEXT
+    if draft.language and (not stored.language or guessed):  # told counts more than guessed
+        filled |= {"language": draft.language, "language_from": draft.language_from}
     if draft.body_status and not draft.body and not stored.body and draft.body_status != stored.body_status:
         filled["body_status"] = draft.body_status
     if draft.canonical_url and not stored.canonical:
