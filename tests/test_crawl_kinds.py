@@ -261,3 +261,11 @@ def test_an_article_of_a_feed_and_a_sitemap_is_read_once_and_not_changed(site: S
     assert polled.rows("select count(*) from revisions") == [(0,)]
     assert polled.rows("select count(*), count(distinct article_id) from sightings") == [(2, 1)]
     assert polled.rows("select text_version > 5 from articles") == [(0,)]
+
+
+def test_a_sitemap_that_is_gone_does_not_disable_the_index_that_lists_it(site: ScriptedSite, tmp_path: Path) -> None:
+    gone = site.put("press.example/old.xml", Answer("", 410))
+    polled = kinds(tmp_path, site, {site.put("press.example/index.xml", Answer(index(gone), headers=XML)): "sitemap"})
+    assert polled.crawl().codes == {"http": 1}
+    assert polled.rows("select state, missing, failures from feeds") == [("active", 0, 1)]
+    assert polled.polls()["press"]["message"] == f"{gone}: gone 410 Gone"

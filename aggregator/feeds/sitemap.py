@@ -132,6 +132,8 @@ def merged(parts: list[tuple[str, ParsedFeed]]) -> ParsedFeed:
     failed = [f"{url}: {part.code} {part.message}".strip() for url, part in parts if part not in good]
     entries = {draft.url: draft for part in reversed(good) for draft in part.entries}
     code = PollCode.OK if entries else next((part.code for part in good), parts[0][1].code)
+    if code in (PollCode.GONE, PollCode.NOT_FOUND):  # the index is there, and will not be given up for what it lists
+        code = PollCode.HTTP
     return ParsedFeed(
         code=code,
         version=next((part.version for part in good), ""),
