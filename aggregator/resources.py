@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import Any
-
-import tldextract
+from typing import TYPE_CHECKING, Any
 
 from aggregator.text import language_code
+
+if TYPE_CHECKING:
+    import tldextract
 
 # The checkout is the installation (an editable install): data files stand at the root beside the packages, where the
 # person who runs the system finds and edits them.
@@ -57,6 +58,8 @@ def _suffixes() -> tldextract.TLDExtract:
 
     Its private part too: blogspot.com and github.io are hosts of many, as .com is.
     """
+    import tldextract  # here: it loads requests, 15 MB that the processes which parse do without
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
