@@ -1,4 +1,7 @@
-"""Feeds: bytes in, drafts out. RSS 0.9x to 2.0, RDF, Atom, CDF, JSON Feed 1.0 and 1.1, video channel feeds."""
+"""Feeds: bytes in, drafts out. RSS 0.9x to 2.0, RDF, Atom, CDF, JSON Feed 1.0 and 1.1, video channel feeds.
+
+Section pages have their own module: it needs what reads pages, 30 MB that a process which parses feeds does without.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,13 @@ from datetime import UTC, datetime
 from aggregator.errors import FeedParseError
 from aggregator.feeds.entries import RawEntry, RawFeed, draft_of
 from aggregator.feeds.json_feed import read_json_feed
-from aggregator.feeds.section import parse_section
 from aggregator.feeds.sitemap import is_sitemap, merged, parse_sitemap
 from aggregator.feeds.sniff import FormKind, form_of
 from aggregator.feeds.xml_feed import read_xml_feed
 from aggregator.models import ArticleDraft, ParsedFeed, PollCode
 from aggregator.text import TITLE_LIMIT, cut, language_code, parse_time, plain_text
 
-__all__ = ["MAX_BODY", "MAX_ENTRIES", "is_sitemap", "merged", "parse_feed", "parse_section", "parse_sitemap"]
+__all__ = ["MAX_BODY", "MAX_ENTRIES", "is_sitemap", "merged", "parse_feed", "parse_sitemap"]
 
 MAX_BODY = 15 * 1024 * 1024  # bytes, as the fetch allows after decompression; the largest feed seen in the wild is 9 MB
 MAX_ENTRIES = 500  # a feed of news has 10 to 100; more is an archive, and its old part does not change
