@@ -42,7 +42,9 @@ def _identifier() -> Any:
 
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages([label for label in identifier.labels if language_code(label) == label])
-    return identifier
+    # Made anew of what is left: the first one keeps the table of all languages, 28 MB, to go back to.
+    kept = (identifier.nb_ptc, identifier.nb_pc, identifier.nb_classes, identifier.tk_nextmove, identifier.tk_output)
+    return langid.LanguageIdentifier(*kept, norm_probs=True, tk_row=identifier.tk_row)
 
 
 @functools.cache

@@ -52,7 +52,9 @@ class Articles:
 
     def _one(self, where: str, parameters: Mapping[str, object]) -> StoredArticle | None:
         # Not db.query, which wraps a savepoint around each: three of them for every new entry.
-        found = self._db.execute(f"select {', '.join(_STORED)} from articles where {where}", parameters).fetchone()
+        found = self._db.execute(
+            f"select {', '.join(_STORED)} from articles where {where}", dict(parameters)
+        ).fetchone()
         if found is None:
             return None
         row = dict(zip(_STORED, found, strict=True))
