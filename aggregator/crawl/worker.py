@@ -30,7 +30,7 @@ Fate = Literal["done", "failed", "no memory"]  # how a job ended in the child
 # The promise is 10 s of parsing a feed, whatever the server sends.
 SECONDS = 10.0
 # Address space of a child. Of 128 real pages none took more than 112 MB, and of the largest documents that are read a
-# feed of 15 MB takes 216 and an article page of 7 MB is read in 158; a JSON feed of 5,000,000 empty lists would take any.
+# feed of 15 MB takes 216 and an article page of 7 MB 158; a JSON feed of 5,000,000 empty lists would take any.
 MEMORY = 288 * 1024 * 1024
 START_SECONDS = 30.0  # a cold start on a busy machine reads its libraries from disk
 
@@ -141,7 +141,7 @@ class Workers:
             return worker
 
     def _free(self, large: bool) -> list[Worker]:
-        """The workers that may take a job now, the best first: the first of all is left to the large where it can be."""
+        """The workers that may take a job now, the best first; the first of all is left to the large if it can be."""
         first, *others = self._all
         mine = [first] if large else [*others, *([] if self._large_waiting else [first])]
         return [worker for worker in mine if worker in self._idle]
