@@ -13,7 +13,7 @@ serve: .venv/ready
 	$(BIN)/aggregator serve
 
 test: .venv/ready
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q -n auto --dist loadfile
 
 lint: .venv/ready
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

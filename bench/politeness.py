@@ -119,7 +119,7 @@ def _config(folder: Path, port: int) -> Config:
     tables: dict[str, list[tuple[str, ...]]] = {
         "outlets": [OUTLET_COLUMNS, *((host, "", host, *[""] * (len(OUTLET_COLUMNS) - 3)) for host in FEEDS)],
         "ratings": [RATING_COLUMNS],
-        "feeds": [FEED_COLUMNS, *((f"http://{host}:{port}{feed.path}", host, "", "", "0", "")
+        "feeds": [FEED_COLUMNS, *((f"http://{host}:{port}{feed.path}", host, "", "", "0", "", "feed")
                                   for host, feeds in FEEDS.items() for feed in feeds)],
     }  # fmt: skip
     for name, rows in tables.items():

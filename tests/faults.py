@@ -62,9 +62,10 @@ def stored(polled: Desk) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def make_due(polled: Desk) -> None:
-    """Lets every feed be polled at once, whatever its last poll has put off."""
+    """Lets every feed be polled at once, whatever its last poll has put off, and every robots.txt be asked for anew."""
     with contextlib.closing(sqlite3.connect(polled.db)) as connection:
         connection.execute("update feeds set next_poll = null")
+        connection.execute("update hosts set robots_until = robots_at")
         connection.commit()
 
 

@@ -21,8 +21,6 @@ CASES = {
     38: "hidden characters, look-alikes", 39: "ratings.csv", 41: "locked database", 42: "full disk", 43: "two pollers",
     44: "told to stop",
 }  # fmt: skip
-# Decided with the schedule of feeds that move, and tested there.
-WITH_THE_SCHEDULE = {11}
 TESTS = Path(__file__).parent
 
 
@@ -37,7 +35,7 @@ def collected() -> set[int]:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{case:02} {about}") for case, about in CASES.items()])
 def test_every_case_has_a_test(collected: set[int], case: int) -> None:
-    assert case in collected | WITH_THE_SCHEDULE
+    assert case in collected
 
 
 def test_no_test_is_named_after_a_case_that_is_not(collected: set[int]) -> None:

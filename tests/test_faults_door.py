@@ -319,7 +319,8 @@ def test_case_20_a_password_stands_in_the_feeds_table_alone(secrets: tuple[Desk,
 
 def config_file(polled: Desk, folder: Path) -> Path:
     path, files = folder / "aggregator.toml", polled.config.files
-    path.write_text(f'[files]\noutlets = "{files.outlets}"\nratings = "{files.ratings}"\nfeeds = "{files.feeds}"\n')
+    named = f'[files]\noutlets = "{files.outlets}"\nratings = "{files.ratings}"\nfeeds = "{files.feeds}"\n'
+    path.write_text(f'{named}[crawl]\ncontact = "desk@desk.example"\n')
     return path
 
 

@@ -29,7 +29,7 @@ def conditional(seen: Seen) -> Answer:
 RETRY_AFTER = {"seconds": "7200", "ten-years": "315360000", "negative": "-5", "garbage": "soon"}
 
 
-def test_retry_after_is_obeyed_by_later_runs(site: ScriptedSite, tmp_path: Path) -> None:
+def test_case_12_retry_after_is_obeyed_by_later_runs(site: ScriptedSite, tmp_path: Path) -> None:
     """A wish of two hours is kept, one of ten years for a day; without a usable one it is 15 to 30 minutes."""
     urls = [
         site.put(f"{name}-{status}.example/feed", Answer("", status, {"Retry-After": value}))
@@ -162,7 +162,9 @@ def test_a_server_error_is_no_rule_to_keep(site: ScriptedSite, tmp_path: Path) -
 HOPS = {"permanent": [301], "both": [308, 301], "found": [302], "temporary": [307], "mixed": [301, 302]}
 
 
-def test_only_permanent_redirects_move_a_feed_and_only_on_the_third_day(site: ScriptedSite, tmp_path: Path) -> None:
+def test_case_09_only_permanent_redirects_move_a_feed_and_only_on_the_third_day(
+    site: ScriptedSite, tmp_path: Path
+) -> None:
     for name, hops in HOPS.items():
         stations = [*(f"{name}.example/{number}" for number in range(len(hops))), f"{name}.example/here"]
         for status, (station, next_station) in zip(hops, itertools.pairwise(stations), strict=True):
@@ -191,7 +193,7 @@ def test_only_permanent_redirects_move_a_feed_and_only_on_the_third_day(site: Sc
         assert told == [None, '"1"', '"1"', '"1"']
 
 
-def test_a_feed_that_leads_to_another_feed_is_not_fetched_twice(site: ScriptedSite, tmp_path: Path) -> None:
+def test_case_11_a_feed_that_leads_to_another_feed_is_not_fetched_twice(site: ScriptedSite, tmp_path: Path) -> None:
     target = site.put("paper.example/feed", conditional)
     old = site.put("paper.example/old", Answer("", 301, {"Location": target}))
     polled = desk(tmp_path, site, [f"http://ada:pw@paper.example:{site.port}/feed", old])
@@ -201,7 +203,7 @@ def test_a_feed_that_leads_to_another_feed_is_not_fetched_twice(site: ScriptedSi
     assert polled.rows("select url, failures, moved_days from feeds where id = 2") == [(old, 2, 0)]
 
 
-def test_a_feed_that_is_gone_is_asked_once(site: ScriptedSite, tmp_path: Path) -> None:
+def test_case_10_a_feed_that_is_gone_is_asked_once(site: ScriptedSite, tmp_path: Path) -> None:
     polled = desk(tmp_path, site, [site.put("paper.example/feed", Answer("", 410))])
     assert [later(polled, days * 99 * DAY).polls for days in range(2)] == [1, 0]
     assert polled.rows("select state from feeds") == [("disabled",)]

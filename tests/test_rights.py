@@ -115,8 +115,8 @@ def test_an_outlet_that_asks_is_neither_polled_nor_stored(
         ingest = workspace.ingest()
         for url in ("http://center.example/new", "http://www.mitte.example/new"):
             assert ingest.add(replace(DAM, guid=None, url=url)) == "refused"
-        carried = replace(DAM, url="https://news.google.com/x", guid="x", outlet_name="The Center")
-        assert ingest.poll(poll(workspace, 1, carried)).refused == 1
+        carried = replace(DAM, guid=None, url="https://news.google.com/x", outlet_name="The Center")
+        assert ingest.add(carried) == "refused"
         assert (
             workspace.refusals.of_address("https://m.mitte.example/x")
             == "left alone since 2026-11-01 (leave-alone.csv)"

@@ -98,12 +98,12 @@ def test_a_304_shows_no_document_so_its_ttl_stands() -> None:
     ],
 )
 @pytest.mark.parametrize("code", [PollCode.RATE_LIMITED, PollCode.HTTP])
-def test_retry_after_is_honoured(code: PollCode, retry_after: int | None, low: int, high: int) -> None:
+def test_case_12_retry_after_is_honoured(code: PollCode, retry_after: int | None, low: int, high: int) -> None:
     poll = polled(code, retry_after=retry_after)
     assert low <= seconds_until_next(after(Schedule(URL), poll), poll) <= high
 
 
-def test_a_storm_of_errors_is_backed_off_from() -> None:
+def test_case_13_a_storm_of_errors_is_backed_off_from() -> None:
     schedule, waits = Schedule(URL), []
     for _ in range(30):
         poll = polled(PollCode.HTTP)
@@ -138,13 +138,13 @@ def test_an_answer_that_breaks_off_is_a_failure_but_not_backed_off_from() -> Non
 # -- States
 
 
-def test_a_feed_that_is_gone_is_polled_no_more() -> None:
+def test_case_10_a_feed_that_is_gone_is_polled_no_more() -> None:
     schedule = after(Schedule(URL), polled(PollCode.GONE))
     assert (schedule.state, schedule.next_poll) == (FeedState.DISABLED, None)
     assert schedule.state_reason == "410 Gone on 2026-11-03: it will not come back"
 
 
-def test_ten_times_not_found_is_dead_and_asked_weekly() -> None:
+def test_case_10_ten_times_not_found_is_dead_and_asked_weekly() -> None:
     schedule, states = Schedule(URL), []
     for _ in range(9):
         schedule = after(schedule, polled(PollCode.NOT_FOUND))
@@ -197,7 +197,9 @@ NEW, OTHER = "http://left.example/new", "http://left.example/other"
         pytest.param([(3, NEW + "#top"), (4, NEW), (5, NEW)], NEW, 0, id="a fragment is no other address"),
     ],
 )
-def test_an_address_changes_after_three_days(days: list[tuple[int, str | None]], url: str, moved_days: int) -> None:
+def test_case_09_an_address_changes_after_three_days(
+    days: list[tuple[int, str | None]], url: str, moved_days: int
+) -> None:
     schedule = moving(*days)
     assert (schedule.url, schedule.moved_days) == (url, moved_days)
 

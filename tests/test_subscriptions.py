@@ -224,8 +224,6 @@ def test_one_clear_line_for_what_is_wrong(tmp_path: Path, words: list[str], code
 
 def test_a_page_that_is_not_there_on_the_command_line(tmp_path: Path) -> None:
     folder = fill(tmp_path)
-    with (folder / "aggregator.toml").open("a") as settings:
-        settings.write('[crawl]\ncontact = "https://desk.example/bot"\n')
     run = aggregator(folder, "feeds", "discover", "nobody.example")
     assert (run.returncode, run.stdout.split()[:2]) == (1, ["dns", "https://nobody.example/"])
     found = json.loads(aggregator(folder, "feeds", "discover", "http://nobody.example/rss", "--json").stdout)
