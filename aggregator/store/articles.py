@@ -52,9 +52,8 @@ class Articles:
 
     def _one(self, where: str, parameters: Mapping[str, object]) -> StoredArticle | None:
         # Not db.query, which wraps a savepoint around each: three of them for every new entry.
-        found = self._db.execute(
-            f"select {', '.join(_STORED)} from articles where {where}", dict(parameters)
-        ).fetchone()
+        query = f"select {', '.join(_STORED)} from articles where {where}"
+        found = self._db.execute(query, dict(parameters)).fetchone()
         if found is None:
             return None
         row = dict(zip(_STORED, found, strict=True))
