@@ -2,11 +2,11 @@
 
     python -m bench.farm FEEDS ENTRIES CHARACTERS WORLD
 
-It prints its port, and ends with its standard input. Feed 7 is at /7/feed whatever the host; each has an ETag. WORLD says
-what the feeds do:
+It prints its port, and ends with its standard input. Feed 7 is at /7/feed whatever the host; each has an ETag. WORLD
+says what the feeds do:
 
-mixed: all are well when they are first asked. After that of each twenty one fails in its own way, three have an entry for
-each that they had before, all new, and sixteen answer 304 to who sends the ETag back.
+mixed: all are well when they are first asked. After that of each twenty one fails in its own way, three have as many
+entries as before, all new, and sixteen answer 304 to who sends the ETag back.
 hanging: of each twenty two never answer and one answers with a gigabyte of nothing, compressed.
 """
 
@@ -17,7 +17,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.utils import formatdate
 from zlib import Z_FULL_FLUSH, compressobj
 
@@ -121,7 +121,7 @@ def bomb() -> bytes:
 
 
 def _response(status: int, body: bytes = b"", *headers: str) -> bytes:
-    told = ["HTTP/1.1 %d Told" % status, "Content-Type: application/rss+xml", *headers]
+    told = [f"HTTP/1.1 {status} Told", "Content-Type: application/rss+xml", *headers]
     if status != 304:
         told.append(f"Content-Length: {len(body)}")
     return "\r\n".join([*told, "", ""]).encode() + body
@@ -132,8 +132,12 @@ def farmed(feeds: int, entries: int, characters: int, world: str = "mixed") -> I
     """Runs a farm in a process of its own and yields its port."""
     command = [sys.executable, "-P", "-m", "bench.farm", *map(str, (feeds, entries, characters)), world]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
         assert process.stdout is not None
-        yield int(process.stdout.readline())
+        try:
+            yield int(process.stdout.readline())
+        finally:
+            process.stdin.close()
 
 
 async def _serve(farm: Farm) -> None:
@@ -141,8 +145,9 @@ async def _serve(farm: Farm) -> None:
     server = await loop.create_server(lambda: Visitor(farm), "127.0.0.1", 0, backlog=1024)
     print(server.sockets[0].getsockname()[1], flush=True)
     ended = loop.create_future()
-    loop.add_reader(sys.stdin.fileno(), lambda: ended.done() or ended.set_result(None))
-    await ended
+    loop.add_reader(sys.stdin.fileno(), ended.cancel)
+    with suppress(asyncio.CancelledError):
+        await ended
 
 
 if __name__ == "__main__":
