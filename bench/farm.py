@@ -1,6 +1,6 @@
 """A thousand feeds on one loopback port, in a process of its own: bench.throughput starts it and asks it for them.
 
-    python -m bench.farm FEEDS ENTRIES CHARACTERS WORLD
+    python -m bench.farm FEEDS ENTRIES PARAGRAPHS WORLD
 
 It prints its port, and ends with its standard input. Feed 7 is at /7/feed whatever the host; each has an ETag. WORLD
 says what the feeds do:
@@ -19,6 +19,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.utils import formatdate
+from html import escape
 from zlib import Z_FULL_FLUSH, compressobj
 
 from bench.news import SMALL_WORDS
@@ -35,9 +36,9 @@ _NOTHING = b" " * 1024 * 1024
 class Farm:
     """The feeds and how often each was asked."""
 
-    def __init__(self, feeds: int, entries: int, characters: int, world: str) -> None:
+    def __init__(self, feeds: int, entries: int, paragraphs: int, world: str) -> None:
         self._documents = {
-            (feed, version): document(feed, version, entries, characters)
+            (feed, version): document(feed, version, entries, paragraphs)
             for feed in range(feeds)
             for version in (1, 2)
             if version == 1 or (world == "mixed" and feed % GROUP in CHANGED)
@@ -89,19 +90,23 @@ class Visitor(asyncio.Protocol):
                 self._transport.abort()
 
 
-def document(feed: int, version: int, entries: int, characters: int) -> bytes:
-    """A feed in RSS whose entries have so many characters of description; every other one names its language."""
+def document(feed: int, version: int, entries: int, paragraphs: int) -> bytes:
+    """A feed in RSS whose entries have so many paragraphs of markup each; every other feed names its language."""
     dice = random.Random(f"{feed} {version}")
     words = (*WORDS, *SMALL_WORDS)
 
     def text(length: int) -> str:
         return " ".join(dice.choices(words, k=length // 4))[:length]
 
+    def paragraph(number: int) -> str:
+        link = f'<a href="http://{host(feed)}/about/{number}" title="{text(12)}">{text(20)}</a>'
+        return f'<p class="copy">{text(50)} <b>{text(10)}</b> {link} {text(60)}</p>\n'
+
     items = "".join(
         f"<item><title>{text(60).capitalize()}</title><link>http://{host(feed)}/{version}/{number}</link>"
         f'<guid isPermaLink="false">{feed}-{version}-{number}</guid>'
         f"<pubDate>{formatdate(START + 600 * (version * entries - number), usegmt=True)}</pubDate>"
-        f"<description>&lt;p class=&quot;lead&quot;&gt;{text(characters)}&lt;/p&gt;</description></item>"
+        f"<description>{escape(''.join(map(paragraph, range(paragraphs))))}</description></item>"
         for number in range(entries)
     )
     language = "<language>en-gb</language>" if feed % 2 else ""
@@ -128,9 +133,9 @@ def _response(status: int, body: bytes = b"", *headers: str) -> bytes:
 
 
 @contextmanager
-def farmed(feeds: int, entries: int, characters: int, world: str = "mixed") -> Iterator[int]:
+def farmed(feeds: int, entries: int, paragraphs: int, world: str = "mixed") -> Iterator[int]:
     """Runs a farm in a process of its own and yields its port."""
-    command = [sys.executable, "-P", "-m", "bench.farm", *map(str, (feeds, entries, characters)), world]
+    command = [sys.executable, "-P", "-m", "bench.farm", *map(str, (feeds, entries, paragraphs)), world]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None

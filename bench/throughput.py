@@ -1,6 +1,6 @@
 """How many feeds a crawl polls and stores in a second, from a server on the same machine, and in what memory.
 
-    python -m bench.throughput [--feeds 1000] [--entries 20] [--runs 1] [--large 100] [--beside PYTHON]
+    python -m bench.throughput [--feeds 1000] [--entries 20] [--paragraphs 7] [--runs 1] [--large 100] [--beside PYTHON]
     python -m bench.throughput --hanging
 
 Each feed has a host of its own, whose robots.txt is asked for first. "All new": all entries are stored. "Mostly known":
@@ -31,10 +31,10 @@ from time import perf_counter
 
 from aggregator.config import Config, CrawlConfig
 from aggregator.crawl.run import CrawlReport, crawl
-from bench.farm import farmed, host
+from bench.farm import document, farmed, host
 from bench.feeds import data_files
 
-CHARACTERS, LARGE_CHARACTERS, LARGE_ENTRIES = 300, 2030, 100
+PARAGRAPHS, LARGE_ENTRIES = 7, 100  # 230 kB
 HANGING_FEEDS = 300
 # Read by every process that finds it in its path: the parsers are children of a child of ours.
 SANITISING = """
@@ -46,11 +46,11 @@ feedparser.parse = lambda *args, sanitize_html, **told: parse(*args, sanitize_ht
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Feeds of so many entries, with so many characters of description each, in a world of bench.farm."""
+    """Feeds of so many entries, with so many paragraphs of markup each, in a world of bench.farm."""
 
     feeds: int
     entries: int
-    characters: int = CHARACTERS
+    paragraphs: int = PARAGRAPHS
     world: str = "mixed"
 
 
@@ -106,13 +106,14 @@ def _sanitising() -> Iterator[None]:
 
 
 def _farm(setting: Setting) -> contextlib.AbstractContextManager[int]:
-    return farmed(setting.feeds, setting.entries, setting.characters, setting.world)
+    return farmed(setting.feeds, setting.entries, setting.paragraphs, setting.world)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--entries", type=int, default=20)
+    parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS, help="of each entry")
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--large", type=int, default=100, metavar="FEEDS")
     parser.add_argument("--beside", nargs="?", const="", metavar="PYTHON")
@@ -125,13 +126,14 @@ def _arguments() -> argparse.Namespace:
 
 def main() -> None:
     told = _arguments()
-    ordinary = Setting(told.feeds, told.entries)
-    large = Setting(told.large, LARGE_ENTRIES, LARGE_CHARACTERS)
+    ordinary = Setting(told.feeds, told.entries, told.paragraphs)
+    large = Setting(told.large, LARGE_ENTRIES)
     for _ in range(told.runs):
         if told.hanging:
             poll(Setting(HANGING_FEEDS, told.entries, world="hanging"), ["one in ten hangs, one in twenty is a bomb"])
             continue
-        print(f"{told.feeds:,} feeds, {told.entries} entries each, {os.cpu_count()} cores")
+        size = len(document(0, 1, told.entries, told.paragraphs))
+        print(f"{told.feeds:,} feeds of {told.entries} entries and {size // 1000} kB, {os.cpu_count()} cores")
         poll(ordinary, ["  all new", "  mostly known"])
         if told.beside:
             beside(told.beside, ordinary)
