@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
@@ -136,6 +137,7 @@ def host_and_parents(host: str) -> Iterator[str]:
         yield ".".join(labels[start:])
 
 
+@functools.lru_cache(maxsize=1024)  # each new article's address is asked about four times
 def carrier_of(url: str) -> str | None:
     """Returns the carrier at whose address a text stands, None where the address is no carrier's.
 

@@ -24,6 +24,7 @@ from urllib.parse import quote
 from aggregator.config import Config, CrawlConfig, FilesConfig
 from aggregator.crawl.run import CrawlReport, crawl
 from aggregator.ratings import FEED_COLUMNS, OUTLET_COLUMNS, RATING_COLUMNS
+from aggregator.urls import host_of
 
 HOST = "feeds.example"
 
@@ -59,15 +60,19 @@ def served(folder: Path) -> Iterator[int]:
 
 
 def data_files(folder: Path, urls: list[str]) -> FilesConfig:
-    rows: dict[str, list[tuple[str, ...]]] = {
-        "outlets": [OUTLET_COLUMNS, (HOST, "", "Bench", *[""] * (len(OUTLET_COLUMNS) - 3))],
-        "ratings": [RATING_COLUMNS],
-        "feeds": [FEED_COLUMNS, *((url, HOST, "", "", "0", "") for url in urls)],
+    """Writes data files with a feed for each address, and an outlet for each host."""
+    hosts = dict.fromkeys(host_of(url) for url in urls)
+    tables: dict[str, tuple[tuple[str, ...], list[dict[str, str]]]] = {
+        "outlets": (OUTLET_COLUMNS, [{"domain": host, "name": host} for host in hosts]),
+        "ratings": (RATING_COLUMNS, []),
+        "feeds": (FEED_COLUMNS, [{"url": url, "outlet": host_of(url), "fetch_pages": "0"} for url in urls]),
     }
-    for name, table in rows.items():
+    for name, (columns, rows) in tables.items():
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(table)
-    return FilesConfig(**{name: folder / f"{name}.csv" for name in rows})
+            writer = csv.DictWriter(file, columns, restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+    return FilesConfig(**{name: folder / f"{name}.csv" for name in tables})
 
 
 def tell(title: str, documents: int, report: CrawlReport, db: Path, log: Path) -> None:

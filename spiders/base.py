@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from aggregator.feeds import is_sitemap, parse_section, parse_sitemap
+from aggregator.feeds import is_sitemap, parse_sitemap
+from aggregator.feeds.section import parse_section
 from aggregator.models import DueFeed, ParsedFeed, ParsedPage, PollCode
 from aggregator.pages import Selectors, parse_page
 from aggregator.urls import host_of

@@ -53,6 +53,8 @@ VALIDATOR_CHARACTERS = 1024
 PERMANENT = (301, 308)  # RFC 9110, 15.4: the two that a client may remember
 PAGE_PRIORITY = -1  # below that of feeds: all polls first
 FETCH_SECONDS = "fetch_seconds"  # meta key of crawl.handler: what a request took so far
+# Meta keys of crawl.large: an answer of that kind, and what is asked for while it is kept.
+LARGE, WITHIN_LARGE = "large", "within_large"
 
 
 class Desk(Protocol):
@@ -187,6 +189,7 @@ class FeedSpider(Spider):
         for url in index.follow:
             request = Request(url, headers={"Accept": self._readers[feed.kind].accept}, callback=NO_CALLBACK)
             request.meta[FETCH_SECONDS] = spent.get(FETCH_SECONDS, 0.0)
+            request.meta[WITHIN_LARGE] = spent.get(LARGE, False)
             try:
                 parts.append((url, await self._part(request, feed)))
             except Exception as error:  # noqa: BLE001  nothing else leaves _part

@@ -30,6 +30,7 @@ class Manner(StrEnum):
     DRIP = "drip"  # a byte every 50 ms
     DRIP_HEAD = "drip head"  # the same from the first byte of the status line on
     STALL = "stall"  # the headers, then nothing
+    HALT = "halt"  # the body, then nothing, though twice as much was announced
     ENDLESS = "endless"  # the body again and again, in chunks
     RESET = "reset"  # the connection is torn down before the status line
     NOISE = "noise"  # the body's bytes instead of HTTP
@@ -173,6 +174,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._repeat(answer.bytes)
         else:
             self.wfile.write(answer.bytes)
+        if answer.manner is Manner.HALT:
+            self.server.site.stopping.wait(30)
 
     def _misbehave(self, answer: Answer) -> None:
         self.close_connection = True
@@ -193,7 +196,7 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.manner is Manner.ENDLESS:
             self.send_header("Transfer-Encoding", "chunked")
         elif answer.manner is not Manner.UNTIL_CLOSE:
-            length = len(answer.bytes) * (2 if answer.manner is Manner.CUT else 1)
+            length = len(answer.bytes) * (2 if answer.manner in (Manner.CUT, Manner.HALT) else 1)
             self.send_header("Content-Length", str(length))
         self.end_headers()
 

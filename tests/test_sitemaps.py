@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aggregator.feeds import is_sitemap, merged, parse_section, parse_sitemap
+from aggregator.feeds import is_sitemap, merged, parse_sitemap
+from aggregator.feeds.section import parse_section
 from aggregator.feeds.sitemap import MAX_ENTRIES, MAX_SITEMAPS
 from aggregator.models import MediaKind, ParsedFeed, PollCode, Scope
 from aggregator.times import iso

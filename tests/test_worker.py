@@ -36,7 +36,7 @@ def test_a_job_that_takes_too_long_is_killed_and_the_next_one_runs(worker: Worke
 
 def test_a_job_that_takes_too_much_memory_is_an_error_and_the_next_one_runs(worker: Worker) -> None:
     before = worker.call(os.getpid)
-    with pytest.raises(WorkError, match="needs more than 384 MB of memory") as caught:
+    with pytest.raises(WorkError, match="needs more than 288 MB of memory") as caught:
         worker.call(bytes, MEMORY)
     assert caught.value.code is PollCode.PARSE
     assert worker.call(os.getpid) != before

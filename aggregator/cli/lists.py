@@ -47,6 +47,7 @@ def import_list(file: Path, dry_run: bool, as_json: bool) -> None:
                   "broken": told.broken, **asdict(plan), "feeds": _shown(plan.feeds)})  # fmt: skip
     else:
         _tell(file, told, plan, dry_run)
+        say(f"{files.feeds}: {'nothing written' if dry_run or not plan.feeds else number(len(plan.feeds), 'new row')}")
     if plan.refused:
         raise SystemExit(1)
 

@@ -12,6 +12,7 @@ from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 from scrapy.utils._compression import brotli, zstd  # type: ignore[attr-defined]  # each has two homes
 
+from aggregator.crawl.large import HELD, LARGE, WITHIN, Gate, gate_of
 from aggregator.crawl.refusal import Refusal
 from aggregator.models import PollCode
 
@@ -30,28 +31,50 @@ class CompressionMiddleware:
     where the connection broke off as well is the part given on, as it would be uncompressed.
     """
 
-    def __init__(self, max_size: int) -> None:
+    def __init__(self, max_size: int, gate: Gate) -> None:
         self._max_size = max_size
+        self._gate = gate
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+        return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"), gate_of(crawler))
 
     def process_request(self, request: Request) -> None:
         request.headers.setdefault("Accept-Encoding", ", ".join(("gzip", "deflate", "br", "zstd")))
 
-    def process_response(self, request: Request, response: Response) -> Response:
+    async def process_response(self, request: Request, response: Response) -> Response:
         encodings = _encodings(response)
         if not encodings or not response.body:
             return response
         limit = int(request.meta.get("download_maxsize", self._max_size))
-        body = response.body
-        for encoding in reversed(encodings):
-            body = _decoded(body, encoding, limit, whole=not response.flags)
-        headers = response.headers.copy()
-        del headers["Content-Encoding"]
-        kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
-        return response.replace(cls=kind, headers=headers, body=body)
+        if limit <= LARGE or request.meta.get(WITHIN) or self._gate.has(response):
+            return _unpacked(response, encodings, limit)
+        try:
+            return _unpacked(response, encodings, LARGE)
+        except Refusal as refusal:
+            if refusal.code is not PollCode.TOO_LARGE:
+                raise
+        return await self._in_turn(request, response, encodings, limit)
+
+    async def _in_turn(self, request: Request, response: Response, encodings: list[str], limit: int) -> Response:
+        turn, unpacked = self._gate.turn(), None
+        try:
+            await turn
+            request.meta[HELD] = True
+            unpacked = _unpacked(response, encodings, limit)
+            return unpacked
+        finally:
+            self._gate.over(turn, unpacked)
+
+
+def _unpacked(response: Response, encodings: list[str], limit: int) -> Response:
+    body = response.body
+    for encoding in reversed(encodings):
+        body = _decoded(body, encoding, limit, whole=not response.flags)
+    headers = response.headers.copy()
+    del headers["Content-Encoding"]
+    kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
+    return response.replace(cls=kind, headers=headers, body=body)
 
 
 def _encodings(response: Response) -> list[str]:

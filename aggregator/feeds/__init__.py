@@ -1,4 +1,7 @@
-"""Feeds: bytes in, drafts out. RSS 0.9x to 2.0, RDF, Atom, CDF, JSON Feed 1.0 and 1.1, video channel feeds."""
+"""Feeds: bytes in, drafts out. RSS 0.9x to 2.0, RDF, Atom, CDF, JSON Feed 1.0 and 1.1, video channel feeds.
+
+Section pages have their own module: it needs what reads pages, 30 MB that a process which parses feeds does without.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,13 @@ from datetime import datetime
 from aggregator.errors import FeedParseError
 from aggregator.feeds.entries import EARLIEST, MAX_BODY, MAX_ENTRIES, RawEntry, RawFeed, draft_of
 from aggregator.feeds.json_feed import read_json_feed
-from aggregator.feeds.section import parse_section
 from aggregator.feeds.sitemap import is_sitemap, merged, parse_sitemap
 from aggregator.feeds.sniff import FormKind, form_of
 from aggregator.feeds.xml_feed import read_xml_feed
 from aggregator.models import ArticleDraft, ParsedFeed, PollCode
 from aggregator.text import TITLE_LIMIT, cut, language_code, parse_time, plain_text
 
-__all__ = ["MAX_BODY", "MAX_ENTRIES", "is_sitemap", "merged", "parse_feed", "parse_section", "parse_sitemap"]
+__all__ = ["MAX_BODY", "MAX_ENTRIES", "is_sitemap", "merged", "parse_feed", "parse_sitemap"]
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "", now: datetime | None = None) -> ParsedFeed:

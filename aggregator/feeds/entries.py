@@ -116,10 +116,11 @@ def _address(entry: RawEntry, feed_url: str) -> tuple[str, str, tuple[str, ...]]
 
 def _texts(entry: RawEntry) -> tuple[str, str]:
     """The blurb on one line, and the article where the feed carries it whole."""
-    summary = _APPEARED_FIRST.sub("", text.plain_text(entry.summary))
-    content = _APPEARED_FIRST.sub("", text.paragraphs(entry.content or entry.summary))
+    lines = text.paragraphs(entry.summary)
+    summary = _APPEARED_FIRST.sub("", lines.replace("\n", " "))
+    content = _APPEARED_FIRST.sub("", text.paragraphs(entry.content) if entry.content else lines)
     if len(content) < len(summary):
-        content = text.paragraphs(entry.summary)
+        content = lines
     return summary or text.one_line(content), content if _is_article(content, summary) else ""
 
 

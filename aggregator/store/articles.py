@@ -53,9 +53,12 @@ class Articles:
         )
 
     def _one(self, where: str, parameters: Mapping[str, object]) -> StoredArticle | None:
-        row = next(self._db.query(f"select {', '.join(_STORED)} from articles where {where}", dict(parameters)), None)
-        if row is None:
+        # Not db.query, which wraps a savepoint around each: three of them for every new entry.
+        query = f"select {', '.join(_STORED)} from articles where {where}"
+        found = self._db.execute(query, dict(parameters)).fetchone()
+        if found is None:
             return None
+        row = dict(zip(_STORED, found, strict=True))
         return StoredArticle(**row | {name: DraftKind(row[name]) for name in _KINDS if row[name]})
 
     def insert(self, draft: ArticleDraft, url: str, outlet_id: int, now: str, carrier: str | None = None) -> int:
