@@ -29,7 +29,8 @@ DOWNLOAD_DELAY_JITTER = 0
 # size, all at once, are what costs memory: 8 of them took the poller and its parsers to 506 MB, 32 to 916.
 CONCURRENT_REQUESTS = 32
 # Tasks that Scrapy starts for every single answer, 100 by default: with 1,850 feeds at once they were 215 MB, while
-# an answer's items are stored one after the other anyway.
+# an answer's items are stored one after the other anyway. crawl/refused.py needs it, too: with one, a poll is stored
+# before the pages of its articles are asked for.
 CONCURRENT_ITEMS = 1
 # One more try, and only for an answer that broke off or a gateway that failed. Never after 429 or 503, which ask for
 # time, nor after a timeout, which has used up the feed's time. The next poll is a retry, too.
