@@ -42,8 +42,6 @@ _RANK: Mapping[TextField, tuple[DraftKind, ...]] = MappingProxyType(
 )
 _FILLED: tuple[str, ...] = (
     "byline",
-    "language",
-    "language_from",
     "section",
     "image",
     "published",
@@ -156,8 +154,13 @@ def _has_news(name: TextField, draft: ArticleDraft, stored: StoredArticle, repea
 
 
 def _keeps_its_body(draft: ArticleDraft, stored: StoredArticle) -> bool:
-    """A text that was purged does not come back, and a page that is locked later takes away nothing that was free."""
+    """A text that was purged does not come back, and a page that is locked later takes away nothing that was free.
+
+    Nor does an old capture of a page that asks by now that its text not be kept.
+    """
     if BODY_PURGED in flags_of(stored):
+        return True
+    if NO_ARCHIVE in flags_of(stored) and draft.draft_kind == DraftKind.IMPORT:
         return True
     whole = stored.body_status in (None, BodyStatus.FULL)
     return bool(stored.body) and whole and draft.body_status not in (None, BodyStatus.FULL)
@@ -177,8 +180,9 @@ def _take_text(
 def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
     """Takes what the draft tells and the store does not know yet; an opinion piece never turns back into news."""
     filled = {name: getattr(draft, name) for name in _FILLED if getattr(draft, name) and not getattr(stored, name)}
-    if stored.language_from == LanguageSource.TEXT and draft.language_from not in (None, LanguageSource.TEXT):
-        filled |= {"language": draft.language, "language_from": draft.language_from}  # told counts more than guessed
+    guessed = stored.language_from == LanguageSource.TEXT and draft.language_from != LanguageSource.TEXT
+    if draft.language and (not stored.language or guessed):  # told counts more than guessed
+        filled |= {"language": draft.language, "language_from": draft.language_from}
     if draft.body_status and not draft.body and not stored.body and draft.body_status != stored.body_status:
         filled["body_status"] = draft.body_status
     if draft.canonical_url and not stored.canonical:
@@ -187,10 +191,14 @@ def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
         filled["scope"] = draft.scope
     if draft.kind == MediaKind.VIDEO and stored.kind == MediaKind.TEXT and draft.draft_kind == DraftKind.FEED:
         filled["kind"] = draft.kind
-    if NO_ARCHIVE in draft.flags and stored.body and stored.body_from == DraftKind.PAGE:
+    lasting = [flag for flag in draft.flags if flag in _LASTING_FLAGS and flag not in flags_of(stored)]
+    # The page of today counts more than a capture of it. A feed's text is written for programs, and is not meant.
+    if stored.body_from == DraftKind.PAGE and draft.draft_kind == DraftKind.IMPORT:
+        lasting = [flag for flag in lasting if flag != NO_ARCHIVE]
+    elif NO_ARCHIVE in draft.flags and stored.body and stored.body_from != DraftKind.FEED:
         filled |= dict.fromkeys(_OF_THE_BODY)
-    if new := [flag for flag in draft.flags if flag in _LASTING_FLAGS and flag not in flags_of(stored)]:
-        filled["flags"] = json.dumps([*flags_of(stored), *new])
+    if lasting:
+        filled["flags"] = json.dumps([*flags_of(stored), *lasting])
     return filled
 
 
@@ -241,9 +249,7 @@ def repeated(now: str, before: str | None) -> frozenset[TextField]:
     nobody changed anything.
     """
     names: tuple[TextField, ...] = get_args(TextField)
-    if before is None:
-        return frozenset(names)
-    if before == now:
+    if before is None or before == now:
         return frozenset(names)
     return frozenset(name for name, old, new in zip(names, before.split(), now.split(), strict=True) if old == new)
 

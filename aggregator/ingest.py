@@ -68,7 +68,7 @@ class Ingest:
         self._clock = clock
         self._shortest = timedelta(minutes=poll_minutes)
         self._run_id = run_id
-        self._refusals = refusals or Refusals(store, index, LeaveAlone((), ()))
+        self._refusals = refusals or Refusals(store.rights, index, LeaveAlone((), ()))
         self._started = clock()
         self._fresh = 0
 
@@ -88,7 +88,8 @@ class Ingest:
                 counts[self._add(draft, poll.feed_id, origin, told)] += 1
             # An answer that says "nothing new" sees as far back as the one before it.
             same = poll.code in (PollCode.NOT_MODIFIED, PollCode.UNCHANGED)
-            reach = feeds.last_reach(poll.feed_id) if same else reaches_back(poll.drafts)
+            told_now = None if poll.partial else reaches_back(poll.drafts)
+            reach = feeds.last_reach(poll.feed_id) if same else told_now
             before, brought = feeds.schedule(poll.feed_id), Brought(self._fresh, reach)
             after = after_poll(before, poll, brought, self._started, self._shortest)
             feeds.polled(poll, self._run_id, counts | {"fresh": self._fresh}, reach, after)
@@ -115,7 +116,7 @@ class Ingest:
         if self._refusals.of_draft(draft, url, feed_id):
             return "refused"
         stored, draft = self._stored(draft, url, feed_id)
-        if stored is None and not draft.title:  # a page that gave nothing, of an article that is gone
+        if stored is None and draft.draft_kind == DraftKind.PAGE:  # its article was refused, or is gone by now
             return "unchanged"
         if stored and told is not None and stored.id in told:
             return "unchanged"
@@ -163,12 +164,13 @@ class Ingest:
         """Decides what a draft does; `words` is what its feed says (decide.said), compared with what it said before."""
         if stored is None:
             return decide(draft, None)
-        before = "" if feed_id is None else self._store.articles.said(feed_id, stored.id)
-        decision = decide(draft, stored, frozenset() if before == "" else repeated(words, before))
+        articles = self._store.articles
+        silent = repeated(words, articles.said(feed_id, stored.id)) if feed_id is not None else frozenset()
+        decision = decide(draft, stored, silent)
         if not isinstance(decision, Update) or not decision.revisions:
             return decision
         since = iso(self._clock() - ALTERNATION)
-        return steadied(decision, stored, self._store.articles.changes(stored.id, since))
+        return steadied(decision, stored, articles.changes(stored.id, since))
 
     def _stored(self, draft: ArticleDraft, url: str, feed_id: int | None) -> tuple[StoredArticle | None, ArticleDraft]:
         """Finds the article that a draft is about: by its address, its guid in this feed, or an address it once had.

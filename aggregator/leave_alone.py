@@ -53,15 +53,16 @@ class LeaveAlone:
             if asked is not None:
                 self._since |= {domain: asked for domain in domains if domain not in self._since}
 
-    @property
-    def domains(self) -> frozenset[str]:
-        return frozenset(self._since)
-
     def asked(self, url: str) -> str | None:
         """Returns the day since which the outlet of an address asks to be left alone, None where it does not."""
         if not self._since:
             return None
         return next((self._since[prefix] for prefix in prefixes_of(url) if prefix in self._since), None)
+
+    def why(self, url: str) -> str:
+        """Says why an address is not asked for, '' where its outlet does not mind."""
+        since = self.asked(url)
+        return f"left alone since {since} (leave-alone.csv)" if since else ""
 
 
 def prefixes_of(url: str) -> Iterator[str]:

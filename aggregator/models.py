@@ -133,7 +133,7 @@ class ParsedFeed:
     `skipped` counts the entries that gave no draft: without a usable address, or beyond the newest 500.
     `update_seconds` is how often the feed says that it changes (ttl, sy:updatePeriod), None where it does not. A packed
     sitemap may also be decode or too_large. `follow` has the addresses of the documents that an index gives in place
-    of entries.
+    of entries. `partial` says that it names more such documents than were read.
     """
 
     code: PollCode
@@ -145,6 +145,7 @@ class ParsedFeed:
     skipped: int = 0
     update_seconds: int | None = None
     follow: tuple[str, ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ class FeedPoll:
     ones where it gave none (a 304 without an ETag must not wipe the stored one). In seconds: `retry_after` is for how
     long the server wants to be left alone, `fresh_for` how long it calls its answer fresh, `update_seconds` as in
     ParsedFeed; each None where nothing usable was said. `moved_to` is where permanent redirects alone (301, 308) led.
+    `partial` is as in ParsedFeed: what such an answer leaves out may stand where nobody looked.
     """
 
     feed_id: int
@@ -228,6 +230,7 @@ class FeedPoll:
     fresh_for: int | None = None
     update_seconds: int | None = None
     moved_to: str | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from listparser.opml import OpmlMixin
@@ -34,6 +34,7 @@ class OpmlFeed:
     language: str | None = None
     section: str | None = None
     fetch_pages: bool = False
+    kind: str = "feed"  # as in feeds.csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _feed(url: str, title: str, attrs: dict[str, str]) -> OpmlFeed:
         language=language_code(said.get("language")),
         section=cut(own if own is not None else category, 100) or None,
         fetch_pages=said.get(f"{PREFIX}:fetch_pages") == "1",
+        kind=cut(said.get(f"{PREFIX}:kind", ""), 100) or "feed",
     )
 
 
@@ -138,6 +140,7 @@ def _attributes(feed: OpmlFeed) -> dict[str, str]:
         "language": feed.language,
         f"{{{NAMESPACE}}}section": feed.section,
         f"{{{NAMESPACE}}}fetch_pages": "1" if feed.fetch_pages else "",
+        f"{{{NAMESPACE}}}kind": feed.kind if feed.kind != "feed" else "",
     }
     return {name: value for name, value in told.items() if value}
 
@@ -159,12 +162,3 @@ def _broken(body: bytes) -> str:
     except etree.XMLSyntaxError as error:
         return re.sub(r"\s*\(<string>.*\)$", "", str(error))[:200]
     return ""
-
-
-def without_login(feed: OpmlFeed) -> OpmlFeed:
-    """Returns a feed whose address has no user name and password: a list is made to be passed on.
-
-    >>> without_login(OpmlFeed("https://ada:secret@feeds.example/rss")).url
-    'https://feeds.example/rss'
-    """
-    return replace(feed, url=re.sub(r"^(https?://)[^/?#]*@", r"\1", feed.url))

@@ -117,7 +117,7 @@ class OutletIndex:
             for length in range(depth, -1, -1):
                 prefix = "/".join((host, *segments[:length]))
                 found = self._by_domain.get(prefix)
-                if found is not None and _covers(prefix, place):
+                if found is not None and covers(prefix, place):
                     return found
         return self._by_domain.get(place or "")  # a channel's feed names its channel, and has another path
 
@@ -188,7 +188,7 @@ class OutletIndex:
         return sorted(ranked.values(), key=lambda entry: -entry[1])
 
 
-def _covers(prefix: str, place: str | None) -> bool:
+def covers(prefix: str, place: str | None) -> bool:
     """Tells whether a listed prefix reaches into a place of its own on a shared host, and not only to the host."""
     return place is None or prefix == place or prefix.startswith(f"{place}/") or prefix.endswith(f".{place}")
 

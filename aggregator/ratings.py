@@ -35,7 +35,7 @@ RATING_COLUMNS = (
     "valid_from",
 )
 FEED_COLUMNS = ("url", "outlet", "section", "language", "fetch_pages", "last_seen", "kind")
-KINDS = ("feed", "sitemap")  # or the name of an outlet's own spider
+KINDS = ("feed", "sitemap")  # or the name of an outlet's own spider: known_kinds()
 
 FIVE_LABELS: Mapping[str, int | None] = {"left": -2, "lean left": -1, "center": 0, "lean right": 1, "right": 2}
 # Every provider's labels and the place of each on left-right, None where it has none (MBFC's last four categories).
@@ -191,11 +191,15 @@ def _feed(row: Row, url: str, known: Mapping[str, Outlet]) -> FeedSource:
 
 
 def _kind(row: Row) -> str:
-    kind = row.text("kind") or KINDS[0]
-    known = (*KINDS, *sorted(outlet_spiders()))
+    kind, known = row.text("kind") or KINDS[0], known_kinds()
     if kind not in known:
         row.bad(f'kind "{kind}" is not known{did_you_mean(kind, known)}: use one of {", ".join(known)}')
     return kind
+
+
+def known_kinds() -> tuple[str, ...]:
+    """Returns what the column kind of feeds.csv may say."""
+    return (*KINDS, *sorted(outlet_spiders()))
 
 
 def _known_outlet(row: Row, column: str, known: Mapping[str, Outlet]) -> Outlet | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from aggregator.carriers import own_place
 from aggregator.leave_alone import LeaveAlone, prefixes_of
 from aggregator.models import ArticleDraft
-from aggregator.outlets import OutletIndex
-from aggregator.store import Store
-from aggregator.store.rights import address_key, guid_key, name_key, outlet_key
+from aggregator.outlets import OutletIndex, covers
+from aggregator.store.feeds import Feeds
+from aggregator.store.rights import Rights, address_key, guid_key, name_key, outlet_key
 from aggregator.urls import canonical_url
+
+REMOVED = "removed on request"
 
 
 class Refusals:
     """Asked before every fetch and before every new article; what is removed meanwhile counts at once."""
 
-    def __init__(self, store: Store, index: OutletIndex, leave_alone: LeaveAlone) -> None:
-        self._store = store
+    def __init__(self, rights: Rights | None, index: OutletIndex, leave_alone: LeaveAlone) -> None:
+        """`rights` knows what was removed; there is None without a database."""
+        self._rights = rights
         self._index = index
         self._leave_alone = leave_alone
 
@@ -29,21 +33,35 @@ class Refusals:
 
     def of_outlet(self, outlet_id: int) -> str:
         """Says why nothing of an outlet is stored, however it came: a portal shows the articles of many."""
-        domain, name = self._store.rights.outlet_named(outlet_id)
+        if self._rights is None:
+            return ""
+        domain, name = self._rights.outlet_named(outlet_id)
         if domain is not None:
             return self.of_address(domain)
-        return "removed on request" if self._store.rights.forgets_any([name_key(name)]) else ""
+        return REMOVED if self._rights.forgets_any([name_key(name)]) else ""
+
+    def leave(self, feeds: Feeds) -> int:
+        """Has the feeds of such outlets, and those at such addresses, polled no more; returns how many there are."""
+        told = {url: self.of_outlet(outlet) or self.of_address(url) for url, outlet in feeds.listed()}
+        return feeds.leave({url: why for url, why in told.items() if why})
+
+    def tells(self, url: str, domains: set[str]) -> bool:
+        """Says whether an address alone tells that an article is of an outlet with these domains."""
+        return not domains.isdisjoint(self._domains(url))
 
     def _of(self, url: str, guid: str | None = None) -> str:
-        if since := self._leave_alone.asked(url):
-            return f"left alone since {since} (leave-alone.csv)"
-        if not self._store.rights.forgets():
+        if why := self._leave_alone.why(url):
+            return why
+        if self._rights is None or not self._rights.forgets():
             return ""
         keys = [address_key(url), address_key(canonical_url(url)), *map(outlet_key, self._domains(url))]
-        known = self._store.rights.forgets_any([*keys, guid] if guid else keys)
-        return "removed on request" if known else ""
+        known = self._rights.forgets_any([*keys, guid] if guid else keys)
+        return REMOVED if known else ""
 
     def _domains(self, url: str) -> list[str]:
         """Lists the domains that tell whose an address is: of a listed outlet its own, for it may have neighbours."""
         listed = self._index.by_address(url)
-        return [listed.domain] if listed else list(prefixes_of(url))
+        if listed:
+            return [listed.domain, *listed.other_domains]
+        place = own_place(url)  # a host goes without those who write there
+        return [prefix for prefix in prefixes_of(url) if covers(prefix, place)]

@@ -11,11 +11,13 @@ from pathlib import Path
 from aggregator.carriers import is_pipe
 from aggregator.config import FilesConfig
 from aggregator.datafiles import appended, is_web_address, replace_files
+from aggregator.errors import DataFileError
+from aggregator.leave_alone import LeaveAlone
 from aggregator.models import FeedSource, Outlet
-from aggregator.opml import OpmlFeed, OpmlGroup, OpmlList, without_login, write_opml
+from aggregator.opml import OpmlFeed, OpmlGroup, OpmlList, write_opml
 from aggregator.outlets import OutletIndex, name_key
-from aggregator.ratings import read_feeds, read_outlets, same_address
-from aggregator.urls import canonical_url
+from aggregator.ratings import known_kinds, read_feeds, read_outlets, same_address
+from aggregator.urls import canonical_url, without_credentials
 from aggregator.whose import place_of
 
 TITLE = "Feeds of an aggregator"
@@ -23,7 +25,7 @@ TITLE = "Feeds of an aggregator"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A feed of a list that is there already, as `listed`."""
+    """A feed of a list that is there already, as `listed`; told without user names and passwords."""
 
     url: str
     listed: str
@@ -45,28 +47,28 @@ class Plan:
     refused: list[Refused] = field(default_factory=list)
 
 
-def plan_import(told: OpmlList, outlets: Iterable[Outlet], feeds: Iterable[FeedSource]) -> Plan:
+def plan_import(
+    told: OpmlList, outlets: Iterable[Outlet], feeds: Iterable[FeedSource], leave_alone: LeaveAlone | None = None
+) -> Plan:
     """Says what a list adds to the feeds that are there; an outlet that nobody listed gets a row of its own."""
-    plan = Plan()
+    plan, alone = Plan(), leave_alone or LeaveAlone((), ())
     index = OutletIndex(outlets)
     addresses = {_key(feed.url): feed.url for feed in feeds}
     added: dict[str, list[OpmlFeed]] = {}
     for entry in told.feeds:
         url = _web_address(entry.url)
-        if not canonical_url(url) or not is_web_address(url):
-            plan.refused.append(Refused(entry.url, "no http or https address"))
-            continue
         if listed := addresses.get(_key(url)):
-            plan.known.append(Known(entry.url, listed))
+            plan.known.append(Known(_told(entry.url), _told(listed)))
             continue
         domain = _outlet_of(entry, url, index)
-        if domain is None:
-            plan.refused.append(Refused(entry.url, "it is delivered by another, and no htmlUrl tells whose it is"))
+        why = _unfit(entry, url) or alone.why(url) or (alone.why(domain) if domain else _NOBODYS)
+        if domain is None or why:
+            plan.refused.append(Refused(_told(entry.url), why))
             continue
         addresses[_key(url)] = url
         if index.by_address(domain) is None:
             added.setdefault(domain, []).append(entry)
-        plan.feeds.append(FeedSource(url, domain, entry.section, entry.language, entry.fetch_pages))
+        plan.feeds.append(FeedSource(url, domain, entry.section, entry.language, entry.fetch_pages, kind=entry.kind))
     names: set[str] = set()
     plan.outlets = [Outlet(domain, _name(domain, entries, index, names)) for domain, entries in added.items()]
     return plan
@@ -85,7 +87,10 @@ def carry_out(plan: Plan, files: FilesConfig) -> None:
     texts = {path: appended(path, added) for path, added in rows.items() if added}
 
     def check(parts: Mapping[Path, Path]) -> None:
-        read_feeds(parts.get(files.feeds, files.feeds), read_outlets(parts.get(files.outlets, files.outlets)))
+        read = read_feeds(parts.get(files.feeds, files.feeds), read_outlets(parts.get(files.outlets, files.outlets)))
+        kinds = {feed.url: feed.kind for feed in read}
+        if any(kinds[feed.url] != feed.kind for feed in plan.feeds):
+            raise DataFileError(files.feeds, (), "it has no column kind, which a feed of the list needs: add it")
 
     replace_files(texts, check)
 
@@ -99,6 +104,20 @@ def export_list(outlets: Iterable[Outlet], feeds: Iterable[FeedSource]) -> bytes
         for domain, members in groupby(in_order, key=lambda feed: feed.outlet)
     ]
     return write_opml(TITLE, groups)
+
+
+_NOBODYS = "it is delivered by another, and no htmlUrl tells whose it is"
+
+
+def _unfit(entry: OpmlFeed, url: str) -> str:
+    if not canonical_url(url) or not is_web_address(url):
+        return "no http or https address"
+    known = entry.kind in known_kinds()
+    return "" if known else f"no spider reads what it calls {entry.kind!r}"
+
+
+def _told(url: str) -> str:
+    return without_credentials(url) or ""
 
 
 def _web_address(url: str) -> str:
@@ -147,17 +166,17 @@ def _row(feed: FeedSource) -> Mapping[str, str]:
         "section": feed.section or "",
         "language": feed.language or "",
         "fetch_pages": "1" if feed.fetch_pages else "0",
+        "kind": "" if feed.kind == "feed" else feed.kind,
     }
 
 
 def _entry(feed: FeedSource, outlet: Outlet) -> OpmlFeed:
-    return without_login(
-        OpmlFeed(
-            url=feed.url,
-            title=f"{outlet.name}: {feed.section}" if feed.section else outlet.name,
-            homepage=outlet.homepage or f"https://{outlet.domain}/",
-            language=feed.language,
-            section=feed.section,
-            fetch_pages=feed.fetch_pages,
-        )
+    return OpmlFeed(
+        url=_told(feed.url),
+        title=f"{outlet.name}: {feed.section}" if feed.section else outlet.name,
+        homepage=outlet.homepage or f"https://{outlet.domain}/",
+        language=feed.language,
+        section=feed.section,
+        fetch_pages=feed.fetch_pages,
+        kind=feed.kind,
     )

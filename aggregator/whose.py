@@ -89,6 +89,18 @@ class Belongings:
         return _Found(self._reference.met(domain, name), domain)
 
 
+def listed_domain(index: OutletIndex, url: str, domain: str | None, name: str) -> str | None:
+    """Returns the listed outlet that an article belongs to, None where none is.
+
+    `domain` and `name` are of the outlet that was told when it came; they count where its address does not tell.
+    """
+    if domain is None:
+        match = index.by_name(name)
+        return match.outlet.domain if match.outlet else None
+    listed = index.by_address(url if _tells(url) else f"//{domain}")
+    return listed.domain if listed else None
+
+
 def _tells(url: str) -> bool:
     """Says whether an address tells whose it is, as a carrier's does only where it names the author's place."""
     return not is_carrier(url) or own_place(url) is not None

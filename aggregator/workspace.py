@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from aggregator import __version__
-from aggregator.carriers import is_carrier, own_place
 from aggregator.config import Config
 from aggregator.errors import AggregatorError, ConfigError, DataFileError, NotFoundError
 from aggregator.ingest import Ingest
@@ -23,6 +22,7 @@ from aggregator.refusals import Refusals
 from aggregator.resources import language_of
 from aggregator.store import Store
 from aggregator.times import iso, utc_now
+from aggregator.whose import listed_domain
 
 Row = TypeVar("Row")
 
@@ -88,7 +88,7 @@ class Workspace:
         self.config = config
         self.index = index
         self.clock = clock
-        self.refusals = Refusals(store, index, leave_alone or LeaveAlone((), ()))
+        self.refusals = Refusals(store.rights, index, leave_alone or LeaveAlone((), ()))
 
     def ingest(self, run_id: int | None = None) -> Ingest:
         crawl = self.config.crawl
@@ -154,18 +154,6 @@ def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, le
     reference.take_outlets(files.outlets)
     reference.take_ratings(files.ratings)
     reference.take_feeds(files.feeds)
-    alone = [feed.url for feed in files.feeds if leave_alone.asked(feed.url)]
-    store.rights.leave_feeds(leave_alone.domains, "left alone: leave-alone.csv", alone)
-    store.rights.leave_feeds(store.rights.forgotten_outlets(), "removed on request")
-    reference.reassign(lambda url, domain, name: _listed_domain(index, url, domain, name))
+    Refusals(store.rights, index, leave_alone).leave(store.feeds)
+    reference.reassign(lambda url, domain, name: listed_domain(index, url, domain, name))
     reference.set_settings({"files_hash": files.hash, "ratings_hash": files.ratings_hash})
-
-
-def _listed_domain(index: OutletIndex, url: str, domain: str | None, name: str) -> str | None:
-    """The listed outlet that an article belongs to by the present outlets.csv; None leaves it where it is."""
-    if domain is None:
-        match = index.by_name(name)
-        return match.outlet.domain if match.outlet else None
-    # A carrier's address tells only where it names the author's place; else the outlet that was told then counts.
-    listed = index.by_address(f"//{domain}" if is_carrier(url) and not own_place(url) else url)
-    return listed.domain if listed else None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from aggregator.feeds import is_sitemap, parse_sitemap
 from aggregator.feeds.section import parse_section
-from aggregator.models import DueFeed, ParsedFeed, ParsedPage
+from aggregator.models import DueFeed, ParsedFeed, ParsedPage, PollCode
 from aggregator.pages import Selectors, parse_page
 from aggregator.urls import host_of
 from spiders.feeds import FeedReader, FeedSpider, PageReader
@@ -56,9 +56,17 @@ class OutletSpider(FeedSpider):
     def parse_listing(cls, body: bytes, url: str, content_type: str, now: datetime | None) -> ParsedFeed:
         """The articles of a section page or a sitemap."""
         if is_sitemap(body):
-            listed = parse_sitemap(body, url, content_type, now)
-            return replace(listed, entries=tuple(draft for draft in listed.entries if cls.is_article(draft.url)))
+            return cls._own(parse_sitemap(body, url, content_type, now))
         return parse_section(body, url, cls.is_article, cls.links)
+
+    @classmethod
+    def _own(cls, listed: ParsedFeed) -> ParsedFeed:
+        """Leaves the articles of the outlet; a sitemap may list its videos and another's pages as well."""
+        own = tuple(draft for draft in listed.entries if cls.is_article(draft.url))
+        if own or not listed.entries:
+            return replace(listed, entries=own)
+        message = f"none of {len(listed.entries)} entries is an article's"
+        return replace(listed, code=PollCode.EMPTY, entries=(), message=message)
 
     @classmethod
     def parse_article(cls, html: bytes, url: str, now: datetime | None) -> ParsedPage:

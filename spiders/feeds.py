@@ -113,7 +113,7 @@ class FeedSpider(Spider):
                 yield self._failure(feed, PollCode.FAILED if web else PollCode.SCHEME, str(error))
 
     def _request(self, feed: DueFeed) -> Request:
-        url, authorization = without_credentials(feed.url)
+        url, authorization = login_apart(feed.url)
         told = {
             "Accept": self._readers[feed.kind].accept,
             "Authorization": authorization,
@@ -135,6 +135,9 @@ class FeedSpider(Spider):
         try:
             poll = await self._poll(response, feed)
         except Exception as error:  # whatever it was, the feed gets its row
+            if getattr(error, "put_off", False):
+                self.crawler.stats.inc_value("polls_put_off")
+                return
             code = error_code(error)
             if code is PollCode.FAILED:
                 self.logger.exception("Poll of feed %d failed", feed.id)
@@ -172,20 +175,30 @@ class FeedSpider(Spider):
         if parsed.follow:
             # An index may stay as it is while what it lists changes: its validators would hide the news.
             kept = dict.fromkeys(kept)
-            parsed = await self._all_of(parsed.follow, response, feed)
+            parsed = await self._all_of(parsed, response, feed)
         return self._parsed(response, feed, parsed, kept if whole else {})
 
-    async def _all_of(self, addresses: Iterable[str], index: Response, feed: DueFeed) -> ParsedFeed:
-        """Reads the documents that an index lists, all within the time of one feed."""
+    async def _all_of(self, index: ParsedFeed, response: Response, feed: DueFeed) -> ParsedFeed:
+        """Reads the documents that an index lists, all within the time of one feed.
+
+        Raises what put them off where that is all that came of them: the feed is due still.
+        """
         parts: list[tuple[str, ParsedFeed]] = []
-        spent = index.request.meta if index.request else {}
-        for url in addresses:
+        put_off: Exception | None = None
+        spent = response.request.meta if response.request else {}
+        for url in index.follow:
             request = Request(url, headers={"Accept": self._readers[feed.kind].accept}, callback=NO_CALLBACK)
             request.meta[FETCH_SECONDS] = spent.get(FETCH_SECONDS, 0.0)
             request.meta[WITHIN_LARGE] = spent.get(LARGE, False)
-            parts.append((url, await self._part(request, feed)))
+            try:
+                parts.append((url, await self._part(request, feed)))
+            except Exception as error:  # noqa: BLE001  nothing else leaves _part
+                put_off = error
             spent[FETCH_SECONDS] = request.meta[FETCH_SECONDS]
-        return merged(parts)
+        if put_off and not parts:
+            raise put_off
+        found = merged(parts)
+        return replace(found, partial=found.partial or index.partial or put_off is not None)
 
     async def _part(self, request: Request, feed: DueFeed) -> ParsedFeed:
         """Reads one of several documents, through the same guards and manners as a feed."""
@@ -197,7 +210,10 @@ class FeedSpider(Spider):
                 return ParsedFeed(PollCode.TRUNCATED, message="broke off")
             reader = self._readers[feed.kind].feed_reader()
             return await self.desk.run(reader, response.body, response.url, "", self.desk.now())
-        except Exception as error:  # noqa: BLE001  one document less; the others are read
+        except Exception as error:  # one document less; the others are read
+            # What a Crawl-delay puts off is put off in every run, so it is told.
+            if getattr(error, "put_off", False) and not getattr(error, "paced", False):
+                raise
             return ParsedFeed(error_code(error), message=error_message(error))
 
     def _parsed(self, response: Response, feed: DueFeed, parsed: ParsedFeed, kept: dict[str, Any]) -> FeedPoll:
@@ -208,6 +224,7 @@ class FeedSpider(Spider):
         # Validators of an answer that could not be used would keep a mended feed from being sent again.
         used = parsed.code in (PollCode.OK, PollCode.EMPTY)
         told = {"drafts": drafts, "message": parsed.message, "update_seconds": parsed.update_seconds}
+        told["partial"] = parsed.partial
         return self._outcome(response, feed, parsed.code, **told, **(kept if used else {}))
 
     def _not_modified(self, response: Response, feed: DueFeed) -> FeedPoll:
@@ -310,13 +327,13 @@ def in_turn(feeds: Iterable[DueFeed]) -> Iterator[DueFeed]:
                 del by_host[host]
 
 
-def without_credentials(url: str) -> tuple[str, str]:
+def login_apart(url: str) -> tuple[str, str]:
     """Takes user name and password out of an address, and gives them as the value of an Authorization header.
 
     In the address they would be sent to every host it is redirected to; the header is dropped there. A fragment is
     dropped as well: it is no server's business.
 
-    >>> without_credentials("https://ada:p%40ss@feeds.example/rss#top")
+    >>> login_apart("https://ada:p%40ss@feeds.example/rss#top")
     ('https://feeds.example/rss', 'Basic YWRhOnBAc3M=')
     """
     parts = urlsplit(url)

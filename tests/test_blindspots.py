@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
+from aggregator.rights import forget
+from aggregator.site.serve import make_app
+from aggregator.store.publish import publish
 from aggregator.times import from_iso
 from aggregator.workspace import Workspace
 from tests.conftest import Clock
+from tests.site_fixtures import METADATA
 
 ORIGINS = 8
 BEFORE, AFTER = "2026-11-03T07:00:00Z", "2026-11-04T10:00:00Z"
@@ -77,6 +83,22 @@ def test_a_chance_silence_is_no_finding(workspace: Workspace) -> None:
     assert verdicts == {"center": "not known", "right": "blindspot"}
     rows = workspace.store.db.execute("select p from blindspots where side = 'right'").fetchall()
     assert rows == [(0.0625,)]
+
+
+def test_a_story_that_lost_an_article_on_request_tells_no_finding(workspace: Workspace) -> None:
+    story(workspace, EVERYBODY)
+    forget(workspace, "a8")
+    verdicts = dict(workspace.store.db.execute("select side, verdict from blindspots").fetchall())
+    assert verdicts == {"center": "not told", "right": "not told"}
+    report = publish(workspace.store.path, summary_characters=300)
+    site = make_app(report.path, METADATA, clock=workspace.clock)
+    page = asyncio.run(site.client.get("/story/1"))
+    assert "An article of this story was removed on request, so nobody is called silent." in page.text
+    assert "left the story out" not in page.text
+    with workspace.store.transaction():
+        into = workspace.store.stories.found("2026-11-03T08:00:00Z")
+        workspace.store.stories.merge(1, into)
+    assert workspace.store.db.execute("select thinned is not null from stories").fetchall() == [(1,), (1,)]
 
 
 # The story of these tests opens on 3 November at 08:00 and its window closes on 4 November at 10:00.

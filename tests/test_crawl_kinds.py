@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -197,3 +199,65 @@ def test_scrapy_itself_runs_each_spider(site: ScriptedSite, tmp_path: Path, spid
         [scrapy, "crawl", spider, *options], cwd=ROOT, check=True, timeout=60, env=os.environ | environment()
     )
     assert [len(site.hits(f"press.example/{name}")) for name in ("rss", "news.xml")] == hits
+
+
+def test_what_an_index_lists_is_put_off_where_its_host_wants_its_peace(site: ScriptedSite, tmp_path: Path) -> None:
+    part = site.put("parts.example/news.xml", Answer(sitemap("http://press.example/1"), headers=XML))
+    limited = site.put("parts.example/feed", Answer("", 429, {"Retry-After": "600"}))
+
+    def slow(seen: Seen) -> Answer:
+        time.sleep(0.7)
+        return Answer(index(part), headers=XML)
+
+    polled = kinds(tmp_path, site, {site.put("press.example/index.xml", slow): "sitemap", limited: "feed"})
+    report = polled.crawl()
+    assert (report.codes, report.put_off) == ({"rate_limited": 1}, 1)
+    assert polled.rows("select failures, next_poll from feeds where kind = 'sitemap'") == [(0, None)]
+    assert site.hits("parts.example/news.xml") == []
+
+
+def test_an_index_of_a_host_with_a_long_crawl_delay_says_that_it_cannot_be_read(
+    site: ScriptedSite, tmp_path: Path
+) -> None:
+    site.put("press.example/robots.txt", Answer("User-agent: *\nCrawl-delay: 30\n"))
+    part = site.put("press.example/news.xml", Answer(sitemap("http://press.example/1"), headers=XML))
+    polled = kinds(tmp_path, site, {site.put("press.example/index.xml", Answer(index(part), headers=XML)): "sitemap"})
+    assert (polled.crawl().codes, site.hits("press.example/news.xml")) == ({"robots": 1}, [])
+    assert "Crawl-delay" in polled.polls()["press"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("names", "reaches"),
+    [
+        pytest.param(("a", "b"), True, id="all were read"),
+        pytest.param(("a", "lost"), False, id="one was not"),
+        pytest.param(("a", "b", "c", "d"), False, id="more than a poll reads"),
+    ],
+)
+def test_an_index_reaches_back_only_where_all_of_it_was_read(
+    site: ScriptedSite, tmp_path: Path, names: tuple[str, ...], reaches: bool
+) -> None:
+    for name in "abcd":
+        links = (f"http://press.example/{name}{number}" for number in range(3))
+        site.put(f"press.example/{name}.xml", Answer(sitemap(*links), headers=XML))
+    listed = index(*(site.url(f"press.example/{name}.xml") for name in names))
+    polled = kinds(tmp_path, site, {site.put("press.example/index.xml", Answer(listed, headers=XML)): "sitemap"})
+    assert polled.crawl().codes == {"ok": 1}
+    assert polled.rows("select reaches_back is not null from polls") == [(int(reaches),)]
+
+
+def test_an_article_of_a_feed_and_a_sitemap_is_read_once_and_not_changed(site: ScriptedSite, tmp_path: Path) -> None:
+    link = site.put("press.example/one", page("Headline of the page"))
+    body = feed("The feed's own headline").bytes.replace(b"http://press.example/0", link.encode())
+
+    def fresh(old: bytes) -> Callable[[Seen], Answer]:
+        return lambda seen: Answer(old + b"<!-- %d -->" % len(site.seen), headers=XML)
+
+    rows = {site.put("press.example/feed", fresh(body)): "feed"}
+    rows |= {site.put("press.example/news.xml", fresh(sitemap(link))): "sitemap"}
+    polled = kinds(tmp_path, site, rows, pages=True)
+    assert [polled.crawl().codes for _ in range(3)] == [{"ok": 2}] * 3
+    assert len(site.hits("press.example/one")) == 1
+    assert polled.rows("select count(*) from revisions") == [(0,)]
+    assert polled.rows("select count(*), count(distinct article_id) from sightings") == [(2, 1)]
+    assert polled.rows("select text_version > 5 from articles") == [(0,)]

@@ -69,7 +69,7 @@ def test_who_is_left_alone_sees_no_request_at_all(site: ScriptedSite, tmp_path: 
     ]
     assert told.rows("select url from articles") == [(site.url("press.example/a"),)]
     assert told.rows("select state, state_reason from feeds where url like '%quiet%'") == [
-        ("unlisted", "left alone: leave-alone.csv")
+        ("unlisted", "left alone since 2026-11-01 (leave-alone.csv)")
     ]
 
 

@@ -24,7 +24,7 @@ from aggregator.decide import (
     same_article,
     steadied,
 )
-from aggregator.models import ArticleDraft, BodyStatus, DraftKind, Scope
+from aggregator.models import ArticleDraft, BodyStatus, DraftKind, LanguageSource, Scope
 from demo.newsroom import Newsroom
 
 FEED = ArticleDraft(
@@ -62,6 +62,13 @@ def test_an_unknown_article_is_inserted() -> None:
             {"title": "Harbour bill is law", "title_from": "feed"},
             (Revision("title", "Harbour bill passes", "Harbour bill is law"),),
             id="a retitle is a revision",
+        ),
+        pytest.param(
+            replace(FEED, language="de", language_from=LanguageSource.FEED),
+            replace(STORED, language="en"),
+            None,
+            (),
+            id="who told a language of old is not known, and nobody else is named for it",
         ),
         pytest.param(
             replace(PAGE, body_status=BodyStatus.FULL),

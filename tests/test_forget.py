@@ -243,6 +243,12 @@ def test_what_cannot_be_removed(newsroom: Workspace, target: str, error: type[Ex
     assert rows(newsroom, "select count(*) from overrides") == [(0,)]
 
 
+def test_an_outlet_goes_of_which_nothing_came_yet(workspace: Workspace) -> None:
+    found = forget(workspace, "left.example")
+    assert (found.articles, found.feeds) == (0, 1)
+    assert workspace.ingest().add(DAM) == "refused"
+
+
 def test_an_outlet_goes_with_all_its_articles_and_feeds(
     newsroom: Workspace, config: Config, open_db: Callable[[], Workspace]
 ) -> None:

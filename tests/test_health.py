@@ -16,7 +16,8 @@ from click.testing import CliRunner
 
 from aggregator.cli import cli
 from aggregator.cli.common import Place
-from aggregator.models import PollCode
+from aggregator.models import ANSWERED, PollCode
+from aggregator.site.health import code_words
 from aggregator.site.metrics import is_local
 from aggregator.site.serve import make_app
 from aggregator.store.health import CONDITIONS, FALLEN_SILENT, feed_health
@@ -284,3 +285,9 @@ def test_who_is_on_this_machine(client: str, host: str, local: bool) -> None:
 
 def test_a_connection_without_an_address_is_not_local() -> None:
     assert not is_local({"headers": [(b"host", b"localhost")], "client": None})
+
+
+@pytest.mark.parametrize("code", [code for code in PollCode if code not in ANSWERED])
+def test_every_failure_has_words(code: PollCode) -> None:
+    named_well = (PollCode.NOT_FOUND, PollCode.TOO_LARGE)
+    assert code_words(code) != code.replace("_", " ") or code in named_well

@@ -352,6 +352,30 @@ def test_a_page_that_asks_not_to_be_kept_any_more_takes_its_text_along(workspace
     assert rows(workspace, "select count(*) from revisions") == [(0,)]
 
 
+CAPTURE = replace(PAGE, draft_kind=DraftKind.IMPORT, body="The bill is before the house.", word_count=6)
+READ = replace(PAGE, body="The bill is law.", word_count=4)
+ASKS = {"body": None, "word_count": None, "flags": ("noarchive",)}
+
+
+@pytest.mark.parametrize(
+    ("drafts", "body", "flags"),
+    [
+        pytest.param([replace(PAGE, **ASKS), CAPTURE], None, '["noarchive"]', id="an old capture brings no text back"),
+        pytest.param([CAPTURE, replace(PAGE, **ASKS)], None, '["noarchive"]', id="the page takes a capture along"),
+        pytest.param([READ, replace(CAPTURE, **ASKS)], READ.body, "[]", id="a capture takes nothing from the page"),
+        pytest.param([replace(PAGE, **ASKS), READ], READ.body, '["noarchive"]', id="a page that asks no more"),
+    ],
+)
+def test_the_wish_not_to_be_kept_and_captures_of_the_page(
+    workspace: Workspace, drafts: list[ArticleDraft], body: str | None, flags: str
+) -> None:
+    ingest = workspace.ingest()
+    ingest.poll(poll(workspace, DRAFT))
+    for draft in drafts:
+        ingest.add(draft)
+    assert rows(workspace, "select body, flags from articles") == [(body, flags)]
+
+
 def test_a_blurb_and_a_page_do_not_revise_one_another(workspace: Workspace) -> None:
     ingest = workspace.ingest()
     blurb = replace(DRAFT, summary="What the feed says.")

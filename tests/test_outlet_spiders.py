@@ -11,6 +11,7 @@ from aggregator.crawl.outlets import spider_of
 from aggregator.errors import UsageError
 from aggregator.resources import ROOT, outlet_spiders
 from tests.outlet_cases import CASES, expected, listed, read
+from tests.test_crawl_kinds import sitemap
 
 MOST_LINES = 60
 SPIDERS = sorted(outlet_spiders())
@@ -65,3 +66,9 @@ def test_a_spider_that_cannot_work_is_told_in_one_line(
     monkeypatch.setattr(spider_of("ap"), hook, value)
     with pytest.raises(UsageError, match=re.escape(f"spiders/ap.py: {problem}")):
         spider_of("ap")
+
+
+def test_a_sitemap_without_an_article_of_the_outlet_is_empty() -> None:
+    body = sitemap("https://elsewhere.example/one", "https://elsewhere.example/two")
+    found = spider_of("dw").parse_listing(body, "https://www.dw.com/news.xml", "", None)
+    assert (found.code, found.entries, found.message) == ("empty", (), "none of 2 entries is an article's")

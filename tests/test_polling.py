@@ -155,6 +155,26 @@ def test_what_cannot_be_enabled(workspace: Workspace, url: str, message: str) ->
         workspace.store.feeds.enable(url)
 
 
+# -- Kinds
+
+
+def test_a_feed_that_is_read_in_another_way_is_polled_at_once_and_changes_nothing(
+    open_db: Callable[[], Workspace], config: Config, clock: Clock
+) -> None:
+    polled(open_db(), drafts=(DRAFT,))
+    polled(open_db(), PollCode.NOT_A_FEED)
+    rewritten = "".join(
+        f"{line},{kind}\n" for line, kind in zip(FEEDS.splitlines(), ("kind", "sitemap", "", "", ""), strict=True)
+    )
+    config.files.feeds.write_text(rewritten)
+    workspace = open_db()
+    assert 1 in due(workspace)
+    assert rows(workspace, "select failures, failing_since, kind from feeds where id = 1") == [(0, None, "sitemap")]
+    polled(workspace, drafts=(replace(DRAFT, title="The headline of the sitemap", summary=None, guid=DRAFT.url),))
+    assert rows(workspace, "select title from articles") == [(DRAFT.title,)]
+    assert rows(workspace, "select count(*) from revisions") == [(0,)]
+
+
 # -- Moves
 
 
@@ -175,6 +195,15 @@ def test_a_feed_that_moved_is_the_same_feed(open_db: Callable[[], Workspace], co
     assert workspace.store.feeds.enable(LEFT) == NEW
     config.files.feeds.write_text(FEEDS.replace(LEFT, NEW))
     assert rows(open_db(), "select id, url, state from feeds where url like '%left%'") == [(1, NEW, "active")]
+
+
+def test_of_two_rows_that_mean_one_feed_the_first_counts(
+    open_db: Callable[[], Workspace], config: Config, clock: Clock
+) -> None:
+    move(open_db(), clock)
+    config.files.feeds.write_text(FEEDS + f"{NEW},left.example,,,1,\n")  # a list of another reader has the new address
+    told = rows(open_db(), "select id, section, language, fetch_pages from feeds where url like '%left%'")
+    assert told == [(1, "news", "en", 0)]
 
 
 def test_a_feed_that_moves_back_has_its_old_address(workspace: Workspace, clock: Clock) -> None:

@@ -111,7 +111,9 @@ def test_an_outlet_that_asks_is_neither_polled_nor_stored(
         due = [feed.url for feed in workspace.store.feeds.due("2030-01-01T00:00:00Z")]
         assert "http://center.example/feed" not in due
         assert len(due) == 3
-        assert rows(workspace, "select state_reason from feeds where id = 2") == [("left alone: leave-alone.csv",)]
+        assert rows(workspace, "select state_reason from feeds where id = 2") == [
+            ("left alone since 2026-11-01 (leave-alone.csv)",)
+        ]
         ingest = workspace.ingest()
         for url in ("http://center.example/new", "http://www.mitte.example/new"):
             assert ingest.add(replace(DAM, guid=None, url=url)) == "refused"

@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 from twisted.web.client import ResponseFailed
 
 from aggregator.models import ArticleDraft, DraftKind, DueFeed, PollCode
-from spiders.feeds import described, in_turn, validators, without_credentials
+from spiders.feeds import described, in_turn, login_apart, validators
 from spiders.outcomes import error_code, error_message, is_whole, status_code, whole_entries
 
 
@@ -129,7 +129,7 @@ def test_hosts_take_turns() -> None:
     ],
 )
 def test_credentials_leave_the_address(url: str, bare: str, header: str) -> None:
-    assert without_credentials(url) == (bare, header)
+    assert login_apart(url) == (bare, header)
 
 
 @pytest.mark.parametrize(

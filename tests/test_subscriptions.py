@@ -11,6 +11,7 @@ import pytest
 
 from aggregator.config import Config
 from aggregator.errors import DataFileError
+from aggregator.leave_alone import LeaveAlone, LeftAlone
 from aggregator.opml import OpmlFeed, OpmlList, read_opml
 from aggregator.ratings import read_feeds, read_outlets
 from aggregator.subscriptions import Plan, carry_out, export_list, plan_import
@@ -179,6 +180,56 @@ def test_an_exported_list_comes_back_as_it_was(files: Config) -> None:
     plan = plan_import(told, outlets, [])
     without = {replace(feed, url=feed.url.replace("ada:secret@", ""), last_seen=None) for feed in feeds}
     assert (set(plan.feeds), plan.outlets, plan.refused) == (without, [], [])
+
+
+KINDS = """\
+url,outlet,section,language,fetch_pages,last_seen,kind
+http://left.example/news.xml,left.example,,,0,,sitemap
+http://left.example/world,left.example,world,en,1,,dw
+"""
+
+
+def test_sitemaps_and_section_pages_come_back_as_what_they_are(files: Config) -> None:
+    files.files.feeds.write_text(KINDS, encoding="utf-8")
+    outlets = read_outlets(files.files.outlets)
+    feeds = read_feeds(files.files.feeds, outlets)
+    told = read_opml(export_list(outlets, feeds))
+    plan = plan_import(told, outlets, [])
+    assert set(plan.feeds) == set(feeds)
+    files.files.feeds.write_text(KINDS.splitlines(True)[0], encoding="utf-8")
+    carry_out(plan, files.files)
+    assert set(read_feeds(files.files.feeds, outlets)) == set(feeds)
+
+
+def test_a_kind_that_the_file_has_no_column_for_is_not_lost(files: Config) -> None:
+    with pytest.raises(DataFileError, match="kind"):
+        carry_out(planned(files, OpmlFeed("http://left.example/news.xml", kind="sitemap")), files.files)
+    assert files.files.feeds.read_text(encoding="utf-8") == FEEDS
+
+
+def test_who_asked_to_be_left_alone_is_not_added(files: Config) -> None:
+    outlets = read_outlets(files.files.outlets)
+    alone = LeaveAlone([LeftAlone("mitte.example", "2026-11-01", "asked by mail")], outlets)
+    entries = (
+        OpmlFeed("http://center.example/2"),
+        OpmlFeed("http://feeds.feedburner.com/x", homepage="http://mitte.example/"),
+    )
+    plan = plan_import(OpmlList("A list", entries), outlets, [], alone)
+    assert (plan.feeds, [one.why for one in plan.refused]) == (
+        [],
+        ["left alone since 2026-11-01 (leave-alone.csv)"] * 2,
+    )
+
+
+def test_no_password_is_printed(tmp_path: Path) -> None:
+    folder = fill(tmp_path)
+    (folder / "mine.opml").write_text(
+        LIST.format('<outline text="P" xmlUrl="https://ada:secret@left.example/private"/>')
+    )
+    done(folder, "feeds", "import", "mine.opml")
+    assert "ada:secret@" in (folder / "feeds.csv").read_text()
+    for words in (["list"], ["list", "--json"], ["import", "mine.opml"], ["import", "mine.opml", "--json"]):
+        assert "secret" not in done(folder, "feeds", *words)
 
 
 def test_what_was_imported_is_polled(files: Config, open_db: Callable[[], Workspace]) -> None:

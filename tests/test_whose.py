@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +12,8 @@ import pytest
 from aggregator.config import Config
 from aggregator.feeds import parse_feed
 from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
+from aggregator.rights import correct_outlet, take_back
+from aggregator.store.publish import publish
 from aggregator.workspace import Workspace
 
 CHANNEL = "https://www.youtube.com/channel/UCmitte"
@@ -163,6 +167,29 @@ def test_an_outlet_that_is_listed_later_gets_what_a_portal_carried(
     config.files.outlets.write_text(OUTLETS + "courier.example,quay.example,Quay Courier,\n", encoding="utf-8")
     again = open_db()
     assert polled(again, LEFT) == [("courier.example", "news.google.com")]
+
+
+def test_a_correction_taken_back_leads_to_who_is_listed_by_now(
+    workspace: Workspace, config: Config, open_db: Callable[[], Workspace]
+) -> None:
+    draft = replace(DRAFT, url=OPAQUE, original_url=OPAQUE, outlet_url="https://www.quay.example/")
+    polled(workspace, SEARCH, draft)
+    correct_outlet(workspace, "a1", "left.example")
+    config.files.outlets.write_text(OUTLETS + "courier.example,quay.example,Quay Courier,\n", encoding="utf-8")
+    again = open_db()
+    assert polled(again, LEFT) == [("left.example", "news.google.com")]
+    take_back(again, again.store.rights.corrections()[0])
+    assert polled(again, LEFT) == [("courier.example", "news.google.com")]
+
+
+def test_who_carried_its_own_article_is_not_published_as_its_carrier(workspace: Workspace) -> None:
+    polled(workspace, LEFT, replace(DRAFT, url="http://blog.elsewhere.org/1"))
+    correct_outlet(workspace, "a1", "left.example", "their blog")
+    path = publish(workspace.store.path, summary_characters=300).path
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        assert db.execute("select carrier from articles").fetchall() == [(None,)]
+    take_back(workspace, workspace.store.rights.corrections()[0])
+    assert polled(workspace, PLANET) == [("elsewhere.org", "left.example")]
 
 
 FEED_IN_GERMAN = "Die Regierung hat den Haushalt für das kommende Jahr beschlossen"

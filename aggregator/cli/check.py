@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import tempfile
@@ -19,8 +18,7 @@ from aggregator.crawl.run import crawl
 from aggregator.errors import UsageError
 from aggregator.models import ANSWERED
 from aggregator.site.metadata import read_metadata as check_metadata
-from aggregator.store.connection import open_readonly, store_errors
-from aggregator.store.rights import Rights
+from aggregator.store.rights import rights_of
 from aggregator.times import iso, utc_now
 from aggregator.urls import without_credentials
 from aggregator.workspace import check_provider, open_workspace, read_data_files
@@ -66,25 +64,23 @@ def check(ask_feeds: bool, write: bool, as_json: bool) -> None:
 def _ask(config: Config, working: Path) -> list[dict[str, object]]:
     """Polls each feed once into a throw-away database; returns url, code, status and message of each.
 
-    Outlets that were removed from the working database are not asked here either.
+    What was removed from the working database is not asked for here either.
     """
     with tempfile.TemporaryDirectory(prefix="aggregator-check-") as folder:
         db = Path(folder) / "check.db"
         # Feeds only: whether an article's page can be read is not the question, and there are twenty of them a feed.
         config = replace(config, crawl=replace(config.crawl, pages_per_poll=0))
         with open_workspace(config, db) as workspace, workspace.store.transaction():
-            workspace.store.rights.leave_feeds(_removed(working), "removed on request")
+            workspace.store.rights.say("forget", _removed(working), "", iso(utc_now()))
+            workspace.refusals.leave(workspace.store.feeds)
         crawl(config, db, {})
         with open_workspace(config, db) as workspace:
             return workspace.store.feeds.last_polls()
 
 
-def _removed(working: Path) -> set[str]:
-    """Lists the outlets that were removed from a database, where there is one."""
-    if not working.is_file():
-        return set()
-    with store_errors(working), contextlib.closing(open_readonly(working)) as db:
-        return Rights(db).forgotten_outlets() if "overrides" in db.table_names() else set()
+def _removed(working: Path) -> list[str]:
+    rights = rights_of(working)
+    return rights.removals() if rights else []
 
 
 def write_last_seen(path: Path, answered: set[str], day: str) -> None:

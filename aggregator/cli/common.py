@@ -15,9 +15,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from aggregator.config import Config, read_config
-from aggregator.errors import NotFoundError
+from aggregator.errors import NotFoundError, UsageError
 
 DEFAULT_DB = Path("data/news.db")
+NOTE_CHARACTERS = 500
+"""A note is a reason in a line of a list; it is published, and printed to terminals."""
+
+note_option = click.option("--note", default="", help="Why, in your words. Notes are published.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -117,3 +122,11 @@ def number(count: int, thing: str, plural: str = "") -> str:
     ('1 story', '2,300 articles')
     """
     return f"{count:,} {thing if count == 1 else plural or thing + 's'}"
+
+
+def worded(note: str) -> str:
+    """Gives a note as one line without control characters; raises UsageError where it is too long for one."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in note).split())
+    if len(line) > NOTE_CHARACTERS:
+        raise UsageError(f"a note may have {NOTE_CHARACTERS} characters, this has {len(line):,}")
+    return line

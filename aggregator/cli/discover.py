@@ -33,9 +33,9 @@ def discover_feeds(url: str, as_json: bool) -> None:
     address = canonical_url(url if ":" in url else f"https://{url}")
     if not address:
         raise UsageError(f"{url!r} is no http or https address")
-    config = place().config
+    config, db = place().config, place().db
     require_contact(config)
-    found = discover(config, address)
+    found = discover(config, address, db=db)
     listed = {same_address(feed.url) for feed in read_feeds(config.files.feeds, read_outlets(config.files.outlets))}
     rows = [{**asdict(feed), "listed": same_address(feed.url) in listed} for feed in found]
     good = [feed for feed in found if feed.code in ANSWERED]

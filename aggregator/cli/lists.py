@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import click
 from aggregator.cli.common import number, place, place_options, say, say_json, warn
 from aggregator.datafiles import did_you_mean
 from aggregator.errors import DataFileError, NotFoundError, ParseError
+from aggregator.leave_alone import LeaveAlone, read_leave_alone
+from aggregator.models import FeedSource
 from aggregator.opml import MAX_OPML, OpmlList, read_opml
 from aggregator.ratings import read_feeds, read_outlets
 from aggregator.subscriptions import Plan, carry_out, export_list, plan_import
+from aggregator.urls import without_credentials
 
 _SHOWN = 20
 
@@ -34,14 +38,16 @@ def import_list(file: Path, dry_run: bool, as_json: bool) -> None:
     told = _read(file)
     files = place().config.files
     outlets = read_outlets(files.outlets)
-    plan = plan_import(told, outlets, read_feeds(files.feeds, outlets))
+    leave_alone = LeaveAlone(read_leave_alone(files.leave_alone), outlets)
+    plan = plan_import(told, outlets, read_feeds(files.feeds, outlets), leave_alone)
     if plan.feeds and not dry_run:
         carry_out(plan, files)
     if as_json:
         say_json({"file": str(file), "dry_run": dry_run, "found": len(told.feeds), "included": told.included,
-                  "broken": told.broken, **asdict(plan)})  # fmt: skip
+                  "broken": told.broken, **asdict(plan), "feeds": _shown(plan.feeds)})  # fmt: skip
     else:
         _tell(file, told, plan, dry_run)
+        say(f"{files.feeds}: {'nothing written' if dry_run or not plan.feeds else number(len(plan.feeds), 'new row')}")
     if plan.refused:
         raise SystemExit(1)
 
@@ -52,8 +58,8 @@ def import_list(file: Path, dry_run: bool, as_json: bool) -> None:
 def export_feeds(file: Path | None) -> None:
     """Write the feeds of feeds.csv as OPML 2.0, by outlet, to FILE or to the terminal.
 
-    User names and passwords in addresses are left out. `feeds import` reads the list back: sections, languages and
-    fetch_pages come back with it.
+    User names and passwords in addresses are left out. `feeds import` reads the list back: sections, languages,
+    fetch_pages and kinds come back with it.
 
     Example: aggregator feeds export feeds.opml
     """
@@ -91,13 +97,19 @@ def list_feeds(outlet: str | None, as_json: bool) -> None:
         raise NotFoundError(f"no outlet of outlets.csv has the domain {outlet}{did_you_mean(outlet, domains)}")
     found = [feed for feed in read_feeds(files.feeds, outlets) if outlet is None or feed.outlet == domains[outlet]]
     if as_json:
-        say_json([asdict(feed) for feed in found])
+        say_json(_shown(found))
         return
     width = max((len(feed.outlet) for feed in found), default=0)
     for feed in found:
+        kind = f"  ({feed.kind})" if feed.kind != "feed" else ""
         pages = "  (and pages)" if feed.fetch_pages else ""
-        say(f"{feed.outlet:{width}}  {feed.language or '-':2}  {feed.section or '-':20}  {feed.url}{pages}")
+        url = without_credentials(feed.url)
+        say(f"{feed.outlet:{width}}  {feed.language or '-':2}  {feed.section or '-':20}  {url}{kind}{pages}")
     say(f"{number(len(found), 'feed')} of {number(len({feed.outlet for feed in found}), 'outlet')}")
+
+
+def _shown(feeds: Sequence[FeedSource]) -> list[dict[str, object]]:
+    return [asdict(feed) | {"url": without_credentials(feed.url)} for feed in feeds]
 
 
 def _read(file: Path) -> OpmlList:

@@ -7,25 +7,28 @@ from dataclasses import asdict
 
 import click
 
-from aggregator.cli.common import existing_db, number, place, place_options, say, say_json
+from aggregator.cli.common import (
+    existing_db,
+    json_option,
+    note_option,
+    number,
+    place,
+    place_options,
+    say,
+    say_json,
+    worded,
+)
 from aggregator.cli.corrections import correction_line, undo_correction
 from aggregator.cli.explain import act_line
-from aggregator.errors import UsageError
 from aggregator.overrides import Outcome, merge, pin, split, undo, unpin
 from aggregator.workspace import Workspace, open_workspace
-
-NOTE_CHARACTERS = 500
-"""A note is a reason in a line of a list; it is published, and printed to terminals."""
-
-_note = click.option("--note", default="", help="Why, in your words. Notes are published.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 
 
 @click.command("merge")
 @click.argument("one", metavar="STORY")
 @click.argument("other", metavar="STORY")
-@_note
-@_json
+@note_option
+@json_option
 @place_options
 def merge_command(one: str, other: str, note: str, as_json: bool) -> None:
     """Rule that two stories are one: under the older number; the other leads there.
@@ -34,14 +37,14 @@ def merge_command(one: str, other: str, note: str, as_json: bool) -> None:
 
     Example: aggregator merge 12 15 --note "one flood, two towns"
     """
-    _rule(lambda workspace: merge(workspace, one, other, _worded(note)), as_json)
+    _rule(lambda workspace: merge(workspace, one, other, worded(note)), as_json)
 
 
 @click.command("split")
 @click.argument("story", metavar="STORY")
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@_note
-@_json
+@note_option
+@json_option
 @place_options
 def split_command(story: str, articles: tuple[str, ...], note: str, as_json: bool) -> None:
     """Rule that articles (a34, or an address) leave a story: they are one of their own, apart from those who stay.
@@ -50,26 +53,26 @@ def split_command(story: str, articles: tuple[str, ...], note: str, as_json: boo
 
     Example: aggregator split 12 a34 a35 --note "another fire"
     """
-    _rule(lambda workspace: split(workspace, story, articles, _worded(note)), as_json)
+    _rule(lambda workspace: split(workspace, story, articles, worded(note)), as_json)
 
 
 @click.command("pin")
 @click.argument("article", metavar="ARTICLE")
 @click.argument("story", metavar="STORY")
-@_note
-@_json
+@note_option
+@json_option
 @place_options
 def pin_command(article: str, story: str, note: str, as_json: bool) -> None:
     """Rule that an article (a34, or its address) belongs to a story, and stays with it.
 
     Example: aggregator pin a34 12
     """
-    _rule(lambda workspace: pin(workspace, article, story, _worded(note)), as_json)
+    _rule(lambda workspace: pin(workspace, article, story, worded(note)), as_json)
 
 
 @click.command("unpin")
 @click.argument("article", metavar="ARTICLE")
-@_json
+@json_option
 @place_options
 def unpin_command(article: str, as_json: bool) -> None:
     """Take every pin of an article back: it goes where grouping has it.
@@ -81,7 +84,7 @@ def unpin_command(article: str, as_json: bool) -> None:
 
 @click.command("undo")
 @click.argument("act", type=click.IntRange(1), required=False)
-@_json
+@json_option
 @place_options
 def undo_command(act: int | None, as_json: bool) -> None:
     """Take a whole act back, for good: the stories are as if it had never been said. Without ACT: list what was ruled.
@@ -123,11 +126,3 @@ def _rule(command: Callable[[Workspace], Outcome], as_json: bool) -> None:
     act = f" (act {outcome.act}; `aggregator undo {outcome.act}` takes it back)" if outcome.act else ""
     where = f"story {outcome.story}: " if outcome.story else ""
     say(f"{where}{number(outcome.moved, 'article')} moved{act}")
-
-
-def _worded(note: str) -> str:
-    """Gives a note as one line without control characters; raises UsageError where it is too long for one."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in note).split())
-    if len(line) > NOTE_CHARACTERS:
-        raise UsageError(f"a note may have {NOTE_CHARACTERS} characters, this has {len(line):,}")
-    return line

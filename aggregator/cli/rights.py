@@ -7,8 +7,18 @@ from dataclasses import asdict
 
 import click
 
-from aggregator.cli.common import existing_db, number, place, place_options, say, say_json, warn
-from aggregator.cli.overrides import _worded as worded
+from aggregator.cli.common import (
+    existing_db,
+    json_option,
+    note_option,
+    number,
+    place,
+    place_options,
+    say,
+    say_json,
+    warn,
+    worded,
+)
 from aggregator.cli.publish import make_published
 from aggregator.rights import Forgotten, correct_outlet, purge_bodies
 from aggregator.rights import forget as forget_target
@@ -16,15 +26,12 @@ from aggregator.rights.purge import due
 from aggregator.store.publish import published_path
 from aggregator.workspace import open_workspace
 
-_note = click.option("--note", default="", help="Why, in your words. Notes are published.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
-
 
 @click.command()
 @click.argument("target", metavar="ARTICLE|OUTLET")
 @click.option("--yes", is_flag=True, help="Do not ask on a terminal whether it is meant.")
-@_note
-@_json
+@note_option
+@json_option
 @place_options
 def forget(target: str, yes: bool, note: str, as_json: bool) -> None:
     """Take an article (a34, or its address) or an outlet (its domain) out, for good, and never store it again.
@@ -66,8 +73,8 @@ def _tell(found: Forgotten, published: bool) -> None:
 @click.command()
 @click.argument("article", metavar="ARTICLE")
 @click.argument("domain", metavar="DOMAIN")
-@_note
-@_json
+@note_option
+@json_option
 @place_options
 def outlet(article: str, domain: str, note: str, as_json: bool) -> None:
     """Put right whose an article (a34, or its address) is: DOMAIN is one of the outlet's, in outlets.csv or met.
@@ -89,7 +96,7 @@ def outlet(article: str, domain: str, note: str, as_json: bool) -> None:
 @click.command()
 @click.option("--days", type=click.IntRange(1), metavar="N", help="Instead of store.keep_bodies_days.")
 @click.option("--dry-run", is_flag=True, help="Tell how many texts would go, and keep them.")
-@_json
+@json_option
 @place_options
 def purge(days: int | None, dry_run: bool, as_json: bool) -> None:
     """Remove the texts of articles that were kept long enough (store.keep_bodies_days), and wipe free pages.

@@ -93,6 +93,9 @@ class Desk:
         """Says why an address is not to be fetched, '' where nothing speaks against it."""
         return self._workspace.refusals.of_address(url)
 
+    def has_article(self, url: str) -> bool:
+        return self._workspace.store.articles.known(url)
+
     def wants_page(self, url: str) -> bool:
         return not self.refuses(url) and self._workspace.store.articles.wants_page(url)
 

@@ -1,4 +1,4 @@
-"""The feeds of one page, found by a crawl like any other: one guard, one robots.txt, one politeness, no database."""
+"""The feeds of one page, found by a crawl like any other: one guard, one robots.txt, one politeness; no store."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ from aggregator.crawl.worker import Workers
 from aggregator.errors import CrawlError
 from aggregator.leave_alone import LeaveAlone, read_leave_alone
 from aggregator.models import DueFeed, FoundFeed, PollCode
+from aggregator.outlets import OutletIndex
 from aggregator.ratings import read_outlets
+from aggregator.refusals import Refusals
+from aggregator.store.rights import rights_of
 from aggregator.times import utc_now
 
 Given = ParamSpec("Given")
@@ -41,13 +44,19 @@ class Look:
 
 
 class Bench:
-    """A desk without a database: it parses off the event loop, and has no feeds of its own."""
+    """A desk that stores nothing: it parses off the event loop, and has no feeds of its own.
+
+    Of the database, where there is one, it reads what was removed on request.
+    """
 
     pages_per_poll = 0
 
     def __init__(self, crawler: Crawler) -> None:
         files = config_of(crawler.settings).files
-        self._leave_alone = LeaveAlone(read_leave_alone(files.leave_alone), read_outlets(files.outlets))
+        outlets = read_outlets(files.outlets)
+        leave_alone = LeaveAlone(read_leave_alone(files.leave_alone), outlets)
+        rights = rights_of(Path(crawler.settings["AGGREGATOR_DB"]))
+        self.refuses = Refusals(rights, OutletIndex(outlets), leave_alone).of_address
         self._workers = Workers(1)
         crawler.signals.connect(self._close, signal=signals.spider_closed)
 
@@ -58,9 +67,8 @@ class Bench:
     def due_feeds(self) -> list[DueFeed]:
         return []
 
-    def refuses(self, url: str) -> str:
-        since = self._leave_alone.asked(url)
-        return f"left alone since {since} (leave-alone.csv)" if since else ""
+    def has_article(self, url: str) -> bool:
+        return False
 
     def wants_page(self, url: str) -> bool:
         return False
@@ -78,12 +86,16 @@ class Bench:
         self._workers.close()
 
 
-def discover(config: Config, url: str, hosts: Mapping[str, str] | None = None) -> list[FoundFeed]:
+def discover(
+    config: Config, url: str, hosts: Mapping[str, str] | None = None, *, db: Path | None = None
+) -> list[FoundFeed]:
     """Asks for a page and for the feeds that it names; returns what was found at each address, good or not.
+
+    What was removed from `db` on request is not asked for.
 
     Raises CrawlError where the crawl itself failed.
     """
-    look = Look(url, Job(config, Path(os.devnull), dict(hosts or {})))
+    look = Look(url, Job(config, db or Path(os.devnull), dict(hosts or {})))
     told, code = run_child("aggregator.crawl.discovery", look, None)
     try:
         answer: dict[str, Any] = json.loads(told)

@@ -19,6 +19,7 @@ ROBOTS_LONGEST = timedelta(hours=24)
 # A robots.txt that says "no-cache" is asked for once in so long: it costs its server more than it is worth to it, and
 # one that shuts us out is heard within the hour.
 ROBOTS_SHORTEST = timedelta(hours=1)
+TOO_MANY_REQUESTS = 429
 HELD_LONGEST = timedelta(hours=24)  # as with a feed's Retry-After
 
 
@@ -68,6 +69,10 @@ class Hosts:
     def set_pace(self, origin: str, delay: float) -> None:
         """Notes a Crawl-delay, in seconds, that is too long to wait for within a crawl."""
         self._paces[origin] = timedelta(seconds=min(delay, HELD_LONGEST.total_seconds()))
+
+    def is_paced(self, origin: str) -> bool:
+        """Says whether a host has such a Crawl-delay."""
+        return origin in self._paces
 
     def held_until(self, origin: str) -> datetime | None:
         """Returns the moment until which a host wants to be left alone, None where it may be asked."""

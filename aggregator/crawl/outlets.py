@@ -12,8 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 from aggregator.crawl import settings as ours
 from aggregator.datafiles import did_you_mean
 from aggregator.errors import UsageError
-from aggregator.ratings import KINDS
-from aggregator.resources import outlet_spiders
+from aggregator.ratings import KINDS, known_kinds
 
 _SHARED = dict(zip(KINDS, ("feeds", "sitemaps"), strict=True))
 _SELECTORS = ("links", "title", "authors", "body", "drop")
@@ -24,7 +23,7 @@ def spider_of(kind: str) -> Any:
 
     Raises UsageError for an unknown kind, and for a spider that cannot work.
     """
-    known = (*KINDS, *sorted(outlet_spiders()))
+    known = known_kinds()
     if kind not in known:
         raise UsageError(f'no spider reads "{kind}"{did_you_mean(kind, known)}: use one of {", ".join(known)}')
     settings = Settings()

@@ -9,18 +9,26 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from aggregator.crawl.handler import TimedHandler
-from aggregator.crawl.hosts import hosts_of, origin_of
+from aggregator.crawl.hosts import TOO_MANY_REQUESTS, hosts_of, origin_of
 from aggregator.freshness import retry_after
+from aggregator.models import PollCode
 
-TOO_MANY_REQUESTS = 429
 # For a 429 that names no time: what waits in line for the host is put off, thirty requests at two seconds each.
 UNTOLD_SECONDS = 60
 
 
 class PutOff(IgnoreRequest):
-    """A request that was not made: its host wants to be left alone; the spider looks for `put_off`."""
+    """A request that was not made: its host wants to be left alone; the spider looks for `put_off`.
+
+    `paced` says that its host's Crawl-delay allows it one request a run: a second one would be put off in every run.
+    """
 
     put_off = True
+
+    def __init__(self, message: str, paced: bool) -> None:
+        super().__init__(message)
+        self.paced = paced
+        self.code = PollCode.ROBOTS if paced else PollCode.RATE_LIMITED
 
 
 class PatientHandler(TimedHandler):
@@ -35,7 +43,9 @@ class PatientHandler(TimedHandler):
         hosts, origin = hosts_of(self._crawler), origin_of(request.url)
         if not _is_due_anyway(request):
             if until := hosts.held_until(origin):
-                raise PutOff(f"{origin} wants to be left alone until {until:%Y-%m-%d %H:%M:%S} UTC")
+                paced = hosts.is_paced(origin)
+                why = " (Crawl-delay)" if paced else ""
+                raise PutOff(f"{origin} wants to be left alone until {until:%Y-%m-%d %H:%M:%S} UTC{why}", paced)
             hosts.asked(origin)
         response = await super().download_request(request)
         if response.status == TOO_MANY_REQUESTS:

@@ -15,12 +15,11 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
 from aggregator.crawl.handler import SECONDS
-from aggregator.crawl.hosts import hosts_of, origin_of
+from aggregator.crawl.hosts import TOO_MANY_REQUESTS, hosts_of, origin_of
 from aggregator.crawl.refusal import Refusal
 from aggregator.freshness import fresh_for
 from aggregator.models import PollCode
 
-TOO_MANY_REQUESTS = 429  # says nothing of the rules, though it is one of the 4xx that stand for none
 MAX_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB must be read
 # A Crawl-delay is waited for up to here: twenty pages of one host then take 200 s. A longer one would hold the whole
 # cycle: such a host is asked one thing in a run, and what is left is put off to the next (crawl/patience.py).
@@ -82,6 +81,7 @@ class RobotsMiddleware:
         kept = hosts.robots(origin)
         if kept is None:
             response, seconds = await self._fetch(f"{origin}/robots.txt")
+            # 429 says nothing of the rules, though it is one of the 4xx that stand for none.
             if response.status < 500 and response.status != TOO_MANY_REQUESTS:
                 body = response.body if response.status == 200 else b""
                 hosts.keep_robots(origin, response.status, body, _fresh_seconds(response, hosts.now()))

@@ -6,10 +6,10 @@ Section pages have their own module: it needs what reads pages, 30 MB that a pro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from aggregator.errors import FeedParseError
-from aggregator.feeds.entries import RawEntry, RawFeed, draft_of
+from aggregator.feeds.entries import EARLIEST, MAX_BODY, MAX_ENTRIES, RawEntry, RawFeed, draft_of
 from aggregator.feeds.json_feed import read_json_feed
 from aggregator.feeds.sitemap import is_sitemap, merged, parse_sitemap
 from aggregator.feeds.sniff import FormKind, form_of
@@ -18,11 +18,6 @@ from aggregator.models import ArticleDraft, ParsedFeed, PollCode
 from aggregator.text import TITLE_LIMIT, cut, language_code, parse_time, plain_text
 
 __all__ = ["MAX_BODY", "MAX_ENTRIES", "is_sitemap", "merged", "parse_feed", "parse_sitemap"]
-
-MAX_BODY = 15 * 1024 * 1024  # bytes, as the fetch allows after decompression; the largest feed seen in the wild is 9 MB
-MAX_ENTRIES = 500  # a feed of news has 10 to 100; more is an archive, and its old part does not change
-
-_EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "", now: datetime | None = None) -> ParsedFeed:
@@ -73,7 +68,7 @@ def _parsed(raw: RawFeed | None, url: str, now: datetime | None) -> ParsedFeed:
 def _newest(entries: tuple[RawEntry, ...]) -> Sequence[RawEntry]:
     if len(entries) <= MAX_ENTRIES:
         return entries
-    by_time = sorted(range(len(entries)), key=lambda n: parse_time(entries[n].published_raw) or _EARLIEST, reverse=True)
+    by_time = sorted(range(len(entries)), key=lambda n: parse_time(entries[n].published_raw) or EARLIEST, reverse=True)
     return [entries[n] for n in sorted(by_time[:MAX_ENTRIES])]
 
 

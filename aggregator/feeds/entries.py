@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 from aggregator import text
 from aggregator.carriers import behind
 from aggregator.models import ArticleDraft, DraftKind, MediaKind
 from aggregator.urls import canonical_url, host_of
+
+MAX_BODY = 15 * 1024 * 1024  # bytes, as the fetch allows after decompression; the largest feed seen in the wild is 9 MB
+# A feed of news has 10 to 100; more is an archive, and its old part does not change. A news sitemap may have 1,000, and
+# what lies behind the newest of them came with an earlier poll.
+MAX_ENTRIES = 500
+EARLIEST = datetime(1, 1, 1, tzinfo=UTC)  # of an entry without a readable date: it is the oldest
 
 MAX_RAW_DATE = 100  # characters of a date that are kept for a reader to look at
 MAX_GUID = 500  # a longer one is hashed; the column is indexed

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
+from aggregator.feeds.entries import EARLIEST
 from aggregator.text import parse_time
 
 _EDGE = re.compile(rb"<(/?)(?:item|entry)(?=[\s>])[^>]*>")
 _DATE = re.compile(rb"<(?:pubDate|dc:date|published|updated|date|issued)\b[^<>]*>\s*(?:<!\[CDATA\[)?([^<\]]{4,64})")
-_EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def newest_only(body: bytes, limit: int) -> tuple[bytes, int]:
@@ -41,4 +41,4 @@ def _spans(body: bytes) -> list[tuple[int, int]]:
 
 def _time(body: bytes, start: int, end: int) -> datetime:
     match = _DATE.search(body, start, end)
-    return (parse_time(match[1].decode("utf-8", "replace")) if match else None) or _EARLIEST
+    return (parse_time(match[1].decode("utf-8", "replace")) if match else None) or EARLIEST

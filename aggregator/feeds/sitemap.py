@@ -8,23 +8,20 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from lxml import etree
 
-from aggregator.feeds.entries import RawEntry, RawFeed, draft_of
+from aggregator.feeds.entries import EARLIEST, MAX_BODY, MAX_ENTRIES, RawEntry, RawFeed, draft_of
 from aggregator.models import ArticleDraft, ParsedFeed, PollCode
 from aggregator.text import parse_time
 from aggregator.urls import canonical_url
 
-MAX_BODY = 15 * 1024 * 1024  # bytes once unpacked, as for a feed
-MAX_ENTRIES = 500  # the newest; the standard allows 1,000, and what lies behind them came with an earlier poll
 MAX_AGE = timedelta(days=2)  # what the standard tells outlets to list; some never clear theirs
 # Sitemaps of an index that one poll reads: news is in one, rarely two (one a day, or one a language).
 MAX_SITEMAPS = 3
 
-_EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(urlset|sitemapindex|[\w.-]+)[\s>/]")
 _PROLOG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ROOTS = (b"urlset", b"sitemapindex")
@@ -66,13 +63,14 @@ def _index(tree: etree._Element, url: str, now: datetime | None) -> ParsedFeed:
         address = urljoin(url, _text(entry, "loc"))
         changed = parse_time(_text(entry, "lastmod"))
         if canonical_url(address) and not (now and changed and changed < now - MAX_AGE):
-            listed.append(("news" in address.rpartition("/")[2].lower(), changed or _EARLIEST, address))
+            listed.append(("news" in address.rpartition("/")[2].lower(), changed or EARLIEST, address))
     if not listed:
         return ParsedFeed(PollCode.EMPTY, "sitemapindex", message="no sitemap of the last two days in the index")
     # Of equals the last in the file, where outlets that number their sitemaps put the newest.
     listed.sort(key=lambda found: found[:2])
     newest_first = tuple(address for *_, address in reversed(listed))
-    return ParsedFeed(PollCode.OK, "sitemapindex", follow=newest_first[:MAX_SITEMAPS])
+    more = len(newest_first) > MAX_SITEMAPS
+    return ParsedFeed(PollCode.OK, "sitemapindex", follow=newest_first[:MAX_SITEMAPS], partial=more)
 
 
 def _articles(tree: etree._Element, url: str, now: datetime | None) -> ParsedFeed:
@@ -82,7 +80,7 @@ def _articles(tree: etree._Element, url: str, now: datetime | None) -> ParsedFee
         return ParsedFeed(PollCode.NOT_A_FEED, "sitemap", message=f"none of {listed} addresses has a news:news element")
     drafts = [draft for entry, news in entries if (draft := draft_of(_raw(entry, news), _NO_FEED, url, now))]
     recent = [draft for draft in drafts if _is_recent(draft, now)]
-    newest = sorted(recent, key=lambda draft: draft.published or _EARLIEST, reverse=True)[:MAX_ENTRIES]
+    newest = sorted(recent, key=lambda draft: draft.published or EARLIEST, reverse=True)[:MAX_ENTRIES]
     return ParsedFeed(
         code=PollCode.OK if newest else PollCode.EMPTY,
         version="sitemap",
@@ -140,6 +138,7 @@ def merged(parts: list[tuple[str, ParsedFeed]]) -> ParsedFeed:
         entries=tuple(entries.values()),
         message="; ".join(filter(None, [*failed, *(part.message for part in good)])),
         skipped=sum(part.skipped for part in good),
+        partial=bool(failed),
     )
 
 

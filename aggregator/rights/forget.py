@@ -45,7 +45,6 @@ class _Target:
     what: str
     articles: Sequence[int]
     keys: Sequence[str]
-    domains: Sequence[str] = ()
 
 
 def forget(workspace: Workspace, target: str, note: str = "") -> Forgotten:
@@ -58,11 +57,11 @@ def forget(workspace: Workspace, target: str, note: str = "") -> Forgotten:
         found = _target(workspace, target)
         texts = list(_encoded(workspace, found.articles))
         act = store.rights.say("forget", found.keys, note, now)
-        stories = remove_articles(store.db, found.articles)
+        stories = remove_articles(store.db, found.articles, now)
         store.overrides.mark(store.overrides.rulings().contradicted)
         settle(workspace, run_id, touched=stories)
         removed = close_empty(store.db, stories, now)
-        feeds = store.rights.leave_feeds(found.domains, "removed on request")
+        feeds = workspace.refusals.leave(store.feeds)
     wiped = _forget_vectors(store.path, texts) and store.wipe_free_pages()
     copies = tuple(sorted(store.path.parent.glob(f"{store.path.name}.before-*")))
     return Forgotten(act, found.what, len(found.articles), len(stories), tuple(removed), feeds, wiped, copies)
@@ -101,12 +100,15 @@ def _outlet(workspace: Workspace, text: str) -> _Target:
     domains = [listed.domain] if listed else [*prefixes_of(text)]
     domain = next((domain for domain in domains if domain in ids), None)
     if domain is not None:
-        others = listed.other_domains if listed else ()
-        keys = [outlet_key(one) for one in (domain, *others)]
-        return _Target(domain, store.rights.articles_of(ids[domain]), keys, [domain])
+        own = dict.fromkeys((domain, *(listed.other_domains if listed else ())))
+        articles = store.rights.articles_of(ids[domain])
+        # A carrier's address, or another outlet's before a correction: nothing but itself tells that it was removed.
+        elsewhere = [article for article, url in articles.items() if not workspace.refusals.tells(url, set(own))]
+        keys = [*map(outlet_key, own), *store.rights.keys_of(elsewhere)]
+        return _Target(domain, list(articles), keys)
     nameless = store.rights.nameless(text)
     if nameless is not None:
-        return _Target(text, store.rights.articles_of(nameless), [name_key(text)])
+        return _Target(text, list(store.rights.articles_of(nameless)), [name_key(text)])
     raise NotFoundError(
         f"there is no outlet {text!r}{did_you_mean(text, ids)}; an article is a34 or its address,"
         " and an outlet of which nothing is stored goes into leave-alone.csv"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from aggregator.carriers import is_carrier
 from aggregator.errors import UsageError
 from aggregator.outlets import domain_key
 from aggregator.rights.outlet import give
 from aggregator.store.rights import Correction
 from aggregator.times import iso
+from aggregator.whose import listed_domain
 from aggregator.workspace import Workspace
 
 
@@ -30,8 +30,13 @@ def _outlet(workspace: Workspace, article: int) -> str:
     told = store.rights.outlet_of(article)
     standing, first = told if told else (None, "")
     _, url = store.rights.whose(article)
-    listed = None if is_carrier(url) else workspace.index.by_address(url)
-    name = standing or (listed.domain if listed else first)
+    domain = _domain(first)
+    name = standing or listed_domain(workspace.index, url, domain, first) or first
     known = store.reference.outlet_ids().get(name) or store.rights.nameless(name)
-    give(workspace, article, known or store.reference.met(name if domain_key(name) and "." in name else None, name))
+    give(workspace, article, known or store.reference.met(_domain(name), name))
     return f"a{article} is of {name} again"
+
+
+def _domain(text: str) -> str | None:
+    """Tells a domain from the name of an outlet without one."""
+    return text if domain_key(text) and "." in text else None

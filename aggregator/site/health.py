@@ -20,11 +20,12 @@ _MEANINGS = {
     "unsteady": "The last poll failed, for less than a day so far.",
     "new": "Not asked yet.",
     "well": "They answer, and bring articles about as often as usual.",
-    "unlisted": "No longer in feeds.csv, and not asked.",
+    "unlisted": "No longer in feeds.csv, left alone as their outlets asked, or removed on request. They are not asked.",
 }
 _CODES = {
     PollCode.ROBOTS: "robots.txt forbids it",
     PollCode.DNS: "its name leads nowhere",
+    PollCode.BLOCKED_ADDRESS: "leads into a network that is not public",
     PollCode.CONNECT: "nobody listens there",
     PollCode.RESET: "the connection broke",
     PollCode.TIMEOUT: "no whole answer in time",
@@ -33,6 +34,8 @@ _CODES = {
     PollCode.DECODE: "its compression is damaged",
     PollCode.PROTOCOL: "what came is not HTTP",
     PollCode.REDIRECT: "redirected in vain",
+    PollCode.SCHEME: "no address of the web",
+    PollCode.DOWNGRADE: "leads from https to http",
     PollCode.DUPLICATE_FEED: "leads to another feed of ours",
     PollCode.TLS: "no safe connection",
     PollCode.HTTP: "the server refused or failed",
@@ -41,6 +44,8 @@ _CODES = {
     PollCode.RATE_LIMITED: "asked to come less often",
     PollCode.NOT_A_FEED: "no feed, but something else",
     PollCode.PARSE: "cannot be read",
+    PollCode.PARSE_TIMEOUT: "takes too long to read",
+    PollCode.FAILED: "failed in a way that nobody foresaw",
 }
 
 

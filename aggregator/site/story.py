@@ -158,6 +158,8 @@ def _column(place: Step, members: Sequence[Member]) -> Column:
 
 
 async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
+    if spot.verdict == "not told":  # who was silent may be who asked to be taken out
+        return Verdict(spot, [], [])
     asked = await queries.silent(db, spot)
     return Verdict(spot, [one for one in asked if one.answered], [one for one in asked if not one.answered])
 

@@ -27,6 +27,8 @@ _NEXT_ID = """1 + max(
   coalesce((select cast(value as integer) from settings where key = 'last_article'), 0)
 )"""
 
+_AT_ADDRESS = "url = :url or id = (select article_id from article_addresses where url = :url)"
+
 # A page that could not be fetched is asked for again with the next polls, so many times in all.
 PAGE_TRIES = 3
 
@@ -156,13 +158,12 @@ class Articles:
         return True
 
     def said(self, feed_id: int, article_id: int) -> str | None:
-        """Returns the wording that a feed last gave an article, '' where none was kept, None where it never had it."""
+        """Returns the wording that a feed last gave an article, None where nothing is known of it."""
         row = self._db.execute(
-            "select coalesce(said, '') from sightings where article_id = ? and feed_id = ?"
-            " order by last_seen desc limit 1",
+            "select said from sightings where article_id = ? and feed_id = ? order by last_seen desc limit 1",
             [article_id, feed_id],
         ).fetchone()
-        return str(row[0]) if row else None
+        return row[0] if row else None
 
     def look_again(self, article_id: int) -> None:
         """Asks once more for a page that was read: its article was changed in the feed, so its text may have been."""
@@ -180,9 +181,13 @@ class Articles:
         )
 
     def wants_page(self, url: str) -> bool:
-        """Says whether the page of this address is still to be read."""
-        row = self._db.execute("select page_tries from articles where url = ?", [url]).fetchone()
-        return row is None or row[0] < PAGE_TRIES
+        """Says whether the page of this address, present or old, is still to be read; of a new one it is."""
+        rows = self._db.execute(f"select page_tries from articles where {_AT_ADDRESS}", {"url": url}).fetchall()
+        return all(tries < PAGE_TRIES for (tries,) in rows)
+
+    def known(self, url: str) -> bool:
+        """Says whether an article has this address, or had it once."""
+        return self._db.execute(f"select 1 from articles where {_AT_ADDRESS}", {"url": url}).fetchone() is not None
 
     def wanted_pages(self, feed_id: int, limit: int) -> list[str]:
         """Lists the addresses of a feed's articles whose pages are still to be read, the newest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 
@@ -47,6 +48,19 @@ class Feeds:
         """Maps the address of each feed that is polled to its id."""
         rows = self._db.execute("select url, id from feeds where state in (?, ?)", [*_POLLED]).fetchall()
         return {str(url): int(feed_id) for url, feed_id in rows}
+
+    def listed(self) -> list[tuple[str, int]]:
+        """Lists the address and the outlet of each feed of feeds.csv."""
+        rows = self._db.execute("select url, outlet_id from feeds where state <> ?", [FeedState.UNLISTED]).fetchall()
+        return [(str(url), int(outlet)) for url, outlet in rows]
+
+    def leave(self, reasons: Mapping[str, str]) -> int:
+        """Has feeds polled no more, each for its reason; returns how many there are."""
+        self._db.conn.executemany(
+            "update feeds set state = ?, state_reason = ? where url = ?",
+            [(FeedState.UNLISTED, why, url) for url, why in reasons.items()],
+        )
+        return len(reasons)
 
     def schedule(self, feed_id: int) -> Schedule:
         row = self._db.execute(f"select {', '.join(_SCHEDULE)} from feeds where id = ?", [feed_id]).fetchone()
@@ -109,17 +123,17 @@ class Feeds:
     def enable(self, url: str) -> str:
         """Has a feed polled again from now on, named by its address or one that it had; returns its address.
 
-        Raises NotFoundError for an address of no feed, and for one that is not in feeds.csv.
+        Raises NotFoundError for an address of no feed, and for one that is not in feeds.csv or is left alone.
         """
         row = self._db.execute(
-            "select id, url, state from feeds where url = ?1"
+            "select id, url, state, state_reason from feeds where url = ?1"
             " or id = (select feed_id from feed_addresses where url = ?1) order by url = ?1 desc",
             [url],
         ).fetchone()
         if row is None:
             raise NotFoundError("there is no such feed", url)
         if row[2] == FeedState.UNLISTED:
-            raise NotFoundError("it is not in feeds.csv; add it there", url)
+            raise NotFoundError(f"it is {row[3] or 'not in feeds.csv'}", url)
         self._db.execute(f"update feeds set {ANEW} where id = ?", [row[0]])
         return str(row[1])
 

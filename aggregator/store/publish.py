@@ -39,7 +39,7 @@ PUBLIC = {
     "origins": "id representative_id kind",
     "copies": "article_id origin_id score method",
     "stories": "id title first_seen first_published last_published articles outlets owners origins state merged_into"
-    " removed",
+    " removed thinned",
     "story_articles": "story_id article_id score matched_article_id reasons run_id provisional",
     "overrides": "id at act kind article_a article_b value note undone undone_by",
 }
@@ -47,6 +47,8 @@ PUBLIC = {
 _FILLED_BY = {
     ("feeds", "url"): "without_credentials(url)",
     ("articles", "url"): "without_credentials(url)",
+    # An article may be given by hand to who carried it; the working file keeps both, so that this can be taken back.
+    ("articles", "carrier"): "nullif(carrier, (select domain from working.outlets where id = outlet_id))",
     ("articles", "canonical"): "without_credentials(canonical)",
     ("articles", "summary"): "shortened(summary)",
     # In the working file a redirect may lead to another, which an undo may revive.

@@ -132,7 +132,8 @@ class Reference:
     def take_feeds(self, feeds: Sequence[FeedSource]) -> None:
         """Mirrors feeds.csv; a feed that left the file is polled no more but keeps its history, for its coming back.
 
-        An address that a feed had before it moved for good still means that feed.
+        An address that a feed had before it moved for good still means that feed; of two rows that mean one the first
+        counts.
         """
         ids = self.outlet_ids()
         moved = dict(
@@ -140,10 +141,11 @@ class Reference:
                 "select old.url, feed.url from feed_addresses old join feeds feed on feed.id = old.feed_id"
             ).fetchall()
         )
+        rows: dict[str, FeedSource] = {}
+        for feed in feeds:
+            rows.setdefault(moved.get(feed.url, feed.url), feed)
         self._db.execute("create temp table listed_feeds (url text primary key)")
-        self._db.conn.executemany(
-            "insert or ignore into temp.listed_feeds values (?)", [(moved.get(feed.url, feed.url),) for feed in feeds]
-        )
+        self._db.conn.executemany("insert into temp.listed_feeds values (?)", [(url,) for url in rows])
         self._db.execute(
             "update feeds set state = 'unlisted', state_reason = 'not in feeds.csv'"
             " where url not in (select url from temp.listed_feeds)"
@@ -152,25 +154,29 @@ class Reference:
             f"update feeds set {ANEW} where state = 'unlisted' and url in (select url from temp.listed_feeds)"
         )
         self._db.execute("drop table temp.listed_feeds")
+        self._read_anew([(url, feed.kind) for url, feed in rows.items()])
         self._db.conn.executemany(
             "insert into feeds (url, outlet_id, section, language, fetch_pages, kind) values (?, ?, ?, ?, ?, ?)"
             " on conflict (url) do update set outlet_id = excluded.outlet_id, section = excluded.section,"
-            " language = excluded.language, fetch_pages = excluded.fetch_pages, kind = excluded.kind,"
-            # Read in another way, the same answer has other articles.
-            " etag = case feeds.kind when excluded.kind then feeds.etag end,"
-            " last_modified = case feeds.kind when excluded.kind then feeds.last_modified end,"
-            " body_hash = case feeds.kind when excluded.kind then feeds.body_hash end",
+            " language = excluded.language, fetch_pages = excluded.fetch_pages, kind = excluded.kind",
             [
-                (
-                    moved.get(feed.url, feed.url),
-                    ids[feed.outlet],
-                    feed.section,
-                    feed.language,
-                    feed.fetch_pages,
-                    feed.kind,
-                )
-                for feed in feeds
+                (url, ids[feed.outlet], feed.section, feed.language, feed.fetch_pages, feed.kind)
+                for url, feed in rows.items()
             ],
+        )
+
+    def _read_anew(self, kinds: Sequence[tuple[str, str]]) -> None:
+        """Has the feeds whose kind changed polled at once: read in another way, the same answer has other articles.
+
+        It words them in another way, too: what the feed said of them before is no measure for it.
+        """
+        query = "select id from feeds where url = ? and kind <> ?"
+        changed = [feed for kind in kinds for feed in self._db.execute(query, kind).fetchall()]
+        self._db.conn.executemany("update sightings set said = null where feed_id = ?", changed)
+        self._db.conn.executemany(
+            "update feeds set etag = null, last_modified = null, body_hash = null, next_poll = null, failures = 0,"
+            " failing_since = null where id = ?",
+            changed,
         )
 
 

@@ -34,7 +34,7 @@ where origin_id in (select value from json_each(:origins))
 """
 
 
-def remove_articles(db: Database, articles: Sequence[int]) -> list[int]:
+def remove_articles(db: Database, articles: Sequence[int], now: str) -> list[int]:
     """Deletes articles with all that is told of them, and returns the stories that held any of them.
 
     The stories are still to be counted anew (`Stories.refresh`), and those left empty to be closed (`close_empty`).
@@ -42,6 +42,16 @@ def remove_articles(db: Database, articles: Sequence[int]) -> list[int]:
     gone = json.dumps(list(articles))
     titles = _titles(db, gone)
     stories = _numbers(db, "select distinct story_id from story_articles where article_id in", gone)
+    db.execute(
+        "update stories set thinned = ? where id in (select value from json_each(?))", [now, json.dumps(stories)]
+    )
+    # A reprint names the address of its original, and an address has the headline as its slug.
+    db.execute(
+        "update articles set canonical = null where canonical in ("
+        " select url from articles where id in (select value from json_each(?1)) union"
+        " select url from article_addresses where article_id in (select value from json_each(?1)))",
+        [gone],
+    )
     _tie_rulings_anew(db, gone)
     _leave_origins(db, gone)
     _drop_references(db, gone)
@@ -185,6 +195,6 @@ def _drop_references(db: Database, gone: str) -> None:
 def _keep_numbers(db: Database) -> None:
     """Sees to it that a removed article's number is never another's: SQLite gives the highest number away again."""
     db.execute(
-        "insert into settings (key, value) select 'last_article', max(id) from articles where true"
+        "insert into settings (key, value) select 'last_article', max(id) from articles having max(id) is not null"
         " on conflict (key) do update set value = max(cast(value as integer), cast(excluded.value as integer))"
     )

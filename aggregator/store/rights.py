@@ -10,9 +10,12 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
+
+from aggregator.store.connection import open_readonly, store_errors
 
 _CORRECTIONS = "select * from overrides where kind in ('outlet', 'forget')"
 
@@ -50,6 +53,15 @@ class Correction:
     undone: str | None
 
 
+def rights_of(path: Path) -> Rights | None:
+    """Opens what people corrected and had removed, to read; None where there is no database, or one from before it."""
+    if not path.is_file():
+        return None
+    with store_errors(path):
+        db = open_readonly(path)
+        return Rights(db) if "overrides" in db.table_names() else None
+
+
 class Rights:
     """The corrections and removals; every method runs inside the caller's transaction."""
 
@@ -70,12 +82,10 @@ class Rights:
         row = self._db.execute("select 1 from overrides where kind = 'forget' and undone is null limit 1").fetchone()
         return row is not None
 
-    def forgotten_outlets(self) -> set[str]:
-        """Lists the domains of outlets that were removed."""
-        rows = self._db.execute(
-            "select substr(value, 8) from overrides where kind = 'forget' and undone is null and value like 'outlet:%'"
-        )
-        return {domain for (domain,) in rows.fetchall()}
+    def removals(self) -> list[str]:
+        """Lists the keys of what was removed."""
+        rows = self._db.execute("select value from overrides where kind = 'forget' and undone is null order by id")
+        return [key for (key,) in rows.fetchall()]
 
     def say(self, kind: str, values: Sequence[str], note: str, at: str, article: int | None = None) -> int:
         """Writes the rows of one command and returns its number."""
@@ -123,9 +133,10 @@ class Rights:
         known = [address_key(url) for (url,) in urls] + [guid_key(feed, guid) for feed, guid in guids]
         return known + [f"feed:{feed}" for feed in feeds]
 
-    def articles_of(self, outlet_id: int) -> list[int]:
-        rows = self._db.execute("select id from articles where outlet_id = ? order by id", [outlet_id])
-        return [article for (article,) in rows.fetchall()]
+    def articles_of(self, outlet_id: int) -> dict[int, str]:
+        """Maps the articles of an outlet to their addresses."""
+        rows = self._db.execute("select id, url from articles where outlet_id = ? order by id", [outlet_id])
+        return dict(rows.fetchall())
 
     def outlet_named(self, outlet_id: int) -> tuple[str | None, str]:
         """Returns the domain of an outlet, if it has one, and its name."""
@@ -147,14 +158,6 @@ class Rights:
         self._db.execute(
             "update articles set outlet_id = ?, text_version = text_version + 1 where id = ?", [outlet_id, article]
         )
-
-    def leave_feeds(self, domains: Iterable[str], reason: str, urls: Iterable[str] = ()) -> int:
-        """Has the feeds of some outlets, and those at some addresses, polled no more; returns how many there are."""
-        return self._db.execute(
-            "update feeds set state = 'unlisted', state_reason = ? where url in (select value from json_each(?))"
-            " or outlet_id in (select id from outlets where domain in (select value from json_each(?)))",
-            [reason, json.dumps([*urls]), json.dumps(sorted(domains))],
-        ).rowcount
 
     def ask_all_again(self, keys: Sequence[str]) -> None:
         """Forgets the validators of the feeds that brought what was removed, so that they send all they have.

@@ -254,6 +254,11 @@ def rights(db: Database) -> None:
     run_script(db, RIGHTS)
 
 
+@migrations(name="0010_thinned")
+def thinned(db: Database) -> None:
+    db.execute("alter table stories add column thinned text")
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

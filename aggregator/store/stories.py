@@ -183,6 +183,10 @@ class Stories:
             " where id = ?",
             [into, story],
         )
+        self._db.execute(
+            "update stories set thinned = coalesce((select thinned from stories where id = ?), thinned) where id = ?",
+            [story, into],
+        )
 
     def by_address(self) -> dict[str, int]:
         """Maps the address of every grouped article to its story."""

@@ -194,6 +194,7 @@ select
   round(pow(1 - share, rated_origins), 4) as p, looked_at as polled_outlets, rated_origins,
   story.first_published as opens, closes,
   case
+    when story.thinned is not null then 'not told'
     when looked_at < rule.min_polled then 'not known'
     when pow(1 - share, rated_origins) <= rule.max_p then 'blindspot'
     else 'no finding'
