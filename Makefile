@@ -22,11 +22,12 @@ format: .venv/ready
 	$(BIN)/ruff check --fix-only -q . && $(BIN)/ruff format -q .
 
 # Benchmarks print numbers and never fail. FEEDS=FOLDER, GOLD="a.csv b.csv" and MULTI=several-languages.csv add those that
-# need data of yours.
+# need data of yours; BESIDE=PYTHON names a Python that has lemon24/reader and Scrapy, to be measured beside.
 bench: .venv/ready
 	$(BIN)/python -m bench.importing
 	$(BIN)/python -m bench.publishing
 	$(BIN)/python -m bench.speed --window 10000 --baseline
+	$(BIN)/python -m bench.throughput $(if $(BESIDE),--beside $(BESIDE))
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))
 	$(if $(GOLD),$(BIN)/python -m bench.grouping $(GOLD))
 	$(if $(MULTI),$(BIN)/python -m bench.languages $(MULTI))

@@ -29,16 +29,17 @@ _INVISIBLE = re.compile(
 _LOOSE_JOINERS = re.compile(
     r"(?<![\u0600-\u0dff\u1000-\u109f\u1780-\u17ff])\u200c|(?<![\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 )
-_SPACE = re.compile(r"\s+")
-_SPACE_IN_LINE = re.compile(r"[^\S\n]+")
+# Single spaces are as they should be and are not looked at: an article has one for each word.
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+_SPACE_IN_LINE = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _LINES = re.compile(r"\s*\n\s*")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def clean(text: str) -> str:
     """The text without what cannot be seen, composed (NFC), white space as it was."""
-    text = _LOOSE_JOINERS.sub("", _INVISIBLE.sub("", text))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    text = _INVISIBLE.sub("", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", _LOOSE_JOINERS.sub("", text))
 
 
 def one_line(text: str) -> str:
