@@ -60,7 +60,9 @@ def test_a_feed_is_parsed_from_bytes_in_memory_only(path: str, tree: ast.Module)
 
 
 def test_feedparser_is_imported_in_one_place() -> None:
-    assert [path for path, tree in TREE if "feedparser" in set(imports(tree))] == ["aggregator/feeds/xml_feed.py"]
+    """Beside the benchmark of others, which another Python runs on feeds that it made up itself."""
+    found = [path for path, tree in TREE if "feedparser" in set(imports(tree))]
+    assert found == ["aggregator/feeds/xml_feed.py", "bench/beside.py"]
 
 
 def test_the_door_itself_is_where_it_should_be() -> None:
