@@ -12,7 +12,7 @@ import click
 
 from aggregator import __version__
 from aggregator.cli.common import Place, place_options
-from aggregator.errors import AggregatorError, DiskFullError
+from aggregator.errors import AggregatorError, DiskFullError, NotFoundError, UsageError
 from aggregator.store.connection import DISK_FULL
 
 _EPILOG = "Exit codes: 0 done, 1 an error, 2 a wrong word on the command line, 3 the disk is full, 4 already running."
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except Exception as error:  # the last line of defence: a person gets a line, a developer --debug
-        if place.debug:
+        if place.debug and not isinstance(error, UsageError | NotFoundError):
             raise
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else 0)
