@@ -45,6 +45,9 @@ COMMANDS = {
     "parse-feed": "parse:parse_feed_command",
 }
 
+# What the system refuses is no fault of the program: no right to a file, a disk for reading only.
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
 
 class LazyGroup(click.Group):
     """A group that imports a command when it is asked for."""
@@ -93,6 +96,8 @@ def _stop(number: int, _: object) -> None:
 def _explain(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         error = DiskFullError(DISK_FULL, error.filename or "")
+    if isinstance(error, OSError) and error.errno in _REFUSED and error.filename:
+        error = AggregatorError(f"can't be read or written: {error.strerror}", error.filename)
     if isinstance(error, AggregatorError):
         click.echo(f"Error: {error}", err=True)
         return error.exit_code
