@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import errno
 import fcntl
 import hashlib
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from aggregator.cli import COMMANDS
+from aggregator.cli import COMMANDS, _explain
 from aggregator.cli.check import write_last_seen
 from tests.conftest import FEEDS, OUTLETS, RATINGS
 
@@ -137,6 +139,14 @@ def test_an_error_is_one_clear_line(folder: Path, words: list[str], code: int, l
     assert result.returncode == code
     assert line in result.stderr.splitlines()[-1]
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("number", [pytest.param(errno.EACCES, id="no right"), pytest.param(errno.EROFS, id="a CD")])
+def test_a_file_that_one_may_not_write_is_no_fault_of_the_program(
+    capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    assert _explain(OSError(number, os.strerror(number), "feeds.opml")) == 1
+    assert capsys.readouterr().err == f"Error: feeds.opml: can't be read or written: {os.strerror(number)}\n"
 
 
 def test_bad_gold_is_refused_and_not_scored(folder: Path) -> None:

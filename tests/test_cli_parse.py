@@ -28,6 +28,22 @@ def rows(lines: list[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        pytest.param(["extract", "none.html"], 1, "none.html: there is no such file", id="a missing page"),
+        pytest.param(["parse-feed", "none.xml"], 1, "none.xml: there is no such file", id="a missing feed"),
+        pytest.param(["parse-feed", "--kind", "nobody", __file__], 2, 'no spider reads "nobody"', id="no such spider"),
+    ],
+)
+def test_a_slip_is_one_line_with_debug_too(
+    capsys: pytest.CaptureFixture[str], words: list[str], code: int, told: str
+) -> None:
+    exit_code, lines, said = run(capsys, *words, "--debug")
+    assert (exit_code, lines, said.count("\n")) == (code, [], 1)
+    assert said.startswith(f"Error: {told}")
+
+
 def test_extract_writes_a_line_for_each_page(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     packed = tmp_path / "opinion.html.gz"
     packed.write_bytes(gzip.compress((PAGES / "opinion.html").read_bytes()))

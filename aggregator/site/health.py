@@ -8,6 +8,7 @@ from typing import Any
 
 from aggregator.models import PollCode
 from aggregator.site import queries, responses
+from aggregator.site.words import plural
 from aggregator.store.health import CONDITIONS, FALLEN_SILENT, FeedHealth
 
 # A row is half a kilobyte: six hundred feeds in order would make the page heavy and say nothing.
@@ -68,11 +69,30 @@ async def health(request: Any, datasette: Any) -> Any:
     context = {
         "edition": await queries.edition(db),
         "now": datasette.reading_room.clock(),
-        "feeds": len(feeds),
-        "fallen_silent": sum(feed.condition in FALLEN_SILENT for feed in feeds),
+        "headline": headline([feed.condition for feed in feeds]),
         "sections": sections(feeds),
     }
     return await responses.html(datasette, request, "health.html", context)
+
+
+def headline(conditions: Sequence[str]) -> str:
+    """Says in one line how many of the listed feeds speak; one that was never asked, or failed just now, does not.
+
+    >>> headline(["well", "well", "unlisted"]), headline(["silent", "well"]), headline(["new", "well"])
+    ('2 feeds, and all of them speak', '1 of 2 feeds brings nothing any more', '1 of 2 feeds speaks')
+    >>> headline(["new"] * 608), headline([])
+    ('None of 608 feeds speaks', 'No feeds yet')
+    """
+    listed = [one for one in conditions if one != "unlisted"]
+    fallen, well = sum(one in FALLEN_SILENT for one in listed), listed.count("well")
+    feeds = plural(len(listed), "feed")
+    if not listed:
+        return "No feeds yet" if not conditions else "No feed is listed any more"
+    if fallen:
+        return f"{fallen:,} of {feeds} {'brings' if fallen == 1 else 'bring'} nothing any more"
+    if well == len(listed):
+        return f"{feeds}, and all of them speak"
+    return f"{f'{well:,}' if well else 'None'} of {feeds} {'speak' if well > 1 else 'speaks'}"
 
 
 def sections(feeds: Sequence[FeedHealth]) -> list[Section]:

@@ -42,13 +42,15 @@ def store_errors(path: Path | str) -> Iterator[None]:
 
 def _operational(path: Path | str, error: sqlite3.OperationalError) -> StoreError:
     name = error.sqlite_errorname
-    if name in ("SQLITE_BUSY", "SQLITE_LOCKED") or name.startswith("SQLITE_BUSY"):
+    if name == "SQLITE_LOCKED" or name.startswith("SQLITE_BUSY"):
         return StoreLockedError("another process is writing to it; try again when it has ended", path)
     if name == "SQLITE_FULL":
         return DiskFullError(DISK_FULL, path)
-    if name == "SQLITE_READONLY":
-        return StoreError("can't be written to", path, error)
-    if name == "SQLITE_CANTOPEN":
+    if name == "SQLITE_READONLY_DBMOVED":
+        return StoreError("was moved or removed while it was open; run the command again", path)
+    if name.startswith("SQLITE_READONLY"):
+        return StoreError("can't be written to, or its folder can't, which SQLite needs even for reading", path)
+    if name.startswith("SQLITE_CANTOPEN"):
         return StoreError("can't be opened; check that its folder exists and may be written to", path)
     return StoreError("the database refused", path, error)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from sqlite_utils import Database
+
+from aggregator.errors import StoreError
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.urls import without_credentials
 
@@ -48,11 +51,23 @@ WORST_FIRST = (
 
 
 def feed_health(path: Path) -> list[FeedHealth]:
-    """Lists the feeds of a working database, worst first; raises NotFoundError where there is none."""
+    """Lists the feeds of a working database, worst first.
+
+    Raises NotFoundError where there is none, and StoreError where no command of this version has written to it yet.
+    """
     db = open_readonly(path)
     try:
         with store_errors(path):
+            _check_view(db, path)
             rows = list(db.query(WORST_FIRST))
     finally:
         db.close()
     return [FeedHealth(**row | {"url": without_credentials(row["url"])}) for row in rows]
+
+
+def _check_view(db: Database, path: Path) -> None:
+    """Refuses a file without the view of this version: it is read only here, so that it can't be brought up to date."""
+    if "feed_health" not in db.view_names() or not set(COLUMNS) <= {
+        column.name for column in db["feed_health"].columns
+    }:
+        raise StoreError("is empty, or of an older version; `aggregator publish` brings it up to date", path)
