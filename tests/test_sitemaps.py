@@ -194,8 +194,8 @@ def test_several_documents_are_one_feed() -> None:
 
 
 def test_documents_that_all_fail_have_the_first_ones_code() -> None:
-    failed = [("https://a/1", ParsedFeed(PollCode.GONE)), ("https://a/2", ParsedFeed(PollCode.TIMEOUT))]
-    assert merged(failed).code is PollCode.GONE
+    failed = [("https://a/1", ParsedFeed(PollCode.TLS)), ("https://a/2", ParsedFeed(PollCode.TIMEOUT))]
+    assert merged(failed).code is PollCode.TLS
 
 
 @steady
