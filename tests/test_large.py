@@ -135,6 +135,6 @@ def _process(body: bytes) -> int:
 
 
 def _slowly(body: bytes, go_on: str) -> int:
-    while not os.path.exists(go_on):
+    while not Path(go_on).exists():
         time.sleep(0.02)
     return _process(body)
