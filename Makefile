@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo run serve test lint format bench fit accuracy lock clean
+.PHONY: demo run serve test coverage lint format bench fit accuracy lock clean
 demo: .venv/ready
 	$(BIN)/aggregator demo
 
@@ -13,6 +13,9 @@ serve: .venv/ready
 	$(BIN)/aggregator serve
 
 test: .venv/ready
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+coverage: .venv/ready
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q -n auto --dist loadfile
 
 lint: .venv/ready

@@ -249,7 +249,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, dict
             "</description></item>"
             for name, url in links.items()
         )
-        slow = "".join(item(f"Slow {n}", n, f"<description>{WORDS * 360}</description>") for n in range(500))
+        markup = "&lt;p&gt;The &lt;b&gt;council&lt;/b&gt; keeps &lt;i&gt;the&lt;/i&gt; lane&lt;/p&gt;" * 360
+        slow = "".join(item(f"Slow {n}", n, f"<description>{markup}</description>") for n in range(500))
         urls = [
             site.put("slow.example/feed", Answer(feed(slow), headers=XML)),
             site.put("pages.example/feed", Answer(feed(items), headers=XML)),
