@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
 from aggregator.store.connection import open_readonly, store_errors
-from aggregator.store.views import VIEWS
+from aggregator.store.views import KEPT, VIEWS
 from aggregator.urls import without_credentials
 
 # Table -> its public columns. A column that is not named here does not leave the working file.
@@ -64,23 +64,6 @@ _ROWS = {
     "overrides": "where kind <> 'forget' or value like 'article:%' or value like 'outlet:%' or value like 'name:%'",
 }
 
-# Views that are tables in the published file, with their key, their references and what readers look them up by: at
-# 100,000 stories a page would otherwise count a day's news anew.
-_MATERIALISED: dict[str, tuple[str, dict[str, str], tuple[str, ...]]] = {
-    "articles_with_bias": (
-        "article_id",
-        {"article_id": "articles", "outlet_id": "outlets", "rating_id": "ratings"},
-        ("side", "lean", "domain", "outlet_id", "published_day", "language", "scope", "kind"),
-    ),
-    "story_members": (
-        "article_id",
-        {"article_id": "articles", "story_id": "stories", "outlet_id": "outlets", "origin_id": "origins"},
-        ("story_id", "outlet_id", "side"),
-    ),
-    "story_bias": ("story_id", {"story_id": "stories"}, ("origins",)),
-    "blindspots": ("", {"story_id": "stories"}, ("story_id", "side", "verdict")),
-    "feed_health": ("feed_id", {"feed_id": "feeds"}, ("condition", "state", "code")),
-}
 # What Datasette offers as facets, and the order of its pages (trap: an index that is missing costs a time-out at 1 M).
 _INDEXES = (
     ("articles", ("published", "id")),
@@ -148,7 +131,7 @@ def _state(source: Database, summary_characters: int) -> str:
         " (select max(id) from polls), (select max(id) from articles), (select max(id) from revisions),"
         " (select json_group_array(key || value) from (select key, value from settings order by key))"
     ).fetchall()
-    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items())))
+    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items()), KEPT))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -208,9 +191,7 @@ def _fill(path: Path, working: Path, source: Database, summary_characters: int, 
                 _copy(db, source, table, columns.split())
             connection.execute("insert into settings (key, value) values ('state', ?)", [state])
             for table, indexed in _INDEXES:
-                connection.execute(
-                    f"create index {table}_{'_'.join(indexed)} on {table} ({', '.join(f'[{c}]' for c in indexed)})"
-                )
+                _index(db, table, indexed)
             for name, select in VIEWS.items():
                 _view(db, name, select)
         connection.execute("detach working")
@@ -280,31 +261,29 @@ def _copy(db: Database, source: Database, table: str, columns: list[str]) -> Non
 
 
 _PYTHON_TYPES = {"INTEGER": int, "INT": int, "TEXT": str, "REAL": float}
-# A view's computed column has no declared type; they are counts and flags but for these. A column of the wrong type
-# would turn the number 3 into the text '3', which no filter finds.
-_COMPUTED = {
-    "side": str, "verdict": str, "closes": str, "expected": float, "p": float, "condition": str,
-    "articles_a_day": float,
-}  # fmt: skip
 
 
 def _view(db: Database, name: str, select: str) -> None:
     db.create_view(name, select)
-    if name not in _MATERIALISED:
+    if name not in KEPT:
         return
-    key, references, indexed = _MATERIALISED[name]
+    kept = KEPT[name]
     db.conn.execute(f"create temp table filled as select * from main.[{name}]")
     db.conn.execute(f"drop view main.[{name}]")
     columns = db.conn.execute("pragma temp.table_info(filled)").fetchall()
     db.table(name).create(
-        {name: _PYTHON_TYPES.get(declared) or _COMPUTED.get(name, int) for _, name, declared, *_ in columns},
-        pk=key or None,
-        foreign_keys=[ForeignKey(name, column, other, "id") for column, other in references.items()],
+        {name: _PYTHON_TYPES.get(declared) or kept.types.get(name, int) for _, name, declared, *_ in columns},
+        pk=kept.key or None,
+        foreign_keys=[ForeignKey(name, column, other, "id") for column, other in kept.references.items()],
     )
     db.conn.execute(f"insert into main.[{name}] select * from temp.filled")
     db.conn.execute("drop table temp.filled")
-    for column in indexed:
-        db.conn.execute(f"create index [{name}_{column}] on [{name}] ([{column}])")
+    for index in kept.indexes:
+        _index(db, name, (index,) if isinstance(index, str) else index)
+
+
+def _index(db: Database, table: str, columns: Sequence[str]) -> None:
+    db.conn.execute(f"create index [{table}_{'_'.join(columns)}] on [{table}] ({', '.join(f'[{c}]' for c in columns)})")
 
 
 def _settle(path: Path) -> str:
