@@ -35,6 +35,7 @@ class StoreConfig:
 class SiteConfig:
     provider: str = "AllSides"
     summary_characters: int = 300
+    min_rated_origins: int = 3
 
 
 @dataclass(frozen=True, slots=True)

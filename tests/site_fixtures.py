@@ -20,6 +20,7 @@ HARBOUR, STRIKE, FERRY, RESERVOIR, VOTING, MERGED, LONE, OLD = 1, 2, 3, 4, 5, 6,
 
 SETTINGS = {
     "provider": "AllSides",
+    "min_rated_origins": 3,
     "blindspot_min_origins": 4,
     "blindspot_min_polled": 2,
     "blindspot_max_p": 0.1,

@@ -8,6 +8,10 @@ from aggregator.store.views.kept import Kept
 TODAY = "coalesce((select substr(max(finished), 1, 10) from runs), '9999-12-31')"
 DEFAULT_PROVIDER = "select value as provider from settings where key = 'provider'"
 
+# Of the steps from left to right: center and left are two apart, lean left and lean right too. One step is often a matter
+# of taste: of the outlets of ratings.csv that both place, a third lie one step apart.
+FAR_APART = 2
+
 
 def rating_in_force(outlet: str, provider: str, scope: str, day: str) -> str:
     """Writes the SQL for an outlet's rating on a day: of ratings that follow one another, the first that ends after it.
@@ -62,25 +66,45 @@ left join ratings today on today.id = found.today_id
 VIEWS: dict[str, str] = {
     "articles_with_bias": _articles_with_bias(DEFAULT_PROVIDER),
     "articles_with_bias_by_provider": _articles_with_bias("select distinct provider from ratings"),
-    "unrated_outlets": """
-select outlet.id as outlet_id, outlet.name, outlet.domain, count(article.id) as articles,
-  max(article.published_day) as last_day
-from outlets outlet join articles article on article.outlet_id = outlet.id
-where not exists (
-  select 1 from ratings rating
-  where rating.outlet_id = outlet.id and rating.lean is not null
-    and rating.provider = (select value from settings where key = 'provider')
-)
-group by outlet.id
+    "unrated_outlets": f"""
+select
+  lost.outlet_id, outlet.name, outlet.domain, lost.provider, lost.stories, lost.articles, lost.last_day,
+  (
+    select own.label from ratings own where own.id = {rating_in_force("lost.outlet_id", "lost.provider", "'news'", TODAY)}
+  ) as label,
+  (
+    select group_concat(other.provider || ': ' || other.label, '; ') from (
+      select rating.provider, rating.label
+      from (select distinct provider from ratings) rater
+      join ratings rating on rating.id = {rating_in_force("lost.outlet_id", "rater.provider", "'news'", TODAY)}
+      where rater.provider <> lost.provider order by rating.provider
+    ) other
+  ) as rated_by
+from (
+  select bias.outlet_id, bias.provider, count(*) as articles, max(bias.published_day) as last_day,
+    count(distinct case when story.origins > 1 then story.id end) as stories
+  from articles_with_bias bias
+  left join story_articles placed on placed.article_id = bias.article_id
+  left join stories story on story.id = placed.story_id
+  where bias.side = 'unrated'
+  group by bias.outlet_id
+) lost
+join outlets outlet on outlet.id = lost.outlet_id
 """,
-    "rater_disagreement": """
-select outlet.id as outlet_id, outlet.name as outlet, outlet.domain,
-  group_concat(latest.provider || ': ' || latest.label, '; ') as labels,
-  count(latest.lean) as providers, max(latest.lean) - min(latest.lean) as spread
-from outlets outlet
-join ratings latest on latest.outlet_id = outlet.id and latest.scope = 'news' and latest.valid_to is null
-group by outlet.id
-having count(latest.lean) > 1
+    "rater_disagreement": f"""
+select
+  outlet_id, outlet, domain, group_concat(provider || ': ' || label, '; ') as labels, count(lean) as providers,
+  case when count(lean) > 1 then max(lean) - min(lean) end as spread,
+  coalesce(max(lean) - min(lean), 0) >= {FAR_APART} as flag
+from (
+  select outlet.id as outlet_id, outlet.name as outlet, outlet.domain, rating.provider, rating.label, rating.lean
+  from outlets outlet
+  join (select distinct provider from ratings) rater
+  join ratings rating on rating.id = {rating_in_force("outlet.id", "rater.provider", "'news'", TODAY)}
+  order by outlet.id, rating.provider
+)
+group by outlet_id
+having count(*) > 1
 """,
 }
 
@@ -90,5 +114,11 @@ KEPT = {
         {"article_id": "articles", "outlet_id": "outlets", "rating_id": "ratings"},
         ("side", "lean", "domain", "outlet_id", "published_day", "language", "scope", "kind"),
         {"side": str},
+    ),
+    "unrated_outlets": Kept(
+        "outlet_id",
+        {"outlet_id": "outlets"},
+        ("stories", "articles"),
+        {"last_day": str, "label": str, "rated_by": str},
     ),
 }

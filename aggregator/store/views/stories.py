@@ -4,26 +4,112 @@ from __future__ import annotations
 
 from aggregator.store.views.kept import Kept
 
+SIDES = ("left", "center", "right", "unrated")
+
+
+def leading(left: str, center: str, right: str) -> str:
+    """Writes the SQL for the side of most rated origins: `tie` where two have as many, nothing where none is rated."""
+    return f"""case
+    when {left} > max({center}, {right}) then 'left'
+    when {center} > max({left}, {right}) then 'center'
+    when {right} > max({left}, {center}) then 'right'
+    when {left} + {center} + {right} > 0 then 'tie'
+  end"""
+
 
 def _story_bias(members: str) -> str:
     return f"""
-select
-  story_id, provider,
-  count(case when independent and side = 'left' then 1 end) as left,
-  count(case when independent and side = 'center' then 1 end) as center,
-  count(case when independent and side = 'right' then 1 end) as right,
-  count(case when independent and side = 'unrated' then 1 end) as unrated,
-  sum(independent) as origins,
-  count(distinct case when side = 'left' then outlet_id end) as left_outlets,
-  count(distinct case when side = 'center' then outlet_id end) as center_outlets,
-  count(distinct case when side = 'right' then outlet_id end) as right_outlets,
-  count(distinct case when side = 'unrated' then outlet_id end) as unrated_outlets,
-  count(distinct outlet_id) as outlets,
-  count(*) as articles
-from {members}
-group by story_id, provider
+select counted.*, {leading("left", "center", "right")} as leading
+from (
+  select
+    story_id, provider,
+    count(case when independent and side = 'left' then 1 end) as left,
+    count(case when independent and side = 'center' then 1 end) as center,
+    count(case when independent and side = 'right' then 1 end) as right,
+    count(case when independent and side = 'unrated' then 1 end) as unrated,
+    sum(independent) as origins,
+    count(distinct case when side = 'left' then outlet_id end) as left_outlets,
+    count(distinct case when side = 'center' then outlet_id end) as center_outlets,
+    count(distinct case when side = 'right' then outlet_id end) as right_outlets,
+    count(distinct case when side = 'unrated' then outlet_id end) as unrated_outlets,
+    count(distinct outlet_id) as outlets,
+    count(*) as articles
+  from {members}
+  group by story_id, provider
+) counted
 """
 
+
+def _shares(part: str, rated: str, all_of_it: str) -> str:
+    """Writes the SQL for the shares of a distribution: the sides among the rated, the unrated among all."""
+    sides = [
+        f"case when rated_origins >= least then 1.0 * {side}{part} / {rated} end as {side}{part}_share"
+        for side in SIDES[:-1]
+    ]
+    unrated = f"case when origins >= least then 1.0 * unrated{part} / {all_of_it} end as unrated{part}_share"
+    return ",\n  ".join([*sides, unrated])
+
+
+# An outlet with news and an opinion piece of another side stands on both: it counts once on each, and the shares are of
+# these places, so that they sum to 1. Where the origins are too few for shares, the outlets, which only repeat them, are
+# too.
+_STORY_SHARES = f"""
+select
+  story_id, provider, origins, rated_origins,
+  {_shares("", "rated_origins", "origins")},
+  rated_outlets,
+  {_shares("_outlets", "rated_outlets", "(rated_outlets + unrated_outlets)")}
+from (
+  select bias.*, bias.left + bias.center + bias.right as rated_origins,
+    bias.left_outlets + bias.center_outlets + bias.right_outlets as rated_outlets,
+    (select cast(value as integer) from settings where key = 'min_rated_origins') as least
+  from story_bias_by_provider bias
+)
+"""
+
+_RANGE_OF_A_SIDE = """
+  select story_id, '{side}' as side, min({side}) as least, max({side}) as most,
+    group_concat(provider || ' ' || {side}, ', ') as counts, count(*) as providers, max(origins) as origins,
+    group_concat(provider || ' ' || leading, ', ') as leaders, count(distinct leading) > 1 as leader_changes
+  from (
+    select * from story_bias_by_provider where left + center + right > 0 order by story_id, provider
+  ) group by story_id"""
+
+
+def _by_lean(column: str) -> str:
+    """Writes the SQL that tells how many independent members stand on each lean, as one text."""
+    counts = [f"count(case when independent and {column} = {lean} then 1 end)" for lean in range(-2, 3)]
+    return " || ',' || ".join(counts)
+
+
+def _today(side: str, condition: str) -> str:
+    return f"count(case when independent and {condition} then 1 end) as {side}_today"
+
+
+# Of the stories with a member whose rating moved since; the others need not be counted.
+_STORIES_THAT_CHANGE_COLOUR = f"""
+select
+  story_id, provider, left, center, right, unrated, left_today, center_today, right_today, unrated_today,
+  {leading("left", "center", "right")} as leading,
+  {leading("left_today", "center_today", "right_today")} as leading_today,
+  moved, articles
+from (
+  select story_id, provider,
+    count(case when independent and side = 'left' then 1 end) as left,
+    count(case when independent and side = 'center' then 1 end) as center,
+    count(case when independent and side = 'right' then 1 end) as right,
+    count(case when independent and side = 'unrated' then 1 end) as unrated,
+    {_today("left", "lean_today < 0")},
+    {_today("center", "lean_today = 0")},
+    {_today("right", "lean_today > 0")},
+    {_today("unrated", "lean_today is null")},
+    sum(lean is not lean_today) as moved, count(*) as articles,
+    {_by_lean("lean")} as then_, {_by_lean("lean_today")} as now_
+  from story_members
+  where story_id in (select story_id from story_members where lean is not lean_today)
+  group by story_id
+) where then_ <> now_
+"""
 
 _MEMBER_REFERENCES = {"article_id": "articles", "story_id": "stories", "outlet_id": "outlets", "origin_id": "origins"}
 
@@ -36,7 +122,7 @@ select
     order by origin.representative_id = member.article_id desc, bias.published is null, bias.published,
       member.article_id
   ) = 1 as independent,
-  bias.outlet_id, bias.outlet, bias.domain, bias.published, bias.provider, bias.lean, bias.side
+  bias.outlet_id, bias.outlet, bias.domain, bias.published, bias.provider, bias.lean, bias.side, bias.lean_today
 from story_articles member
 join articles_with_bias bias on bias.article_id = member.article_id
 left join copies copy on copy.article_id = member.article_id
@@ -44,12 +130,27 @@ left join origins origin on origin.id = copy.origin_id
 """,
     "story_members_by_provider": """
 select member.story_id, member.article_id, member.origin_id, member.independent, member.outlet_id, member.outlet,
-  member.domain, member.published, bias.provider, bias.lean, bias.side
+  member.domain, member.published, bias.provider, bias.lean, bias.side, bias.lean_today
 from story_members member
 join articles_with_bias_by_provider bias on bias.article_id = member.article_id
 """,
     "story_bias": _story_bias("story_members"),
     "story_bias_by_provider": _story_bias("story_members_by_provider"),
+    "story_shares": _STORY_SHARES,
+    "story_bias_range": "\n  union all".join(_RANGE_OF_A_SIDE.format(side=side) for side in SIDES),
+    "stories_that_change_colour": _STORIES_THAT_CHANGE_COLOUR,
+    "story_copies": """
+select
+  copied.story_id, copied.article_id, article.title, copied.outlet_id, copied.outlet, stands.article_id as into_article_id,
+  stands.outlet as into_outlet, copied.origin_id, origin.kind, copy.method, copy.score
+from story_members copied
+join story_members stands
+  on stands.story_id = copied.story_id and stands.origin_id = copied.origin_id and stands.independent
+join copies copy on copy.article_id = copied.article_id
+join origins origin on origin.id = copied.origin_id
+join articles article on article.id = copied.article_id
+where not copied.independent
+""",
     "story_timeline": """
 select story_id, coalesce(member.published, article.first_seen) as at, member.article_id, article.title, member.outlet,
   member.side, member.independent
@@ -59,6 +160,15 @@ from story_members member join articles article on article.id = member.article_i
 
 KEPT = {
     "story_members": Kept("article_id", _MEMBER_REFERENCES, ("story_id", "outlet_id", "side"), {"side": str}),
-    "story_bias": Kept("story_id", {"story_id": "stories"}, ("origins",)),
-    "story_bias_by_provider": Kept("", {"story_id": "stories"}, ("story_id", "provider")),
+    "story_bias": Kept("story_id", {"story_id": "stories"}, ("origins",), {"leading": str}),
+    "story_bias_by_provider": Kept("", {"story_id": "stories"}, ("story_id", "provider"), {"leading": str}),
+    "story_bias_range": Kept(
+        "",
+        {"story_id": "stories"},
+        ("story_id", "side", "leader_changes"),
+        {"side": str, "counts": str, "leaders": str},
+    ),
+    "stories_that_change_colour": Kept(
+        "story_id", {"story_id": "stories"}, ("moved",), {"leading": str, "leading_today": str}
+    ),
 }
