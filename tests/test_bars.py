@@ -20,8 +20,8 @@ from aggregator.site.bars import UNRATED, bar, step, why_no_bar
         pytest.param({step(-1): 2, step(2): 1}, None, id="three"),
     ],
 )
-def test_a_bar_needs_three_rated_origins(counts: dict[Any, int], why: str | None) -> None:
-    assert why_no_bar(counts) == why
+def test_a_bar_needs_as_many_rated_origins_as_the_setting_says(counts: dict[Any, int], why: str | None) -> None:
+    assert why_no_bar(counts, 3) == why
 
 
 def test_a_bar_is_whole_and_says_its_numbers() -> None:

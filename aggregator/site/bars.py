@@ -33,9 +33,6 @@ RATED_STEPS = tuple(_RATED.values())
 STEPS = (*RATED_STEPS, UNRATED)
 SIDES = ("left", "center", "right", "unrated")
 
-# Of one rated origin the share is always 100 %, of two it is 0, 50 or 100 %: a bar would claim what it can't know.
-MIN_RATED_ORIGINS = 3
-
 # In a card of 20rem a part of 9 % is 29 px wide, which holds "LL 1"; one of 5 % holds the letters alone.
 _WIDE_ENOUGH_FOR_COUNT = 9
 _WIDE_ENOUGH_FOR_LETTER = 5
@@ -59,13 +56,13 @@ def rated(counts: Mapping[Step, int]) -> int:
     return sum(count for place, count in counts.items() if place != UNRATED)
 
 
-def why_no_bar(counts: Mapping[Step, int]) -> str | None:
-    """Says why shares would mislead; None where there is enough for a bar."""
+def why_no_bar(counts: Mapping[Step, int], least: int) -> str | None:
+    """Says why shares would mislead; None where there are as many rated origins as the setting asks for."""
     known = rated(counts)
-    if known >= MIN_RATED_ORIGINS:
+    if known >= least:
         return None
     found = "no rated origin" if not known else f"{known} rated origin{'s' if known > 1 else ''}"
-    return f"{found}: too few for shares, which need {MIN_RATED_ORIGINS}"
+    return f"{found}: too few for shares, which need {least}"
 
 
 def bar(counts: Mapping[Step, int], label: str, *, thin: bool = False) -> Markup:

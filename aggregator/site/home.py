@@ -11,9 +11,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from aggregator.site import queries, responses
-from aggregator.site.bars import Step, bar, step, why_no_bar
-from aggregator.site.queries import Blindspot, Choice, LeanCount, StoryRow
+from aggregator.site import providers, queries, responses
+from aggregator.site.bars import UNRATED, Step, bar, step, why_no_bar
+from aggregator.site.providers import Shown
+from aggregator.site.queries import Blindspot, Choice, Edition, LeanCount, StoryRow
 
 # A card with its bar is some 200 bytes compressed: a page of these stays under 60 kB.
 STORIES_ON_A_PAGE = 60
@@ -34,6 +35,10 @@ class Card:
     bar: Markup | None
     why: str | None
     blindspots: Sequence[Blindspot]
+
+    @property
+    def unrated(self) -> int:
+        return self.origins.get(UNRATED, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +77,22 @@ def _day(text: str | None) -> str | None:
 
 async def home(request: Any, datasette: Any) -> Any:
     """Answers `/` and `/.json`: `day`, `language` and `q` narrow it; words without a day look through all days."""
-    asked, now = Asked.of(request), datasette.reading_room.clock()
-    context = await load(datasette.get_database("news"), asked, now)
+    asked, now, db = Asked.of(request), datasette.reading_room.clock(), datasette.get_database("news")
+    edition = await queries.edition(db)
+    context = await load(db, asked, now, edition, providers.shown(request, edition))
     if request.path.endswith(".json"):
         return responses.as_json(request, told(context))
     return await responses.html(datasette, request, "home.html", context)
 
 
-async def load(db: queries.Reader, asked: Asked, now: datetime) -> dict[str, Any]:
+async def load(db: queries.Reader, asked: Asked, now: datetime, edition: Edition, shown: Shown) -> dict[str, Any]:
     """Reads all that the page shows."""
-    edition = await queries.edition(db)
     days = await queries.days(db, asked.day)
-    context = {"asked": asked, "now": now, "edition": edition, "days": days, "sections": (), "limit": STORIES_ON_A_PAGE}
+    context = {"asked": asked, "now": now, "edition": edition, "shown": shown, "days": days, "sections": ()}
+    context["limit"] = STORIES_ON_A_PAGE
     if days is None:
         return context
-    sections = await _sections(db, asked, days)
+    sections = await _sections(_Reading(db, edition, shown), asked, days)
     oldest = sections[-1].day or days.day
     return context | {
         "sections": sections,
@@ -95,38 +101,48 @@ async def load(db: queries.Reader, asked: Asked, now: datetime) -> dict[str, Any
     }
 
 
-async def _sections(db: queries.Reader, asked: Asked, days: queries.Days) -> list[Section]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What every card is read from, and by whose ratings."""
+
+    db: queries.Reader
+    edition: Edition
+    shown: Shown
+
+
+async def _sections(reading: _Reading, asked: Asked, days: queries.Days) -> list[Section]:
     """Reads the stories asked for: of all days for words, of the day that was named, else of the latest days."""
     if asked.words and asked.day is None:
         everywhere = Choice(_FIRST_DAY, _LAST_DAY, asked.language, asked.words)
-        return [await _section(db, None, everywhere)]
-    sections = [await _section(db, days.day, Choice(days.day, days.day, asked.language, asked.words))]
+        return [await _section(reading, None, everywhere)]
+    sections = [await _section(reading, days.day, Choice(days.day, days.day, asked.language, asked.words))]
     earlier = days.earlier if asked.day is None else None
     while earlier and len(sections) < _MOST_DAYS and sum(len(section.cards) for section in sections) < _ENOUGH_STORIES:
-        sections.append(await _section(db, earlier, Choice(earlier, earlier, asked.language)))
-        before = await queries.days(db, earlier)
+        sections.append(await _section(reading, earlier, Choice(earlier, earlier, asked.language)))
+        before = await queries.days(reading.db, earlier)
         earlier = before.earlier if before else None
     return sections
 
 
-async def _section(db: queries.Reader, day: str | None, choice: Choice) -> Section:
+async def _section(reading: _Reading, day: str | None, choice: Choice) -> Section:
     least = 1 if choice.words else 2
-    found = await queries.stories(db, choice, least_origins=least, limit=STORIES_ON_A_PAGE)
-    return Section(day, await _cards(db, found), await queries.counts(db, choice))
+    found = await queries.stories(reading.db, choice, least_origins=least, limit=STORIES_ON_A_PAGE)
+    return Section(day, await _cards(reading, found), await queries.counts(reading.db, choice))
 
 
-async def _cards(db: queries.Reader, found: Sequence[StoryRow]) -> tuple[Card, ...]:
-    ids = [row.id for row in found]
-    origins = origins_by_story(await queries.lean_counts(db, ids))
+async def _cards(reading: _Reading, found: Sequence[StoryRow]) -> tuple[Card, ...]:
+    db, ids, by = reading.db, [row.id for row in found], (reading.shown.name, reading.shown.default)
+    origins = origins_by_story(await queries.lean_counts(db, ids, *by))
     spots = defaultdict(list)
-    for spot in await queries.blindspots(db, ids):
+    for spot in await queries.blindspots(db, ids, *by):
         if spot.verdict == "blindspot":
             spots[spot.story_id].append(spot)
-    return tuple(_card(row, origins[row.id], spots[row.id]) for row in found)
+    least = reading.edition.min_rated_origins
+    return tuple(_card(row, origins[row.id], spots[row.id], least) for row in found)
 
 
-def _card(row: StoryRow, origins: Mapping[Step, int], spots: Sequence[Blindspot]) -> Card:
-    why = why_no_bar(origins)
+def _card(row: StoryRow, origins: Mapping[Step, int], spots: Sequence[Blindspot], least: int) -> Card:
+    why = why_no_bar(origins, least)
     return Card(row, origins, None if why else bar(origins, "Independent origins"), why, spots)
 
 
@@ -140,20 +156,22 @@ def origins_by_story(found: Sequence[LeanCount]) -> Mapping[int, dict[Step, int]
 
 def told(context: Mapping[str, Any]) -> dict[str, object]:
     """Says the same as the page, for programs."""
+    shown = context["shown"]
     return {
         "day": context["sections"][0].day if context["sections"] else None,
-        "provider": context["edition"].provider,
+        "provider": shown.name,
+        "providers": [voice.name for voice in shown.voices],
         "rated": "as of publication",
         "edition": asdict(context["edition"]),
         "days": [{"day": section.day, **asdict(section.counts)} for section in context["sections"]],
-        "stories": [_told_card(card) for section in context["sections"] for card in section.cards],
+        "stories": [_told_card(card, shown) for section in context["sections"] for card in section.cards],
     }
 
 
-def _told_card(card: Card) -> dict[str, object]:
+def _told_card(card: Card, shown: Shown) -> dict[str, object]:
     return {
         **asdict(card.story),
-        "address": f"/story/{card.story.id}",
+        "address": shown.kept(f"/story/{card.story.id}"),
         "origins_by_lean": {place.name: count for place, count in card.origins.items() if count},
         "too_few_for_shares": card.why is not None,
         "blindspots": [asdict(spot) for spot in card.blindspots],

@@ -13,6 +13,7 @@ from datasette import Response, hookimpl  # type: ignore[import-untyped]
 from aggregator.grouping.explain import sentence
 from aggregator.site import assets, cells, words
 from aggregator.site.diffs import diff
+from aggregator.site.distribution import led_words, percent, range_words
 from aggregator.site.headers import App, Receive, Scope, Send, with_headers
 from aggregator.site.health import code_words, health
 from aggregator.site.home import home
@@ -80,6 +81,9 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "sentence": sentence,
         "web_address": words.web_address,
         "chance": _chance,
+        "percent": percent,
+        "range_words": range_words,
+        "led": led_words,
         "code_words": code_words,
         "duration": duration_words,
         "diff": lambda change: diff(change.old, change.new),

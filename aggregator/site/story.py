@@ -11,10 +11,11 @@ from urllib.parse import urlencode
 from datasette import NotFound  # type: ignore[import-untyped]
 
 from aggregator.models import Reason
-from aggregator.site import queries, responses
-from aggregator.site.bars import RATED_STEPS, SIDES, STEPS, UNRATED, Step, bar, step, why_no_bar
+from aggregator.site import providers, queries, responses
+from aggregator.site.bars import RATED_STEPS, STEPS, UNRATED, Step, step
+from aggregator.site.distribution import distribution
 from aggregator.site.problems import removed
-from aggregator.site.queries import Blindspot, HeadlineChange, LeanCount, MemberRow, RatingRow, Silent, StoryRow
+from aggregator.site.queries import Blindspot, Edition, HeadlineChange, MemberRow, RatingRow, Silent, StoryRow
 from aggregator.site.timeline import Dot, lanes
 
 # A merged story leads to a living one in one step; a cycle by mistake must end.
@@ -59,13 +60,16 @@ async def story(request: Any, datasette: Any) -> Any:
     asked, suffix = int(request.url_vars["story"]), request.url_vars["format"] or ""
     row = await _living(db, asked)
     if row.id != asked:
-        return responses.redirect(f"/story/{row.id}{suffix}")
+        query = f"?{request.query_string}" if request.query_string else ""
+        return responses.redirect(f"/story/{row.id}{suffix}{query}")
     # Asked only of an empty story: a file that an older version published has no such column, nor such a story.
     if not row.articles and (when := await queries.removed(db, row.id)):
         return await removed(datasette, request, row.id, when)
-    context = await load(db, row) | {"now": datasette.reading_room.clock()}
+    edition = await queries.edition(db)
+    shown = providers.shown(request, edition)
+    context = await load(db, row, edition, shown.name) | {"shown": shown, "now": datasette.reading_room.clock()}
     if suffix:
-        return responses.as_json(request, told(context))
+        return responses.as_json(request, as_told(context))
     return await responses.html(datasette, request, "story.html", context)
 
 
@@ -80,38 +84,35 @@ async def _living(db: queries.Reader, story_id: int) -> StoryRow:
     raise NotFound("There is no such story. It may be in a later edition than this one, or under another number.")
 
 
-async def load(db: queries.Reader, row: StoryRow) -> dict[str, Any]:
-    """Reads all that the page shows."""
-    rows = await queries.members(db, row.id)
+async def load(db: queries.Reader, row: StoryRow, edition: Edition, provider: str) -> dict[str, Any]:
+    """Reads all that the page shows, by a provider's ratings."""
+    by = provider, edition.provider
+    rows = await queries.members(db, row.id, *by)
     ratings = await queries.ratings(db, row.id)
-    edition = await queries.edition(db)
     members = _members(rows, ratings, await queries.headline_changes(db, row.id))
     columns = tuple(_column(place, members) for place in STEPS)
+    told = distribution(
+        await queries.lean_counts(db, [row.id], *by),
+        edition.min_rated_origins,
+        await queries.shares(db, row.id, provider),
+        await queries.ranges(db, row.id),
+        [row for row in rows if row.independent],
+        ratings,
+        provider,
+    )
+    question = {"sql": queries.members_sql(*by), "story": row.id, "provider": provider}
     return {
         "story": row,
         "edition": edition,
+        "told": told,
         "firsts": [row for row in rows if row.at == rows[0].at],
         "columns": [column for column in columns if column.place != UNRATED],
         "unrated": columns[-1],
-        "verdicts": [await _verdict(db, spot) for spot in await queries.blindspots(db, [row.id])],
-        "others": _other_providers(rows, ratings, edition.provider),
+        "verdicts": [await _verdict(db, spot, *by) for spot in await queries.blindspots(db, [row.id], *by)],
         "lanes": lanes([_dot(member) for member in rows]),
         "last": rows[-1] if rows else None,
         "all_at_once": not rows or rows[0].at == rows[-1].at,
-        "sql_address": "/news?" + urlencode({"sql": queries.MEMBERS.strip(), "story": row.id}),
-        **_bars(await queries.lean_counts(db, [row.id])),
-    }
-
-
-def _bars(found: Sequence[LeanCount]) -> dict[str, Any]:
-    origins = {step(count.lean): count.origins for count in found}
-    outlets = {step(count.lean): count.outlets for count in found}
-    why = why_no_bar(origins)
-    return {
-        "origins": origins,
-        "why_no_bar": why,
-        "origins_bar": None if why else bar(origins, "Independent origins"),
-        "outlets_bar": None if why else bar(outlets, "Outlets", thin=True),
+        "sql_address": "/news?" + urlencode(question),
     }
 
 
@@ -157,43 +158,32 @@ def _column(place: Step, members: Sequence[Member]) -> Column:
     return Column(place, sum(member.row.independent for member in mine), mine)
 
 
-async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
+async def _verdict(db: queries.Reader, spot: Blindspot, provider: str, default: str) -> Verdict:
     if spot.verdict == "not told":  # who was silent may be who asked to be taken out
         return Verdict(spot, [], [])
-    asked = await queries.silent(db, spot)
+    asked = await queries.silent(db, spot, provider, default)
     return Verdict(spot, [one for one in asked if one.answered], [one for one in asked if not one.answered])
-
-
-def _other_providers(
-    rows: Sequence[MemberRow], ratings: Sequence[RatingRow], provider: str
-) -> list[tuple[str, Mapping[str, int]]]:
-    """Counts the independent origins of each side as the other providers rate them; who rates none is left out."""
-    independent = {row.article_id for row in rows if row.independent}
-    sides: dict[str, Counter[str]] = defaultdict(Counter)
-    for rating in ratings:
-        if rating.article_id in independent and rating.provider != provider:
-            sides[rating.provider][rating.side] += 1
-    return [
-        (name, {side: found[side] for side in SIDES if found[side]})
-        for name, found in sorted(sides.items())
-        if set(found) != {"unrated"}
-    ]
 
 
 def _dot(row: MemberRow) -> Dot:
     return Dot(row.at, step(row.lean), bool(row.independent), f"{row.outlet}, {row.at[:16].replace('T', ' ')}")
 
 
-def told(context: Mapping[str, Any]) -> dict[str, object]:
+def as_told(context: Mapping[str, Any]) -> dict[str, object]:
     """Says the same as the page, for programs."""
     columns = [*context["columns"], context["unrated"]]
+    told, shown = context["told"], context["shown"]
     return {
         "story": asdict(context["story"]),
-        "provider": context["edition"].provider,
+        "provider": shown.name,
+        "providers": [voice.name for voice in shown.voices],
         "rated": "as of publication",
-        "origins_by_lean": {place.name: context["origins"].get(place, 0) for place in (*RATED_STEPS, UNRATED)},
-        "too_few_for_shares": context["why_no_bar"] is not None,
-        "other_providers": {name: dict(sides) for name, sides in context["others"]},
+        "origins_by_lean": {place.name: told.origins.get(place, 0) for place in (*RATED_STEPS, UNRATED)},
+        "too_few_for_shares": told.why_no_bar is not None,
+        "shares": asdict(told.shares) if told.shares else None,
+        "range_over_providers": [asdict(one) for one in told.ranges],
+        "by_ratings_of_today": asdict(told.today) if told.today else None,
+        "other_providers": {name: dict(sides) for name, sides in told.others},
         "blindspots": [asdict(verdict) for verdict in context["verdicts"]],
         "members": {column.place.name: [_told_member(member) for member in column.members] for column in columns},
         "edition": asdict(context["edition"]),

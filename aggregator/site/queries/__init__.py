@@ -3,7 +3,17 @@
 from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
-from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, removed, silent, story
+from aggregator.site.queries.one_story import (
+    headline_changes,
+    members,
+    members_sql,
+    ranges,
+    ratings,
+    removed,
+    shares,
+    silent,
+    story,
+)  # fmt: skip
 from aggregator.site.queries.rows import (
     Blindspot,
     ChangedOutlet,
@@ -16,16 +26,19 @@ from aggregator.site.queries.rows import (
     LeanCount,
     MemberRow,
     Metrics,
+    Range,
     RatingRow,
     Reader,
+    Shares,
     Silent,
     StoryRow,
 )  # fmt: skip
 from aggregator.site.queries.shared import blindspots, lean_counts
 
 __all__ = [
-    "MEMBERS", "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange",
-    "LeanCount", "MemberRow", "Metrics", "RatingRow", "Reader", "Silent", "StoryRow", "blindspots", "changed_outlets",
-    "changes", "counts", "day_after", "days", "edition", "feeds", "fts_query", "headline_changes", "languages",
-    "lean_counts", "members", "metrics", "ratings", "removed", "silent", "stories", "story",
+    "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount",
+    "MemberRow", "Metrics", "Range", "RatingRow", "Reader", "Shares", "Silent", "StoryRow", "blindspots",
+    "changed_outlets", "changes", "counts", "day_after", "days", "edition", "feeds", "fts_query", "headline_changes",
+    "languages", "lean_counts", "members", "members_sql", "metrics", "ranges", "ratings", "removed", "shares", "silent",
+    "stories", "story",
 ]  # fmt: skip

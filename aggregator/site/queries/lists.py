@@ -12,7 +12,8 @@ _EDITION = f"""
 select (select value from settings where key = 'provider') as provider,
   (select group_concat(distinct provider) from ratings) as providers,
   (select max(finished) from runs) as made, count(*) as feeds, count(case when answered then 1 end) as answered,
-  max(at) as polled
+  max(at) as polled,
+  (select cast(value as integer) from settings where key = 'min_rated_origins') as min_rated_origins
 from (
   select poll.at, poll.code in ({", ".join(f"'{code}'" for code in ANSWERED)}) as answered
   from feeds feed

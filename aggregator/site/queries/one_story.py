@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from aggregator.site.queries.rows import Blindspot, HeadlineChange, MemberRow, RatingRow, Reader, Silent, StoryRow
-from aggregator.site.queries.shared import STORY_COLUMNS
+from aggregator.site.queries.rows import (
+    Blindspot,
+    HeadlineChange,
+    MemberRow,
+    Range,
+    RatingRow,
+    Reader,
+    Shares,
+    Silent,
+    StoryRow,
+)  # fmt: skip
+from aggregator.site.queries.shared import STORY_COLUMNS, members_table
 
 _STORY = f"select {STORY_COLUMNS} from stories story where story.id = :story"
 
@@ -25,19 +35,21 @@ where story_id = :story and side = :side and (asked or answered) order by outlet
 """
 
 
-async def silent(db: Reader, spot: Blindspot) -> list[Silent]:
-    """Lists the outlets of a side that were asked for the time in which a story ran."""
+async def silent(db: Reader, spot: Blindspot, provider: str, default: str) -> list[Silent]:
+    """Lists the outlets of a side that were asked for the time in which a story ran; by the default provider only."""
+    if provider != default:
+        return []
     rows = await db.execute(_SILENT, {"story": spot.story_id, "side": spot.side})
     return [Silent(**dict(row)) for row in rows.rows]
 
 
-MEMBERS = """
+_MEMBERS = """
 select placed.article_id, article.title, article.url, article.language, article.kind, article.scope, article.published,
   article.first_seen, outlet.name as outlet, outlet.domain, outlet.owner, member.lean, member.independent,
   member.origin_id, origin.kind as origin_kind, placed.score, placed.provisional, matched.title as matched_title,
   placed.reasons
 from story_articles placed
-join story_members member on member.article_id = placed.article_id
+join {table} member on member.article_id = placed.article_id and member.provider = :provider
 join articles article on article.id = placed.article_id
 join outlets outlet on outlet.id = article.outlet_id
 left join origins origin on origin.id = member.origin_id
@@ -47,14 +59,20 @@ order by coalesce(article.published, article.first_seen), article.id
 """
 
 
-async def members(db: Reader, story_id: int) -> list[MemberRow]:
+def members_sql(provider: str, default: str) -> str:
+    """Writes the question that a story's page asks: the story is :story, the provider :provider."""
+    return _MEMBERS.format(table=members_table(provider, default)).strip()
+
+
+async def members(db: Reader, story_id: int, provider: str, default: str) -> list[MemberRow]:
     """Lists the articles of a story, the earliest first."""
-    rows = await db.execute(MEMBERS, {"story": story_id})
+    rows = await db.execute(members_sql(provider, default), {"story": story_id, "provider": provider})
     return [MemberRow(**dict(row)) for row in rows.rows]
 
 
 _RATINGS = """
-select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side
+select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side,
+  lean_today
 from articles_with_bias_by_provider
 where article_id in (select article_id from story_articles where story_id = :story) order by article_id, provider
 """
@@ -64,6 +82,32 @@ async def ratings(db: Reader, story_id: int) -> list[RatingRow]:
     """Lists what each provider's rating says of each article of a story."""
     rows = await db.execute(_RATINGS, {"story": story_id})
     return [RatingRow(**dict(row)) for row in rows.rows]
+
+
+_SHARES = """
+select share.origins, rated_origins, bias.left, center, right, left_share, center_share, right_share, rated_outlets,
+  left_outlets, center_outlets, right_outlets, left_outlets_share, center_outlets_share, right_outlets_share
+from story_shares share join story_bias_by_provider bias using (story_id, provider)
+where story_id = :story and provider = :provider
+"""
+
+
+async def shares(db: Reader, story_id: int, provider: str) -> Shares | None:
+    """Returns a story's distribution by a provider, None for one who rates no outlet at all."""
+    row = (await db.execute(_SHARES, {"story": story_id, "provider": provider})).first()
+    return Shares(**dict(row)) if row else None
+
+
+_RANGES = """
+select side, least, most, counts, providers, origins, leaders, leader_changes
+from story_bias_range where story_id = :story
+order by case side when 'left' then 1 when 'center' then 2 when 'right' then 3 else 4 end
+"""
+
+
+async def ranges(db: Reader, story_id: int) -> list[Range]:
+    """Lists how far each side's count depends on who rates, from left to right, the unrated last."""
+    return [Range(**dict(row)) for row in (await db.execute(_RANGES, {"story": story_id})).rows]
 
 
 _HEADLINES = """

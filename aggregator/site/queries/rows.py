@@ -30,6 +30,7 @@ class Edition:
     feeds: int
     answered: int
     polled: str | None
+    min_rated_origins: int  # fewer are too few for shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,41 @@ class LeanCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """A story's distribution by one provider, with what it rests on; a share is None where that is too little."""
+
+    origins: int
+    rated_origins: int
+    left: int
+    center: int
+    right: int
+    left_share: float | None
+    center_share: float | None
+    right_share: float | None
+    rated_outlets: int
+    left_outlets: int
+    center_outlets: int
+    right_outlets: int
+    left_outlets_share: float | None
+    center_outlets_share: float | None
+    right_outlets_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The fewest and the most origins of a side over the providers; `counts` and `leaders` say what each has it."""
+
+    side: str
+    least: int
+    most: int
+    counts: str
+    providers: int
+    origins: int
+    leaders: str
+    leader_changes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Blindspot:
     story_id: int
     side: str
@@ -163,6 +199,7 @@ class RatingRow:
     rating_valid_from: str | None
     extrapolated: int
     side: str
+    lean_today: int | None
 
 
 @dataclass(frozen=True, slots=True)

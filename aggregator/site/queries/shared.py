@@ -20,23 +20,45 @@ STORY_COLUMNS = """
     join articles article on article.id = member.article_id where member.story_id = story.id) as languages
 """
 
-_LEAN_COUNTS = """
+# The default provider's are tables of the published file, which have every article though nobody rates any.
+_BY_DEFAULT = {True: "", False: "_by_provider"}
+
+
+def members_table(provider: str, default: str) -> str:
+    """Names what holds the members of stories by a provider's ratings, every provider's in one."""
+    return f"story_members{_BY_DEFAULT[provider == default]}"
+
+
+async def lean_counts(db: Reader, story_ids: Iterable[int], provider: str, default: str) -> list[LeanCount]:
+    rows = await db.execute(
+        f"""
 select story_id, lean, sum(independent) as origins, count(distinct outlet_id) as outlets
-from story_members where story_id in (select value from json_each(:stories)) group by story_id, lean
-"""
-
-
-async def lean_counts(db: Reader, story_ids: Iterable[int]) -> list[LeanCount]:
-    rows = await db.execute(_LEAN_COUNTS, {"stories": json.dumps(list(story_ids))})
+from {members_table(provider, default)}
+where story_id in (select value from json_each(:stories)) and provider = :provider group by story_id, lean
+""",
+        {"stories": json.dumps(list(story_ids)), "provider": provider},
+    )
     return [LeanCount(**dict(row)) for row in rows.rows]
 
 
-_BLINDSPOTS = """
+_IS_THERE = "select 1 from sqlite_master where name = :name"
+
+
+async def is_there(db: Reader, name: str) -> bool:
+    """Says whether the published file has a table or view; one that an older version made lacks the newest."""
+    return (await db.execute(_IS_THERE, {"name": name})).first() is not None
+
+
+async def blindspots(db: Reader, story_ids: Iterable[int], provider: str, default: str) -> list[Blindspot]:
+    table = f"blindspots{_BY_DEFAULT[provider == default]}"
+    if not await is_there(db, table):
+        return []
+    mine = "" if provider == default else "and provider = :provider"
+    rows = await db.execute(
+        f"""
 select story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict
-from blindspots where story_id in (select value from json_each(:stories)) order by story_id, side
-"""
-
-
-async def blindspots(db: Reader, story_ids: Iterable[int]) -> list[Blindspot]:
-    rows = await db.execute(_BLINDSPOTS, {"stories": json.dumps(list(story_ids))})
+from {table} where story_id in (select value from json_each(:stories)) {mine} order by story_id, side
+""",
+        {"stories": json.dumps(list(story_ids)), "provider": provider},
+    )
     return [Blindspot(**dict(row)) for row in rows.rows]

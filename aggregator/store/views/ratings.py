@@ -8,8 +8,8 @@ from aggregator.store.views.kept import Kept
 TODAY = "coalesce((select substr(max(finished), 1, 10) from runs), '9999-12-31')"
 DEFAULT_PROVIDER = "select value as provider from settings where key = 'provider'"
 
-# Of the steps from left to right: center and left are two apart, lean left and lean right too. One step is often a matter
-# of taste: of the outlets of ratings.csv that both place, a third lie one step apart.
+# Center and left are two steps apart, lean left and lean right too. One step is common: of the 199 outlets that both
+# providers of ratings.csv placed in November 2026, 75 lay one step apart and 5 lay two or more.
 FAR_APART = 2
 
 
@@ -70,7 +70,8 @@ VIEWS: dict[str, str] = {
 select
   lost.outlet_id, outlet.name, outlet.domain, lost.provider, lost.stories, lost.articles, lost.last_day,
   (
-    select own.label from ratings own where own.id = {rating_in_force("lost.outlet_id", "lost.provider", "'news'", TODAY)}
+    select own.label from ratings own
+    where own.id = {rating_in_force("lost.outlet_id", "lost.provider", "'news'", TODAY)}
   ) as label,
   (
     select group_concat(other.provider || ': ' || other.label, '; ') from (

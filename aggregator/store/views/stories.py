@@ -51,8 +51,7 @@ def _shares(part: str, rated: str, all_of_it: str) -> str:
 
 
 # An outlet with news and an opinion piece of another side stands on both: it counts once on each, and the shares are of
-# these places, so that they sum to 1. Where the origins are too few for shares, the outlets, which only repeat them, are
-# too.
+# these places, so that they sum to 1. Where the origins are too few for shares, so are the outlets, which repeat them.
 _STORY_SHARES = f"""
 select
   story_id, provider, origins, rated_origins,
@@ -141,8 +140,9 @@ join articles_with_bias_by_provider bias on bias.article_id = member.article_id
     "stories_that_change_colour": _STORIES_THAT_CHANGE_COLOUR,
     "story_copies": """
 select
-  copied.story_id, copied.article_id, article.title, copied.outlet_id, copied.outlet, stands.article_id as into_article_id,
-  stands.outlet as into_outlet, copied.origin_id, origin.kind, copy.method, copy.score
+  copied.story_id, copied.article_id, article.title, copied.outlet_id, copied.outlet,
+  stands.article_id as into_article_id, stands.outlet as into_outlet, copied.origin_id,
+  origin.kind, copy.method, copy.score
 from story_members copied
 join story_members stands
   on stands.story_id = copied.story_id and stands.origin_id = copied.origin_id and stands.independent
