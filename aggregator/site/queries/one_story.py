@@ -86,7 +86,8 @@ async def ratings(db: Reader, story_id: int) -> list[RatingRow]:
 
 _SHARES = """
 select share.origins, rated_origins, bias.left, center, right, left_share, center_share, right_share, rated_outlets,
-  left_outlets, center_outlets, right_outlets, left_outlets_share, center_outlets_share, right_outlets_share
+  left_outlets, center_outlets, right_outlets, unrated_outlets, left_outlets_share, center_outlets_share,
+  right_outlets_share
 from story_shares share join story_bias_by_provider bias using (story_id, provider)
 where story_id = :story and provider = :provider
 """

@@ -115,6 +115,7 @@ class Shares:
     left_outlets: int
     center_outlets: int
     right_outlets: int
+    unrated_outlets: int
     left_outlets_share: float | None
     center_outlets_share: float | None
     right_outlets_share: float | None
