@@ -40,7 +40,7 @@ OUTLETS = [
     ("Market Mirror", "marketmirror.example", "EE", "Ledger Holding", [("2021-01-01", 1)], 0),
     ("The Freeholder", "freeholder.example", "EE", None, [("2022-06-01", 2)], 2),
     ("Anvil", "anvil.example", "EE", None, [("2022-06-01", 2)], 2),
-    ("Border Bugle", "bugle.example", "EE", None, [("2022-06-01", 2)], None),
+    ("Border Bugle", "bugle.example", "EE", None, [("2022-06-01", 1), ("2026-11-22", 2)], None),
     ("El Muelle", "elmuelle.example", "ES", None, [], None),
     ("صوت الميناء", "mina.example", "EG", None, [], None),
 ]
