@@ -110,6 +110,10 @@ from (
 ) where then_ <> now_
 """
 
+_COPY_REFERENCES = {
+    "article_id": "articles", "into_article_id": "articles", "story_id": "stories", "outlet_id": "outlets",
+    "origin_id": "origins",
+}  # fmt: skip
 _MEMBER_REFERENCES = {"article_id": "articles", "story_id": "stories", "outlet_id": "outlets", "origin_id": "origins"}
 
 VIEWS: dict[str, str] = {
@@ -140,7 +144,7 @@ join articles_with_bias_by_provider bias on bias.article_id = member.article_id
     "stories_that_change_colour": _STORIES_THAT_CHANGE_COLOUR,
     "story_copies": """
 select
-  copied.story_id, copied.article_id, article.title, copied.outlet_id, copied.outlet,
+  copied.story_id, copied.article_id, copied.outlet_id, copied.outlet,
   stands.article_id as into_article_id, stands.outlet as into_outlet, copied.origin_id,
   origin.kind, copy.method, copy.score
 from story_members copied
@@ -148,7 +152,6 @@ join story_members stands
   on stands.story_id = copied.story_id and stands.origin_id = copied.origin_id and stands.independent
 join copies copy on copy.article_id = copied.article_id
 join origins origin on origin.id = copied.origin_id
-join articles article on article.id = copied.article_id
 where not copied.independent
 """,
     "story_timeline": """
@@ -170,5 +173,8 @@ KEPT = {
     ),
     "stories_that_change_colour": Kept(
         "story_id", {"story_id": "stories"}, ("moved",), {"leading": str, "leading_today": str}
+    ),
+    "story_copies": Kept(
+        "article_id", _COPY_REFERENCES, ("story_id", "into_article_id", "outlet_id", "kind", "method")
     ),
 }
