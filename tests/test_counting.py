@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from aggregator.store import Store
+from aggregator.store.views import stories
 from tests.random_stories import (
     MINIMUM,
     PROVIDERS,
@@ -28,6 +31,7 @@ from tests.random_stories import (
     standing,
     write,
 )
+from tests.site_fixtures import build
 
 SIDES = ("left", "center", "right", "unrated")
 ENOUGH = settings(max_examples=40, deadline=None)
@@ -238,7 +242,7 @@ def test_an_outlet_with_news_and_opinion_has_a_place_on_each_side(store: Store) 
         pytest.param((0, 1), None, (2, 1, 0), id="one step is not"),
         pytest.param((2, 2), None, (2, 0, 0), id="agreement"),
         pytest.param((2, None), "AllSides: right; MBFC: off the line", (1, None, 0), id="a word off the line"),
-        pytest.param((2,), None, None, id="one provider is no disagreement"),
+        pytest.param((2,), None, None, id="one provider is no disagreement, nor is one that rates it later"),
     ],
 )
 def test_disagreement_of_raters(
@@ -247,8 +251,8 @@ def test_disagreement_of_raters(
     ratings = [Rated(0, name, "news", "2026-11-01", lean) for name, lean in zip(PROVIDERS, leans, strict=False)]
     article = Written(1, 0, "news", "2026-11-04", 1)
     # A rating that begins after the last run is not today's.
-    later = Rated(0, "AllSides", "news", "2026-12-01", 0)
-    with written(store, Newsroom((None,) * 6, (*ratings, later), (article,))):
+    later = tuple(Rated(0, name, "news", "2026-12-01", 0) for name in PROVIDERS)
+    with written(store, Newsroom((None,) * 6, (*ratings, *later), (article,))):
         found = rows(store, "select labels, providers, spread, flag from rater_disagreement")
     assert [one[1:] for one in found] == ([row] if row else [])
     assert labels is None or found[0][0] == labels
@@ -283,3 +287,19 @@ def test_below_the_setting_no_share_is_told(store: Store) -> None:
             store.reference.set_settings({"min_rated_origins": least})
             shares[least] = rows(store, "select rated_origins, left_share, left_outlets_share from story_shares")
     assert shares == {3: [(3, 1 / 3, 1 / 3)], 4: [(3, None, None)]}
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published file with copies, ranges and a story that changes colour, beside its working file."""
+    return build(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.mark.parametrize("view", [*stories.VIEWS, "unrated_outlets", "rater_disagreement"])
+def test_what_is_kept_is_what_the_view_says(newsroom: Path, view: str) -> None:
+    found = []
+    for path in (newsroom, newsroom.parent.parent / newsroom.name):
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            found.append(sorted(map(repr, connection.execute(f"select * from {view}"))))
+    assert found[0] == found[1]
+    assert found[0], "the fixture has rows for each view"

@@ -26,8 +26,8 @@ ARGUMENTS = {"q": "harbour", "outlet": "courier", "origins": "2", "story": "1"}
 INTERNAL = re.compile(r"_sqlite_migrations|sqlite_\w+|articles_fts\w*")
 WORDS = [
     "article", "bias distribution", "blindspot", "copy", "draft", "event", "feed", "lean", "member", "origin", "outlet",
-    "poll", "provider", "rating", "revision", "ruling", "scope", "side", "story", "storyline", "unrated", "window",
-    "wire",
+    "poll", "provider", "range", "rating", "revision", "ruling", "scope", "share", "side", "story", "storyline",
+    "unrated", "window", "wire",
 ]  # fmt: skip
 
 

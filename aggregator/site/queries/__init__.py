@@ -3,6 +3,7 @@
 from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
+from aggregator.site.queries.method import rule, sample
 from aggregator.site.queries.one_story import (
     headline_changes,
     members,
@@ -29,6 +30,7 @@ from aggregator.site.queries.rows import (
     Range,
     RatingRow,
     Reader,
+    SampleRow,
     Shares,
     Silent,
     StoryRow,
@@ -37,8 +39,8 @@ from aggregator.site.queries.shared import blindspots, lean_counts
 
 __all__ = [
     "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount",
-    "MemberRow", "Metrics", "Range", "RatingRow", "Reader", "Shares", "Silent", "StoryRow", "blindspots",
+    "MemberRow", "Metrics", "Range", "RatingRow", "Reader", "SampleRow", "Shares", "Silent", "StoryRow", "blindspots",
     "changed_outlets", "changes", "counts", "day_after", "days", "edition", "feeds", "fts_query", "headline_changes",
-    "languages", "lean_counts", "members", "members_sql", "metrics", "ranges", "ratings", "removed", "shares", "silent",
-    "stories", "story",
+    "languages", "lean_counts", "members", "members_sql", "metrics", "ranges", "ratings", "removed", "rule", "sample",
+    "shares", "silent", "stories", "story",
 ]  # fmt: skip

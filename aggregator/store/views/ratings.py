@@ -72,13 +72,14 @@ select
   (
     select own.label from ratings own
     where own.id = {rating_in_force("lost.outlet_id", "lost.provider", "'news'", TODAY)}
+      and own.valid_from <= {TODAY}
   ) as label,
   (
     select group_concat(other.provider || ': ' || other.label, '; ') from (
       select rating.provider, rating.label
       from (select distinct provider from ratings) rater
       join ratings rating on rating.id = {rating_in_force("lost.outlet_id", "rater.provider", "'news'", TODAY)}
-      where rater.provider <> lost.provider order by rating.provider
+      where rater.provider <> lost.provider and rating.valid_from <= {TODAY} order by rating.provider
     ) other
   ) as rated_by
 from (
@@ -102,6 +103,7 @@ from (
   from outlets outlet
   join (select distinct provider from ratings) rater
   join ratings rating on rating.id = {rating_in_force("outlet.id", "rater.provider", "'news'", TODAY)}
+  where rating.valid_from <= {TODAY}
   order by outlet.id, rating.provider
 )
 group by outlet_id
