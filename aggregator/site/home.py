@@ -134,7 +134,7 @@ async def _cards(reading: _Reading, found: Sequence[StoryRow]) -> tuple[Card, ..
     db, ids, by = reading.db, [row.id for row in found], (reading.shown.name, reading.shown.default)
     origins = origins_by_story(await queries.lean_counts(db, ids, *by))
     spots = defaultdict(list)
-    for spot in await queries.blindspots(db, ids, *by):
+    for spot in await queries.blindspots(db, ids, reading.shown.name):
         if spot.verdict == "blindspot":
             spots[spot.story_id].append(spot)
     least = reading.edition.min_rated_origins

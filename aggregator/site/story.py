@@ -108,7 +108,7 @@ async def load(db: queries.Reader, row: StoryRow, edition: Edition, provider: st
         "firsts": [row for row in rows if row.at == rows[0].at],
         "columns": [column for column in columns if column.place != UNRATED],
         "unrated": columns[-1],
-        "verdicts": [await _verdict(db, spot, *by) for spot in await queries.blindspots(db, [row.id], *by)],
+        "verdicts": [await _verdict(db, spot) for spot in await queries.blindspots(db, [row.id], provider)],
         "lanes": lanes([_dot(member) for member in rows]),
         "last": rows[-1] if rows else None,
         "all_at_once": not rows or rows[0].at == rows[-1].at,
@@ -158,10 +158,10 @@ def _column(place: Step, members: Sequence[Member]) -> Column:
     return Column(place, sum(member.row.independent for member in mine), mine)
 
 
-async def _verdict(db: queries.Reader, spot: Blindspot, provider: str, default: str) -> Verdict:
+async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
     if spot.verdict == "not told":  # who was silent may be who asked to be taken out
         return Verdict(spot, [], [])
-    asked = await queries.silent(db, spot, provider, default)
+    asked = await queries.silent(db, spot)
     return Verdict(spot, [one for one in asked if one.answered], [one for one in asked if not one.answered])
 
 

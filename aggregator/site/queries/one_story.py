@@ -35,10 +35,8 @@ where story_id = :story and side = :side and (asked or answered) order by outlet
 """
 
 
-async def silent(db: Reader, spot: Blindspot, provider: str, default: str) -> list[Silent]:
-    """Lists the outlets of a side that were asked for the time in which a story ran; by the default provider only."""
-    if provider != default:
-        return []
+async def silent(db: Reader, spot: Blindspot) -> list[Silent]:
+    """Lists the outlets of a side that were asked for the time in which a story ran."""
     rows = await db.execute(_SILENT, {"story": spot.story_id, "side": spot.side})
     return [Silent(**dict(row)) for row in rows.rows]
 

@@ -20,13 +20,11 @@ STORY_COLUMNS = """
     join articles article on article.id = member.article_id where member.story_id = story.id) as languages
 """
 
+
 # The default provider's are tables of the published file, which have every article though nobody rates any.
-_BY_DEFAULT = {True: "", False: "_by_provider"}
-
-
 def members_table(provider: str, default: str) -> str:
     """Names what holds the members of stories by a provider's ratings, every provider's in one."""
-    return f"story_members{_BY_DEFAULT[provider == default]}"
+    return "story_members" if provider == default else "story_members_by_provider"
 
 
 async def lean_counts(db: Reader, story_ids: Iterable[int], provider: str, default: str) -> list[LeanCount]:
@@ -41,24 +39,21 @@ where story_id in (select value from json_each(:stories)) and provider = :provid
     return [LeanCount(**dict(row)) for row in rows.rows]
 
 
+_COLUMNS = "story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict"
+_ASKED = "story_id in (select value from json_each(:stories))"
+_BY_PROVIDER = f"select {_COLUMNS} from blindspots_by_provider where {_ASKED} and provider = :provider"
+_BY_DEFAULT_ONLY = f"""
+select {_COLUMNS} from blindspots
+where {_ASKED} and :provider = (select value from settings where key = 'provider')
+"""
 _IS_THERE = "select 1 from sqlite_master where name = :name"
 
 
-async def is_there(db: Reader, name: str) -> bool:
-    """Says whether the published file has a table or view; one that an older version made lacks the newest."""
-    return (await db.execute(_IS_THERE, {"name": name})).first() is not None
-
-
-async def blindspots(db: Reader, story_ids: Iterable[int], provider: str, default: str) -> list[Blindspot]:
-    table = f"blindspots{_BY_DEFAULT[provider == default]}"
-    if not await is_there(db, table):
-        return []
-    mine = "" if provider == default else "and provider = :provider"
-    rows = await db.execute(
-        f"""
-select story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict
-from {table} where story_id in (select value from json_each(:stories)) {mine} order by story_id, side
-""",
+async def blindspots(db: Reader, story_ids: Iterable[int], provider: str) -> list[Blindspot]:
+    """Lists the sides that are missing from stories, as far as they were weighed by this provider's ratings."""
+    by_provider = (await db.execute(_IS_THERE, {"name": "blindspots_by_provider"})).first()
+    found = await db.execute(
+        f"{_BY_PROVIDER if by_provider else _BY_DEFAULT_ONLY} order by story_id, side",
         {"stories": json.dumps(list(story_ids)), "provider": provider},
     )
-    return [Blindspot(**dict(row)) for row in rows.rows]
+    return [Blindspot(**dict(row)) for row in found.rows]
