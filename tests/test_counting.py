@@ -234,6 +234,35 @@ def test_an_outlet_with_news_and_opinion_has_a_place_on_each_side(store: Store) 
     assert [row[f"{side}_outlets_share"] for side in SIDES[:3]] == [0.25, 0.5, 0.25]
 
 
+MOVES = {0: (-1, 0), 1: (0, -1), 2: (1, 2), 3: (None, 0)}
+
+
+@pytest.mark.parametrize(
+    ("members", "changed"),
+    [
+        pytest.param([(0, 0)], [("left", "center", 1)], id="a side"),
+        pytest.param([(2, 0)], [("right", "right", 1)], id="a lean of the same side"),
+        pytest.param([(3, 0)], [(None, "center", 1)], id="off the line and back"),
+        pytest.param([(0, 0), (1, 1)], [], id="two that changed places"),
+        pytest.param([(5, 0), (0, 0)], [], id="a reprint, which is not counted"),
+        pytest.param([(0, 0), (5, 0), (0, 0)], [("left", "center", 2)], id="with its reprints"),
+    ],
+)
+def test_what_changes_a_storys_colour(
+    store: Store, members: list[tuple[int, int]], changed: list[tuple[Any, ...]]
+) -> None:
+    """`members` are outlet and text of each article; outlet 5 keeps its rating."""
+    ratings = [
+        Rated(outlet, "AllSides", "news", day, lean)
+        for outlet, leans in MOVES.items()
+        for day, lean in zip(("2026-11-01", "2026-11-10"), leans, strict=True)
+    ]
+    articles = tuple(Written(1, outlet, "news", "2026-11-04", text) for outlet, text in members)
+    room = Newsroom((None,) * 6, (*ratings, Rated(5, "AllSides", "news", "2026-11-01", 2)), articles)
+    with written(store, room):
+        assert rows(store, "select leading, leading_today, moved from stories_that_change_colour") == changed
+
+
 @pytest.mark.parametrize(
     ("leans", "labels", "row"),
     [
@@ -264,17 +293,19 @@ def test_the_worklist_of_the_unrated_goes_by_stories(store: Store) -> None:
         Rated(1, "MBFC", "news", "2026-11-01", -2),
         Rated(2, "AllSides", "news", "2026-11-01", None),
         Rated(2, "MBFC", "news", "2026-11-01", None),
+        Rated(3, "MBFC", "news", "2026-12-01", 2),  # after the last run
     )
     articles = tuple(
         Written(story, outlet, "news", f"2026-11-0{story + outlet}", 10 * story + outlet)
-        for story, outlet in ((1, 0), (1, 1), (2, 0), (2, 1), (2, 2), (3, 2))
+        for story, outlet in ((1, 0), (1, 1), (2, 0), (2, 1), (2, 2), (3, 2), (3, 3))
     )
     with written(store, Newsroom((None,) * 6, ratings, articles)):
         found = rows(store, "select name, provider, stories, articles, last_day, label, rated_by from unrated_outlets"
-                            " order by stories desc")  # fmt: skip
+                            " order by stories desc, articles desc")  # fmt: skip
     assert found == [
         ("Outlet 1", "AllSides", 2, 2, "2026-11-03", None, "MBFC: left"),
-        ("Outlet 2", "AllSides", 1, 2, "2026-11-05", "off the line", "MBFC: off the line"),
+        ("Outlet 2", "AllSides", 2, 2, "2026-11-05", "off the line", "MBFC: off the line"),
+        ("Outlet 3", "AllSides", 1, 1, "2026-11-06", None, None),
     ]
 
 
