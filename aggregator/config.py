@@ -20,6 +20,7 @@ from aggregator.resources import ROOT
 class FilesConfig:
     outlets: Path = ROOT / "outlets.csv"
     ratings: Path = ROOT / "ratings.csv"
+    own_ratings: Path = ROOT / "own-ratings.csv"
     feeds: Path = ROOT / "feeds.csv"
     metadata: Path = ROOT / "datasette-metadata.json"
     leave_alone: Path = ROOT / "leave-alone.csv"

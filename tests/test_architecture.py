@@ -13,7 +13,7 @@ LAYERS = (
     {"errors", "models"},
     {"urls", "text", "feeds", "pages", "times", "decide", "carriers", "outlets", "opml", "grouping", "schedule"}
     | {"freshness"},
-    {"encoder", "ratings", "datafiles", "leave_alone", "config", "resources", "store"},
+    {"encoder", "ratings", "own_ratings", "datafiles", "leave_alone", "config", "resources", "store"},
     {
         "ingest",
         "whose",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby
 
 from sqlite_utils import Database
 
-from aggregator.models import FeedSource, Outlet, Rating
+from aggregator.models import FeedSource, Outlet, Provider, Rating
 from aggregator.store.feeds import ANEW
 
 _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "description", "youtube")
@@ -16,6 +17,17 @@ _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "de
 
 NAMELESS = "(not told)"
 """The outlet of articles of which nobody said whose they are."""
+
+
+# The facts on which every figure rests, a line a rating: what `sqlite3` prints of it for the published file, piped into
+# `sha256sum`, is the hash of the ratings that the file and its runs name (docs/ratings.md).
+_RATING_LINES = """
+select outlet.domain || char(9) || rating.provider || char(9) || rating.scope || char(9) || rating.label || char(9)
+  || coalesce(rating.lean, '') || char(9) || rating.valid_from
+from ratings rating join outlets outlet on outlet.id = rating.outlet_id
+where rating.provider not in (select name from providers where private)
+order by outlet.domain, rating.provider, rating.scope, rating.valid_from
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +123,22 @@ class Reference:
             " and id not in (select outlet_id from feeds)"
         )
 
-    def take_ratings(self, ratings: Iterable[Rating]) -> None:
-        """Mirrors ratings.csv; a rating holds until the same provider's next one of the same outlet and scope."""
+    def take_ratings(self, ratings: Iterable[Rating], providers: Iterable[Provider] = ()) -> None:
+        """Mirrors the ratings and who gave them; one holds until the same provider's next of its outlet and scope.
+
+        Private ones come last: gaps in the numbers of the others would tell how many there are, and of which outlets.
+        """
         ids = self.outlet_ids()
+        providers = tuple(providers)
+        private = {provider.name for provider in providers if provider.private}
         self._db.execute("delete from ratings")
-        in_order = sorted(ratings, key=lambda rating: (*_series(rating), rating.valid_from))
+        self._db.execute("delete from providers")
+        self._db.conn.executemany(
+            "insert into providers (name, title, scale, homepage, licence, licence_url, private)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
+            [astuple(provider) for provider in providers],
+        )
+        in_order = sorted(ratings, key=lambda one: (one.provider in private, *_series(one), one.valid_from))
         for _, group in groupby(in_order, _series):
             dated = list(group)
             ends = [later.valid_from for later in dated[1:]] + [None]
@@ -128,6 +151,11 @@ class Reference:
                     for r, end in zip(dated, ends, strict=True)
                 ],
             )  # fmt: skip
+
+    def ratings_hash(self) -> str:
+        """Names the ratings that may be published: SHA-256 of their lines, each with its line feed."""
+        rows = self._db.execute(_RATING_LINES).fetchall()
+        return hashlib.sha256("".join(f"{line}\n" for (line,) in rows).encode()).hexdigest()
 
     def take_feeds(self, feeds: Sequence[FeedSource]) -> None:
         """Mirrors feeds.csv; a feed that left the file is polled no more but keeps its history, for its coming back.
