@@ -178,6 +178,25 @@ def rating_of(row: Row, known: Mapping[str, Outlet]) -> Rating | None:
     )
 
 
+def rating_lines(ratings: Iterable[Rating]) -> str:
+    """Writes the facts on which every figure rests, a line a rating, its cells parted by tabs, in order.
+
+    Their SHA-256 names the ratings; docs/ratings.md says how a reader of a published file makes the same lines of it.
+    """
+    rows = sorted(
+        (
+            one.domain,
+            one.provider,
+            one.scope.value,
+            one.valid_from,
+            one.label,
+            "" if one.lean is None else str(one.lean),
+        )
+        for one in ratings
+    )
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
 def name_problem(provider: str) -> str:
     """Says why a provider can't be called so, '' where it can."""
     if not provider.isprintable() or "," in provider:

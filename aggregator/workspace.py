@@ -18,7 +18,7 @@ from aggregator.leave_alone import LeaveAlone, LeftAlone, read_leave_alone
 from aggregator.models import FeedSource, Outlet, Provider, Rating
 from aggregator.outlets import OutletIndex
 from aggregator.own_ratings import OwnRatings, provider_records, read_own_ratings
-from aggregator.ratings import read_feeds, read_outlets, read_ratings
+from aggregator.ratings import rating_lines, read_feeds, read_outlets, read_ratings
 from aggregator.refusals import Refusals
 from aggregator.resources import language_of
 from aggregator.store import Store
@@ -30,12 +30,13 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class DataFiles:
-    """What the data files say, with the hash of what may be published of it, and that of the private ratings."""
+    """What the data files say, with hashes of what may be published: of all and of the ratings; and of what may not."""
 
     outlets: tuple[Outlet, ...]
     ratings: tuple[Rating, ...]
     feeds: tuple[FeedSource, ...]
     hash: str
+    ratings_hash: str
     private_hash: str
     leave_alone: tuple[LeftAlone, ...] = ()
     providers: tuple[Provider, ...] = ()
@@ -57,12 +58,13 @@ def read_data_files(config: Config) -> DataFiles:
     providers = provider_records(shipped, own.providers)
     private = {provider.name for provider in own.providers if provider.private}
     hidden = [rating for rating in own.ratings if rating.provider in private]
-    # The one is published, and may say nothing of the private ratings; the other is not.
+    # The first two are published, and may say nothing of the private ratings; the third is not.
     shown = [rating for rating in own.ratings if rating.provider not in private]
     public = [provider for provider in providers if not provider.private]
-    hashed = _hash((files.outlets, files.ratings, files.feeds, files.leave_alone), (shown, public))
-    hidden_hash = _hash((), (hidden, [one for one in providers if one.private])) if hidden else ""
-    return DataFiles(outlets, (*ratings, *own.ratings), feeds, hashed, hidden_hash, alone, providers)
+    hashed = _hash((files.outlets, files.ratings, files.feeds, files.leave_alone), repr((shown, public)))
+    hidden_hash = _hash((), repr((hidden, own.providers))) if hidden else ""
+    rated = _hash((), rating_lines((*ratings, *shown)))
+    return DataFiles(outlets, (*ratings, *own.ratings), feeds, hashed, rated, hidden_hash, alone, providers)
 
 
 def _rows(told: list[DataFileError], read: Callable[[], tuple[Row, ...]]) -> tuple[Row, ...]:
@@ -82,8 +84,8 @@ def _own(told: list[DataFileError], read: Callable[[], OwnRatings]) -> OwnRating
         return OwnRatings()
 
 
-def _hash(paths: Sequence[Path], records: object) -> str:
-    digest = hashlib.sha256(repr(records).encode())
+def _hash(paths: Sequence[Path], text: str) -> str:
+    digest = hashlib.sha256(text.encode())
     for path in paths:
         try:
             digest.update(path.read_bytes())
@@ -179,5 +181,5 @@ def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, le
     Refusals(store.rights, index, leave_alone).leave(store.feeds)
     reference.reassign(lambda url, domain, name: listed_domain(index, url, domain, name))
     reference.set_settings(
-        {"files_hash": files.hash, "private_hash": files.private_hash, "ratings_hash": reference.ratings_hash()}
+        {"files_hash": files.hash, "private_hash": files.private_hash, "ratings_hash": files.ratings_hash}
     )

@@ -18,6 +18,8 @@ LAYERS = (
         "ingest",
         "whose",
         "subscriptions",
+        "rating_imports",
+        "rating_reports",
         "workspace",
         "refusals",
         "rights",

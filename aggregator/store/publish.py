@@ -160,6 +160,16 @@ def setting_of(db: Database, key: str) -> str:
     return str(rows[0][0]) if rows else ""
 
 
+def rating_rows(path: Path) -> list[tuple[str, ...]]:
+    """Returns domain, provider, scope, day and label of each rating in a database of ours, working or published."""
+    query = (
+        "select outlet.domain, rating.provider, rating.scope, rating.valid_from, rating.label from ratings rating"
+        " join outlets outlet on outlet.id = rating.outlet_id"
+    )
+    with store_errors(path), contextlib.closing(open_readonly(path)) as db:
+        return [tuple(map(str, row)) for row in db.execute(query).fetchall()]
+
+
 def rows_of(db: Database, name: str) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
     """Returns the columns and the rows of a table or view that is known to be there, in the order of its key.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from itertools import groupby
@@ -17,17 +16,6 @@ _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "de
 
 NAMELESS = "(not told)"
 """The outlet of articles of which nobody said whose they are."""
-
-
-# The facts on which every figure rests, a line a rating: what `sqlite3` prints of it for the published file, piped into
-# `sha256sum`, is the hash of the ratings that the file and its runs name (docs/ratings.md).
-_RATING_LINES = """
-select outlet.domain || char(9) || rating.provider || char(9) || rating.scope || char(9) || rating.label || char(9)
-  || coalesce(rating.lean, '') || char(9) || rating.valid_from
-from ratings rating join outlets outlet on outlet.id = rating.outlet_id
-where rating.provider not in (select name from providers where private)
-order by outlet.domain, rating.provider, rating.scope, rating.valid_from
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +139,6 @@ class Reference:
                     for r, end in zip(dated, ends, strict=True)
                 ],
             )  # fmt: skip
-
-    def ratings_hash(self) -> str:
-        """Names the ratings that may be published: SHA-256 of their lines, each with its line feed."""
-        rows = self._db.execute(_RATING_LINES).fetchall()
-        return hashlib.sha256("".join(f"{line}\n" for (line,) in rows).encode()).hexdigest()
 
     def take_feeds(self, feeds: Sequence[FeedSource]) -> None:
         """Mirrors feeds.csv; a feed that left the file is polled no more but keeps its history, for its coming back.

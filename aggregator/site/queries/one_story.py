@@ -54,7 +54,8 @@ async def members(db: Reader, story_id: int) -> list[MemberRow]:
 
 
 _RATINGS = """
-select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side
+select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side, borrowed, foreign_scale,
+  (select scale from providers where name = provider) as scale, scope
 from articles_with_bias_by_provider
 where article_id in (select article_id from story_articles where story_id = :story) order by article_id, provider
 """

@@ -21,7 +21,7 @@ class Reader(Protocol):
 class Edition:
     """What the published file says of itself; times are None where nothing was run or polled.
 
-    `provider` is the one whose ratings are shown, `providers` is all that rate, with commas between.
+    `provider` is the one whose ratings are shown, `providers` is all that rate, with commas between; `credits` is JSON.
     """
 
     provider: str
@@ -30,6 +30,22 @@ class Edition:
     feeds: int
     answered: int
     polled: str | None
+    credits: str = "[]"
+
+    def credited(self) -> list[Credit]:
+        """Returns whom to credit for the ratings, by name."""
+        return [Credit(**one) for one in json.loads(self.credits)]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A provider of ratings as the foot of each page credits it."""
+
+    name: str
+    title: str | None
+    homepage: str | None
+    licence: str | None
+    licence_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +169,11 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """What a provider's rating says of an article; `extrapolated` = it was published before the first known rating."""
+    """What a provider's rating says of an article; `extrapolated` = it was published before the first known rating.
+
+    `borrowed`: it is the rating of the outlet's news, for want of one of the article's own scope. `foreign_scale`: the
+    provider's scale is that of a country, `scale`, and the outlet is from another; None where that is not known.
+    """
 
     article_id: int
     provider: str
@@ -163,6 +183,10 @@ class RatingRow:
     rating_valid_from: str | None
     extrapolated: int
     side: str
+    borrowed: int
+    foreign_scale: int | None
+    scale: str | None
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,12 @@ select
   found.article_id, found.url, found.title, found.outlet, found.domain, found.published, found.provider, rating.lean,
   {SIDE} as side, rating.label, today.lean as lean_today, rating.scope as rating_scope,
   rating.valid_from as rating_valid_from, coalesce(rating.valid_from > found.published_day, 0) as extrapolated,
-  coalesce(rating.scope <> found.scope, 0) as borrowed, {FOREIGN_SCALE} as foreign_scale, found.outlet_id, found.scope, found.kind, found.language,
-  found.published_day, rating.id as rating_id
+  coalesce(rating.scope <> found.scope, 0) as borrowed, {FOREIGN_SCALE} as foreign_scale,
+  found.outlet_id, found.scope, found.kind, found.language, found.published_day, rating.id as rating_id
 from (
   select article.id as article_id, article.url, article.title, outlet.name as outlet, outlet.domain, article.published,
-    outlet.country, chosen.provider, article.outlet_id, article.scope, article.kind, article.language, article.published_day,
+    outlet.country, chosen.provider, article.outlet_id, article.scope, article.kind, article.language,
+    article.published_day,
     {article_rating("article.published_day")} as rating_id,
     {article_rating(TODAY, known_rating)} as today_id
   from articles article
