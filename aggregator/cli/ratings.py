@@ -96,9 +96,7 @@ def _tell_import(plan: RatingPlan, dry_run: bool) -> None:
     if len(plan.replaced) > _SHOWN:
         say(f"... and {len(plan.replaced) - _SHOWN:,} more replaced")
     if plan.was is not None and plan.provider.private and not plan.was.private:
-        warn(
-            "what is published already keeps these ratings: run `aggregator publish`, and replace the copies you gave away"
-        )
+        warn("what is published has them until `aggregator publish`; copies that you gave away keep them")
     state = "private: never published" if plan.provider.private else "public: published with the rest"
     scale = f"the scale of {plan.provider.scale}" if plan.provider.scale else "on a scale of no country"
     say(f"{plan.provider.name} is {state}, {scale}")

@@ -16,7 +16,8 @@ select (select value from settings where key = 'provider') as provider,
   (select json_group_array(json_object('name', name, 'title', title, 'homepage', homepage, 'licence', licence,
     'licence_url', licence_url))
     from (
-      select rated.name, title, homepage, licence, licence_url from (select distinct provider as name from ratings) rated
+      select rated.name, title, homepage, licence, licence_url
+      from (select distinct provider as name from ratings) rated
       left join providers on providers.name = rated.name order by rated.name)) as credits
 from (
   select poll.at, poll.code in ({", ".join(f"'{code}'" for code in ANSWERED)}) as answered
