@@ -19,7 +19,7 @@ from pathlib import Path
 
 from aggregator.config import Config, FilesConfig
 from aggregator.importers import import_file
-from aggregator.models import Outlet, Rating
+from aggregator.models import Outlet, Rating, Scope
 from aggregator.outlets import OutletIndex
 from aggregator.ratings import FIVE_LABELS, read_outlets, read_ratings
 from aggregator.workspace import open_workspace
@@ -122,14 +122,13 @@ def why(printed: Printed, found: Found, index: OutletIndex, ratings: Sequence[Ra
     match = index.by_name(printed.name).outlet
     if match is not None and match.domain != found.domain:
         return f"printed as {match.name}, whose address it is not"
-    mine = [one for one in ratings if (one.domain, one.provider, one.lean) == (found.domain, PROVIDER, printed.lean)]
-    other = sorted({one.scope.value for one in mine} - {found.rating_scope or ""})
-    if match is None and not other:
+    if match is None:
         return "a columnist or guest of their own rating"
-    if other:
-        hint = ", which the address does not tell" if found.scope not in other else ""
-        return f"a desk: the outlet's label for {' and '.join(other)}{hint}"
-    days = sorted(one.valid_from for one in mine if one.scope.value == found.rating_scope)
+    mine = [one for one in ratings if (one.domain, one.provider, one.lean) == (found.domain, PROVIDER, printed.lean)]
+    named = [scope for scope in (Scope.OPINION, Scope.FACT_CHECK) if scope.value in printed.name.casefold()]
+    if any(one.scope in named for one in mine) and found.scope not in named:
+        return f"a desk: the outlet's label for {named[0].value}, which the address does not tell"
+    days = sorted(one.valid_from for one in mine if one.scope == found.rating_scope)
     return f"a rating that moved: that label is known from {days[0]}" if days else "not known"
 
 
