@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -32,6 +33,7 @@ HEADER = ",".join(OWN_COLUMNS)
 NAME = "Zwiebelblatt Rundfrage"
 """A private provider, whose name occurs nowhere else."""
 
+RATINGS_PAGE = Path(__file__).resolve().parent.parent / "docs" / "ratings.md"
 LABELLED = "https://zwiebel.example/why"
 
 
@@ -323,10 +325,9 @@ def test_the_pages_can_not_show_a_private_provider(config: Config, news: Path, t
 def test_a_reader_can_make_the_hash_of_the_ratings(config: Config, news: Path, tmp_path: Path) -> None:
     own(tmp_path, f"left.example,{NAME},news,right,,,,,2024-02-03,0,Freedonia")
     path = make_published(config, news).path
-    lines = (
-        "select outlet.domain || char(9) || provider || char(9) || scope || char(9) || valid_from || char(9) || label"
-        " || char(9) || coalesce(lean, '') from ratings join outlets outlet on outlet.id = outlet_id order by 1"
-    )
+    told_how = re.search(r'sqlite3 data/published/news.db "(select .*)" \| sha256sum', RATINGS_PAGE.read_text("utf-8"))
+    assert told_how is not None
+    lines = told_how[1]
     with closing(sqlite3.connect(path)) as connection:
         text = "".join(f"{line}\n" for (line,) in connection.execute(lines).fetchall())
         told = connection.execute("select value from settings where key = 'ratings_hash'").fetchone()[0]
