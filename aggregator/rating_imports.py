@@ -13,7 +13,7 @@ from pathlib import Path
 from aggregator.datafiles import Problems, Row, is_day, is_web_address, read_table
 from aggregator.errors import DataFileError, UsageError
 from aggregator.models import Outlet, Provider, Rating, Scope
-from aggregator.outlets import NameMatch, OutletIndex, domain_key
+from aggregator.outlets import NameMatch, NameMethod, OutletIndex, domain_key
 from aggregator.own_ratings import OWN_COLUMNS, OwnRatings, country_name, read_own_ratings, taken_names
 from aggregator.ratings import FIVE_LABELS, name_problem, spelling
 
@@ -36,7 +36,10 @@ _LEANS = {lean: label for label, lean in FIVE_LABELS.items()}
 
 @dataclass(slots=True)
 class RatingPlan:
-    """What an import would do to own-ratings.csv; `provider` is what will hold of the provider, `was` what did."""
+    """What an import would do to own-ratings.csv; `provider` is what will hold of the provider, `was` what did.
+
+    `read_as` has the names that were taken for another spelling of an outlet's, by likeness.
+    """
 
     provider: Provider
     was: Provider | None
@@ -44,6 +47,7 @@ class RatingPlan:
     replaced: list[tuple[Rating, Rating]] = field(default_factory=list)
     same: int = 0
     ignored: tuple[str, ...] = ()
+    read_as: dict[str, str] = field(default_factory=dict)
 
     @property
     def changes(self) -> bool:
@@ -80,7 +84,7 @@ def plan_ratings(
         _check_header(line, names, wanted, problems)
 
     for row in read_table(file, problems, check):
-        rating = _rating(replace(row, cells=_by_our_names(row.cells)), wanted, index)
+        rating = _rating(replace(row, cells=_by_our_names(row.cells)), wanted, index, plan)
         if rating is None:
             continue
         line = seen.setdefault(_key(rating), row.line)
@@ -156,10 +160,10 @@ def _by_our_names(cells: Mapping[str, str]) -> dict[str, str]:
     return {ours: next((plain[name] for name in names if plain.get(name)), "") for ours, names in NAMES.items()}
 
 
-def _rating(row: Row, wanted: Wanted, index: OutletIndex) -> Rating | None:
+def _rating(row: Row, wanted: Wanted, index: OutletIndex, plan: RatingPlan) -> Rating | None:
     """Reads a row by our names; None where something of it is bad, which is noted."""
     before = len(row.problems.lines)
-    outlet = _outlet(row, index)
+    outlet = _outlet(row, index, plan)
     label = _label(row)
     scope = (row.text("scope") or Scope.NEWS.value).casefold().replace("_", " ").replace("-", " ")
     if scope not in tuple(Scope):
@@ -176,7 +180,7 @@ def _rating(row: Row, wanted: Wanted, index: OutletIndex) -> Rating | None:
                   row.text("confidence"), row.text("factual_reporting"), source_url)  # fmt: skip
 
 
-def _outlet(row: Row, index: OutletIndex) -> Outlet | None:
+def _outlet(row: Row, index: OutletIndex, plan: RatingPlan) -> Outlet | None:
     """Finds whom a row rates: by its address, which must be an outlet's own; by its name only where it has none.
 
     A part of an outlet is not the outlet, and an address that is nobody's takes no rating from a name.
@@ -192,6 +196,8 @@ def _outlet(row: Row, index: OutletIndex) -> Outlet | None:
     match = index.by_name(name)
     if match.outlet is None:
         row.bad(f'outlet "{name}" is none of outlets.csv beyond doubt{_nearest(match)}: give its domain')
+    elif match.method == NameMethod.FUZZY:
+        plan.read_as[name] = match.outlet.name
     return match.outlet
 
 

@@ -206,6 +206,13 @@ def test_what_a_provider_and_a_day_may_be(folder: Path, words: Sequence[str], me
     assert stored(folder) == []
 
 
+def test_a_name_that_is_taken_by_likeness_is_told(folder: Path) -> None:
+    file = table(folder, "name,label,date", "Right Weeklly,left,2024-01-01", "The Left Post,left,2024-01-01")
+    result = run(folder, "import", file, "--provider", "Mine")
+    assert "read 'Right Weeklly' as Right Weekly" in result.output
+    assert "read 'The Left Post'" not in result.output
+
+
 def test_a_dry_run_writes_nothing(folder: Path) -> None:
     file = table(folder, "domain,label,date", "left.example,left,2024-01-01")
     result = run(folder, "import", file, "--provider", "Mine", "--dry-run")

@@ -90,6 +90,8 @@ def import_ratings(
 def _tell_import(plan: RatingPlan, dry_run: bool) -> None:
     if plan.ignored:
         warn(f"ignored columns: {', '.join(plan.ignored)}")
+    for name, outlet in list(plan.read_as.items())[:_SHOWN]:
+        warn(f"read {name!r} as {outlet}")
     would = "would be " if dry_run else ""
     for old, new in plan.replaced[:_SHOWN]:
         say(f"{would}replaced: {old.domain}, {old.scope}, {old.valid_from}: {old.label} by {new.label}")
