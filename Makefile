@@ -39,10 +39,11 @@ bench: .venv/ready
 fit: .venv/ready
 	$(BIN)/python -m bench.fit_grouping $(GOLD) > .fitted && mv .fitted aggregator/grouping/weights.py
 
-# Writes docs/accuracy.md from GOLD="a.csv b.csv", MULTI=several-languages.csv and BROAD=broad-topics.csv; without them from
-# tests/grouping_gold.csv, and says so.
+# Writes docs/accuracy.md from GOLD="a.csv b.csv", MULTI=several-languages.csv, BROAD=broad-topics.csv and RATED=printed.csv;
+# without GOLD from tests/grouping_gold.csv, and says so.
 accuracy: .venv/ready
 	$(BIN)/python -m bench.accuracy $(GOLD) $(addprefix --multi ,$(MULTI)) $(addprefix --precision-only ,$(BROAD)) \
+		$(addprefix --ratings ,$(RATED)) \
 		--out docs/accuracy.md
 
 # A fresh venv's own pip (23.2.1) dies on extras such as lxml[html-clean], so it is upgraded first.

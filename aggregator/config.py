@@ -20,6 +20,7 @@ from aggregator.resources import ROOT
 class FilesConfig:
     outlets: Path = ROOT / "outlets.csv"
     ratings: Path = ROOT / "ratings.csv"
+    own_ratings: Path = ROOT / "own-ratings.csv"
     feeds: Path = ROOT / "feeds.csv"
     metadata: Path = ROOT / "datasette-metadata.json"
     leave_alone: Path = ROOT / "leave-alone.csv"
@@ -99,6 +100,11 @@ def read_config(path: Path | None = None) -> Config:
         if not isinstance(table, dict):
             raise ConfigError(f"{name} must be a section, [{name}]", chosen)
         values[name] = _section(getattr(defaults, name), name, table, chosen)
+    if "ratings" in told.get("files", {}) and "own_ratings" not in told["files"]:
+        files = values[
+            "files"
+        ]  # whoever keeps ratings.csv elsewhere has ratings of one's own beside it, not beside ours
+        values["files"] = dataclasses.replace(files, own_ratings=files.ratings.with_name("own-ratings.csv"))
     return Config(path=chosen, **values)
 
 

@@ -98,12 +98,22 @@ class Row:
 
 def read_rows(path: Path, columns: Iterable[str], required: Iterable[str], problems: Problems) -> Iterator[Row]:
     """Yields the rows of a file whose header is sound; a header that is not ends the reading at once."""
+    columns, required = tuple(columns), tuple(required)
+
+    def check(line: int, names: list[str]) -> None:
+        _check_header(line, names, columns, required, problems)
+
+    return read_table(path, problems, check)
+
+
+def read_table(path: Path, problems: Problems, check: Callable[[int, list[str]], None]) -> Iterator[Row]:
+    """Yields the rows of a file by whatever columns it has; `check` is given the header and its line first."""
     # Strict: otherwise one forgotten quote swallows the rest of the file into a cell, without a word.
     reader = csv.reader(io.StringIO(_read_text(path), newline=""), strict=True)
     records = _records(reader, problems)
     line, header = next(records, (1, []))
     names = [name.strip() for name in header]
-    _check_header(line, names, tuple(columns), tuple(required), problems)
+    check(line, names)
     problems.raise_if_any()
     for line, cells in records:
         if len(cells) != len(names):

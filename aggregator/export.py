@@ -15,14 +15,17 @@ from typing import Literal
 from aggregator.datafiles import did_you_mean
 from aggregator.errors import AggregatorError, DiskFullError, NotFoundError
 from aggregator.store.connection import DISK_FULL, store_errors
-from aggregator.store.publish import open_published, rows_of
+from aggregator.store.publish import open_published, rows_of, setting_of
 
 Format = Literal["csv", "jsonl"]
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an exported file is: `sha256` is of the file, `source_sha256` of the published database it came from."""
+    """What an exported file is: `sha256` is of the file, `source_sha256` of the published database it came from.
+
+    `ratings_hash` names the ratings on which that database's figures rest, '' where it does not say.
+    """
 
     name: str
     file: str
@@ -31,6 +34,7 @@ class Manifest:
     rows: int
     sha256: str
     source_sha256: str
+    ratings_hash: str = ""
 
 
 def export(published: Path, name: str, out: Path, form: Format, progress: Callable[[int], None]) -> Manifest:
@@ -47,7 +51,8 @@ def export(published: Path, name: str, out: Path, form: Format, progress: Callab
             if name not in known:
                 raise NotFoundError(f"no table or view {name!r}{did_you_mean(name, known)}", published)
             columns, rows = rows_of(db, name)
-            manifest = _write(name, columns, rows, out, form, source, progress)
+            hashes = source, setting_of(db, "ratings_hash")
+            manifest = _write(name, columns, rows, out, form, hashes, progress)
         finally:
             db.close()
     return manifest
@@ -59,7 +64,7 @@ def _write(
     rows: Iterable[tuple[object, ...]],
     out: Path,
     form: Format,
-    source: str,
+    hashes: tuple[str, str],
     progress: Callable[[int], None],
 ) -> Manifest:
     partial, told = out.with_name(f".{out.name}.partial"), out.with_name(f".{out.name}.manifest.partial")
@@ -73,7 +78,7 @@ def _write(
                 file.write(data)
                 if count % 1000 == 0:
                     progress(count)
-        manifest = Manifest(name, out.name, form, columns, count, digest.hexdigest(), source)
+        manifest = Manifest(name, out.name, form, columns, count, digest.hexdigest(), *hashes)
         told.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
         partial.replace(out)
         told.replace(out.with_name(out.name + ".manifest.json"))

@@ -345,3 +345,19 @@ class Rating:
     confidence: str | None = None
     factual_reporting: str | None = None
     source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """Who rates: the name in the ratings, what to credit, and the country that its scale is meant for.
+
+    `scale` is None where the provider says nothing of it. A private provider is never published.
+    """
+
+    name: str
+    title: str | None = None
+    scale: str | None = None
+    homepage: str | None = None
+    licence: str | None = None
+    licence_url: str | None = None
+    private: bool = False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aggregator.datafiles import Problems, Row, did_you_mean, is_day, read_rows
-from aggregator.models import FeedSource, Outlet, Rating, Scope
+from aggregator.models import FeedSource, Outlet, Provider, Rating, Scope
 from aggregator.outlets import domain_key
 from aggregator.resources import outlet_spiders
 
@@ -57,6 +58,24 @@ LABELS: Mapping[str, Mapping[str, int | None]] = {
 }
 
 
+# Both place every outlet on the left-right line of the United States (their pages on method say so).
+PROVIDERS = (
+    Provider(
+        "AllSides",
+        "AllSides Media Bias Ratings by AllSides",
+        "United States",
+        "https://www.allsides.com/",
+        "CC BY-NC 4.0",
+        "https://creativecommons.org/licenses/by-nc/4.0/",
+    ),
+    Provider("MBFC", "Media Bias/Fact Check (MBFC)", "United States", "https://mediabiasfactcheck.com/"),
+)
+
+_SHIPPED_SPELLINGS = {"allsides": "AllSides", "mbfc": "MBFC", "mediabiasfactcheck": "MBFC"}
+# Names stand in addresses, in the list of a page and in the heads of columns.
+PROVIDER_CHARACTERS = 60
+
+
 def read_outlets(path: Path) -> tuple[Outlet, ...]:
     """Reads outlets.csv; no domain and no name may belong to two outlets."""
     problems = Problems(path)
@@ -75,14 +94,15 @@ def read_outlets(path: Path) -> tuple[Outlet, ...]:
 def read_ratings(path: Path, outlets: Iterable[Outlet]) -> tuple[Rating, ...]:
     """Reads ratings.csv; an outlet may stand there under any of its domains and is returned under its first."""
     problems = Problems(path)
-    known = _by_domain(outlets)
+    known = by_domain(outlets)
     ratings: list[Rating] = []
     seen: dict[tuple[str, str, str, str], tuple[int, str]] = {}
     for row in read_rows(path, RATING_COLUMNS, ("domain", "provider", "scope", "label", "valid_from"), problems):
         before = len(problems.lines)
-        rating = _rating(row, known)
+        rating = rating_of(row, known)
+        _check_provider(row)
         if rating is not None and len(problems.lines) == before:
-            _refuse_second(row, rating, seen)
+            refuse_second(row, rating, seen)
             ratings.append(rating)
     problems.raise_if_any()
     return tuple(ratings)
@@ -91,7 +111,7 @@ def read_ratings(path: Path, outlets: Iterable[Outlet]) -> tuple[Rating, ...]:
 def read_feeds(path: Path, outlets: Iterable[Outlet]) -> tuple[FeedSource, ...]:
     """Reads feeds.csv; an address that differs only by scheme, www. or a final slash is the same feed."""
     problems = Problems(path)
-    known = _by_domain(outlets)
+    known = by_domain(outlets)
     feeds: list[FeedSource] = []
     addresses: dict[str, int] = {}
     for row in read_rows(path, FEED_COLUMNS, ("url", "outlet"), problems):
@@ -130,10 +150,12 @@ def _check_domain(row: Row, domain: str) -> None:
         row.bad(f'domain "{domain}" is not in its plain form: write {key}')
 
 
-def _rating(row: Row, known: Mapping[str, Outlet]) -> Rating | None:
+def rating_of(row: Row, known: Mapping[str, Outlet]) -> Rating | None:
+    """Reads a row of ratings; None where it is so bad that there is no rating in it."""
     outlet = _known_outlet(row, "domain", known)
     provider = row.required("provider")
-    _check_provider(row, provider)
+    if provider and (problem := name_problem(provider)):
+        row.bad(problem)
     labels = LABELS.get(provider, FIVE_LABELS)
     label = row.one_of("label", labels)
     scope = row.one_of("scope", tuple(Scope))
@@ -156,14 +178,52 @@ def _rating(row: Row, known: Mapping[str, Outlet]) -> Rating | None:
     )
 
 
-def _check_provider(row: Row, provider: str) -> None:
+def rating_lines(ratings: Iterable[Rating]) -> str:
+    """Writes the facts on which every figure rests, a line a rating, its cells parted by tabs, in order.
+
+    Their SHA-256 names the ratings; docs/ratings.md says how a reader of a published file makes the same lines of it.
+    """
+    rows = sorted(
+        (
+            one.domain,
+            one.provider,
+            one.scope.value,
+            one.valid_from,
+            one.label,
+            "" if one.lean is None else str(one.lean),
+        )
+        for one in ratings
+    )
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def name_problem(provider: str) -> str:
+    """Says why a provider can't be called so, '' where it can."""
+    if not provider.isprintable() or "," in provider:
+        return f"provider {provider!r} has a comma or a control character: lists of providers part them by commas"
+    if len(provider) > PROVIDER_CHARACTERS:
+        return f"provider {provider[:20]!r}... has {len(provider)} characters: {PROVIDER_CHARACTERS} are the most"
+    return "" if spelling(provider) else f"provider {provider!r} has neither a letter nor a digit"
+
+
+def spelling(provider: str) -> str:
+    """Returns what all spellings of a provider's name have in common; the full name of MBFC is one of its spellings.
+
+    >>> spelling("All-Sides"), spelling("Media Bias/Fact Check"), spelling("My own")
+    ('AllSides', 'MBFC', 'myown')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKC", provider).casefold() if c.isalnum())
+    return _SHIPPED_SPELLINGS.get(plain, plain)
+
+
+def _check_provider(row: Row) -> None:
     """Refuses "allsides": it would be a second provider beside AllSides, and no one would notice."""
-    for name in LABELS:
-        if provider != name and provider.casefold() == name.casefold():
-            row.bad(f'provider "{provider}": write {name}')
+    provider = row.cells.get("provider", "")
+    if (name := spelling(provider)) in LABELS and name != provider:
+        row.bad(f'provider "{provider}": write {name}')
 
 
-def _refuse_second(row: Row, rating: Rating, seen: dict[tuple[str, str, str, str], tuple[int, str]]) -> None:
+def refuse_second(row: Row, rating: Rating, seen: dict[tuple[str, str, str, str], tuple[int, str]]) -> None:
     """Refuses a second verdict of one provider on one outlet, of one scope, from one day."""
     key = (rating.domain, rating.provider, rating.scope.value, rating.valid_from)
     line, label = seen.setdefault(key, (row.line, rating.label))
@@ -218,7 +278,8 @@ def _claim(row: Row, what: str, values: Iterable[str], claimed: dict[str, int]) 
             row.bad(f'{what} "{value}" stands on line {line} already')
 
 
-def _by_domain(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+def by_domain(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    """Maps every domain of the outlets, first and other, to its outlet."""
     return {domain: outlet for outlet in outlets for domain in (outlet.domain, *outlet.other_domains)}
 
 

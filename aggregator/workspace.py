@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,10 @@ from aggregator.config import Config
 from aggregator.errors import AggregatorError, ConfigError, DataFileError, NotFoundError
 from aggregator.ingest import Ingest
 from aggregator.leave_alone import LeaveAlone, LeftAlone, read_leave_alone
-from aggregator.models import FeedSource, Outlet, Rating
+from aggregator.models import FeedSource, Outlet, Provider, Rating
 from aggregator.outlets import OutletIndex
-from aggregator.ratings import read_feeds, read_outlets, read_ratings
+from aggregator.own_ratings import OwnRatings, provider_records, read_own_ratings
+from aggregator.ratings import rating_lines, read_feeds, read_outlets, read_ratings
 from aggregator.refusals import Refusals
 from aggregator.resources import language_of
 from aggregator.store import Store
@@ -29,14 +30,16 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class DataFiles:
-    """What the data files say, and the hash of their bytes."""
+    """What the data files say, with hashes of what may be published: of all and of the ratings; and of what may not."""
 
     outlets: tuple[Outlet, ...]
     ratings: tuple[Rating, ...]
     feeds: tuple[FeedSource, ...]
     hash: str
     ratings_hash: str
+    private_hash: str
     leave_alone: tuple[LeftAlone, ...] = ()
+    providers: tuple[Provider, ...] = ()
 
 
 def read_data_files(config: Config) -> DataFiles:
@@ -45,13 +48,23 @@ def read_data_files(config: Config) -> DataFiles:
     outlets = read_outlets(files.outlets)
     told: list[DataFileError] = []
     ratings = _rows(told, lambda: read_ratings(files.ratings, outlets))
+    shipped = {rating.provider for rating in ratings}
+    own = _own(told, lambda: read_own_ratings(files.own_ratings, outlets, shipped))
     feeds = _rows(told, lambda: read_feeds(files.feeds, outlets))
     alone = _rows(told, lambda: read_leave_alone(files.leave_alone))
     if told:
         resources = ", ".join(error.resource for error in told)
         raise told[0] if len(told) == 1 else DataFileError(resources, [one for error in told for one in error.problems])
-    hashed = _hash(files.outlets, files.ratings, files.feeds, files.leave_alone)
-    return DataFiles(outlets, ratings, feeds, hashed, _hash(files.ratings), alone)
+    providers = provider_records(shipped, own.providers)
+    private = {provider.name for provider in own.providers if provider.private}
+    hidden = [rating for rating in own.ratings if rating.provider in private]
+    # The first two are published, and may say nothing of the private ratings; the third is not.
+    shown = [rating for rating in own.ratings if rating.provider not in private]
+    public = [provider for provider in providers if not provider.private]
+    hashed = _hash((files.outlets, files.ratings, files.feeds, files.leave_alone), repr((shown, public)))
+    hidden_hash = _hash((), repr((hidden, own.providers))) if hidden else ""
+    rated = _hash((), rating_lines((*ratings, *shown)))
+    return DataFiles(outlets, (*ratings, *own.ratings), feeds, hashed, rated, hidden_hash, alone, providers)
 
 
 def _rows(told: list[DataFileError], read: Callable[[], tuple[Row, ...]]) -> tuple[Row, ...]:
@@ -63,8 +76,16 @@ def _rows(told: list[DataFileError], read: Callable[[], tuple[Row, ...]]) -> tup
         return ()
 
 
-def _hash(*paths: Path) -> str:
-    digest = hashlib.sha256()
+def _own(told: list[DataFileError], read: Callable[[], OwnRatings]) -> OwnRatings:
+    try:
+        return read()
+    except DataFileError as error:
+        told.append(error)
+        return OwnRatings()
+
+
+def _hash(paths: Sequence[Path], text: str) -> str:
+    digest = hashlib.sha256(text.encode())
     for path in paths:
         try:
             digest.update(path.read_bytes())
@@ -129,12 +150,14 @@ def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc
 
 
 def check_provider(config: Config, files: DataFiles) -> None:
-    """Raises ConfigError where nobody of ratings.csv is the provider that the pages should show."""
-    providers = sorted({rating.provider for rating in files.ratings})
-    if config.site.provider not in providers and providers:
+    """Raises ConfigError where the provider that the pages should show is private, or rates nobody."""
+    chosen = config.site.provider
+    if chosen in {provider.name for provider in files.providers if provider.private}:
+        raise ConfigError(f"site.provider is {chosen!r}, which is private: the pages are published", config.path or "")
+    providers = [provider.name for provider in files.providers if not provider.private]
+    if chosen not in providers and providers:
         raise ConfigError(
-            f"site.provider is {config.site.provider!r}, but ratings.csv has only {', '.join(providers)}",
-            config.path or "",
+            f"site.provider is {chosen!r}, but there are only ratings by {', '.join(providers)}", config.path or ""
         )
 
 
@@ -150,11 +173,14 @@ def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, le
             "blindspot_hours": rule.hours,
         }
     )
-    if reference.setting("files_hash") == files.hash:
+    present = (reference.setting("files_hash"), reference.setting("private_hash") or "")
+    if present == (files.hash, files.private_hash):
         return
     reference.take_outlets(files.outlets)
-    reference.take_ratings(files.ratings)
+    reference.take_ratings(files.ratings, files.providers)
     reference.take_feeds(files.feeds)
     Refusals(store.rights, index, leave_alone).leave(store.feeds)
     reference.reassign(lambda url, domain, name: listed_domain(index, url, domain, name))
-    reference.set_settings({"files_hash": files.hash, "ratings_hash": files.ratings_hash})
+    reference.set_settings(
+        {"files_hash": files.hash, "private_hash": files.private_hash, "ratings_hash": files.ratings_hash}
+    )

@@ -1,11 +1,13 @@
 """Writes docs/accuracy.md: how well grouping does on gold files, what each part is worth, what goes wrong.
 
-    python -m bench.accuracy [GOLD.csv...] [--multi MULTI.csv] [--precision-only BROAD.csv] [--out docs/accuracy.md]
+    python -m bench.accuracy [GOLD.csv...] [--multi MULTI.csv] [--precision-only BROAD.csv] [--ratings PRINTED.csv]
+        [--out docs/accuracy.md]
 
 A gold file has the columns doc_id, title, gold_story_id and, where known, outlet, timestamp, lang, summary, lean. The
 means are over GOLD; MULTI is a file of several languages, which may share articles with GOLD; of BROAD only the
 precision means something, as its gold stories are broader than events. Without GOLD the project's own cases are
-measured, tests/grouping_gold.csv. No title of a file is written. The same files give the same report.
+measured, tests/grouping_gold.csv. PRINTED is a file of articles with the label that a provider printed beside each
+(bench/ratings.py). No title of a file is written. The same files give the same report.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from pathlib import Path
 
 from aggregator.encoder import installed_encoder
 from aggregator.grouping import GroupingConfig
-from bench import accuracy_parts, accuracy_scores
+from bench import accuracy_parts, accuracy_scores, ratings
 from bench import accuracy_words as words
 from bench.ablations import GoldFile
 from bench.gold import read_column, read_gold
@@ -41,10 +43,10 @@ def load_all(gold: Sequence[Path], multi: Sequence[Path], broad: Sequence[Path])
     return Sets([load(path) for path in gold or [OWN]], [load(path) for path in multi], [load(path) for path in broad])
 
 
-def command(gold: Sequence[Path], multi: Sequence[Path], broad: Sequence[Path]) -> str:
+def command(gold: Sequence[Path], multi: Sequence[Path], broad: Sequence[Path], printed: Sequence[Path] = ()) -> str:
     """Give the command as it can be typed again; files by name only."""
     words = ["python -m bench.accuracy", *(shlex.quote(path.name) for path in gold)]
-    for option, paths in (("--multi", multi), ("--precision-only", broad)):
+    for option, paths in (("--multi", multi), ("--precision-only", broad), ("--ratings", printed)):
         words += [f"{option} {shlex.quote(path.name)}" for path in paths]
     return " ".join(words)
 
@@ -90,7 +92,7 @@ def _held(file: GoldFile) -> list[str]:
     return [f"{len(documents):,}", f"{stories:,}", ", ".join(languages), *shares]
 
 
-def report(sets: Sets, told: str, own: bool, shuffles: int) -> Iterator[str]:
+def report(sets: Sets, told: str, own: bool, shuffles: int, printed: Sequence[Path] = ()) -> Iterator[str]:
     """Give the paragraphs of the document."""
     yield from opening(told, own)
     yield from measured(sets)
@@ -101,6 +103,8 @@ def report(sets: Sets, told: str, own: bool, shuffles: int) -> Iterator[str]:
     yield from accuracy_parts.ablations(sets, ablated)
     yield from accuracy_parts.rapidfuzz(sets, ablated)
     yield from accuracy_scores.failures(sets)
+    for path in printed:
+        yield from ratings.section(path)
 
 
 def main() -> None:
@@ -108,13 +112,14 @@ def main() -> None:
     parser.add_argument("gold", nargs="*", type=Path)
     parser.add_argument("--multi", action="append", default=[], type=Path, help="a file of several languages")
     parser.add_argument("--precision-only", action="append", default=[], type=Path, help="a file of broad topics")
+    parser.add_argument("--ratings", action="append", default=[], type=Path, help="a file of printed labels")
     parser.add_argument("--shuffles", type=int, default=5, help="orders of arrival tried")
     parser.add_argument("--out", type=Path, help="the file to write; printed without it")
     args = parser.parse_args()
     named = (args.gold, args.multi, args.precision_only)
     sets = load_all(*named)
     paragraphs = []
-    for paragraph in report(sets, command(*named), not args.gold, args.shuffles):
+    for paragraph in report(sets, command(*named, args.ratings), not args.gold, args.shuffles, args.ratings):
         paragraphs.append(paragraph)
         if paragraph.startswith("## "):
             print(paragraph.removeprefix("## "), file=sys.stderr, flush=True)

@@ -60,3 +60,9 @@ COPY_TIER = "In the copy tier, as the likeness of two headlines, on the labelled
 FAILURES = """\
 Linked: of the true pairs of a kind, the share in one story. Right: of the pairs of that kind in one story, the share
 that is true. Copies are left out. The likeness of words is that of pairs in one language."""
+
+RATINGS = """\
+Of the {count} headlines of `{file}`, AllSides printed the outlet's name and a label beside each. The rating that an
+article gets here, by its address, scope and day, is compared with that label. Our facts from {since} to {until} were
+taken from the same roundups, so the second line does without them; the third takes the outlet's label of today, as
+services do that have one label for each outlet."""

@@ -72,7 +72,7 @@ def data_files(folder: Path, urls: list[str]) -> FilesConfig:
             writer = csv.DictWriter(file, columns, restval="")
             writer.writeheader()
             writer.writerows(rows)
-    return FilesConfig(**{name: folder / f"{name}.csv" for name in tables})
+    return FilesConfig(**{name: folder / f"{name}.csv" for name in tables}, own_ratings=folder / "none.csv")
 
 
 def tell(title: str, documents: int, report: CrawlReport, db: Path, log: Path) -> None:

@@ -125,7 +125,7 @@ def _config(folder: Path, port: int) -> Config:
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows(rows)
-    files = FilesConfig(**{name: folder / f"{name}.csv" for name in tables})
+    files = FilesConfig(**{name: folder / f"{name}.csv" for name in tables}, own_ratings=folder / "none.csv")
     return Config(files=files, crawl=CrawlConfig(contact=CONTACT, poll_minutes=POLL_MINUTES))
 
 

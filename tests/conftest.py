@@ -68,7 +68,7 @@ def clock() -> Clock:
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
     """Five outlets, two providers and four feeds, in files of the test's own."""
-    files = FilesConfig()
+    files = FilesConfig(own_ratings=tmp_path / "own-ratings.csv")
     for name, text in (("outlets", OUTLETS), ("ratings", RATINGS), ("feeds", FEEDS)):
         path = tmp_path / f"{name}.csv"
         path.write_text(text, encoding="utf-8")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from aggregator.ratings import PROVIDERS
 from aggregator.store import Store
 from aggregator.store.publish import publish
 from aggregator.times import iso
@@ -134,6 +135,8 @@ def _insert(store: Store, table: str, **values: object) -> int:
 
 
 def _outlets(store: Store) -> None:
+    for provider in PROVIDERS:
+        _insert(store, "providers", **asdict(provider))
     for name, domain, country, owner, dated, mbfc in OUTLETS:
         outlet = _insert(store, "outlets", name=name, domain=domain, country=country, owner=owner, listed=1,
                          homepage=f"https://{domain}/")  # fmt: skip

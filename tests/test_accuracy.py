@@ -26,14 +26,17 @@ SECTIONS = [
     "What each part is worth",
     "Where rapidfuzz earns its place",
     "Failures worth knowing",
+    "Ratings as of the day",
 ]
+PRINTED = Path(__file__).resolve().parent / "printed_labels.csv"
 GOLD = {1: "a", 2: "a", 3: "a", 4: "b", 5: "c"}
 LEANS = {1: "Left", 2: "Lean Left", 3: "Right", 4: "Center", 5: ""}
 
 
 @pytest.fixture(scope="module")
 def written() -> str:
-    return "\n\n".join(report(load_all([], [], []), command([], [], []), own=True, shuffles=2))
+    told = command([], [], [], [PRINTED])
+    return "\n\n".join(report(load_all([], [], []), told, own=True, shuffles=2, printed=[PRINTED]))
 
 
 def test_every_section_stands_in_the_report(written: str) -> None:
@@ -41,14 +44,16 @@ def test_every_section_stands_in_the_report(written: str) -> None:
 
 
 def test_the_report_says_whose_cases_it_ran_on(written: str) -> None:
-    assert "Written by `python -m bench.accuracy`" in written
+    assert "Written by `python -m bench.accuracy --ratings printed_labels.csv`" in written
     assert "tests/grouping_gold.csv" in written
     assert "| grouping_gold | scored | 121 | 44 | de, en | 100% |" in written
 
 
 def test_no_title_of_a_gold_file_is_written(written: str) -> None:
-    with OWN.open(newline="", encoding="utf-8") as file:
-        titles = [row["title"] for row in csv.DictReader(file)]
+    titles = []
+    for path in (OWN, PRINTED):
+        with path.open(newline="", encoding="utf-8") as file:
+            titles += [row["title"] for row in csv.DictReader(file)]
     assert [title for title in titles if title in written] == []
 
 

@@ -13,11 +13,13 @@ LAYERS = (
     {"errors", "models"},
     {"urls", "text", "feeds", "pages", "times", "decide", "carriers", "outlets", "opml", "grouping", "schedule"}
     | {"freshness"},
-    {"encoder", "ratings", "datafiles", "leave_alone", "config", "resources", "store"},
+    {"encoder", "ratings", "own_ratings", "datafiles", "leave_alone", "config", "resources", "store"},
     {
         "ingest",
         "whose",
         "subscriptions",
+        "rating_imports",
+        "rating_reports",
         "workspace",
         "refusals",
         "rights",

@@ -161,7 +161,7 @@ def test_check_refuses_what_every_other_command_would(folder: Path) -> None:
     (folder / "aggregator.toml").write_text(SETTINGS + '[site]\nprovider = "allsides"\n')
     result = aggregator(folder, "check")
     assert result.returncode == 1
-    assert "site.provider is 'allsides', but ratings.csv has only AllSides, MBFC" in result.stderr
+    assert "site.provider is 'allsides', but there are only ratings by AllSides, MBFC" in result.stderr
 
 
 def test_an_unknown_table_is_refused_with_the_nearest(folder: Path) -> None:

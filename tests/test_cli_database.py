@@ -12,7 +12,7 @@ from tests.test_cli import aggregator, done, folder, grouped
 __all__ = ["folder", "grouped"]
 
 MAKE_A_DATABASE = {"demo", "run", "import"}
-USE_NONE = {"check", "evaluate", "extract", "feeds", "parse-feed"}
+USE_NONE = {"check", "evaluate", "extract", "feeds", "parse-feed", "ratings"}
 WORK_ON_ONE = {
     "group": [], "explain": ["1"], "merge": ["1", "2"], "split": ["1", "a2"], "pin": ["a1", "2"], "unpin": ["a1"],
     "undo": [], "outlet": ["a1", "left.example"], "forget": ["a1"], "purge": [], "revisions": [],

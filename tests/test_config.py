@@ -50,6 +50,18 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert read_config(tmp_path / "aggregator.toml").files.feeds == tmp_path / "mine" / "feeds.csv"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param('[files]\nratings = "mine/r.csv"', "mine/own-ratings.csv", id="beside the ratings"),
+        pytest.param('[files]\nratings = "mine/r.csv"\nown_ratings = "own.csv"', "own.csv", id="where it says"),
+    ],
+)
+def test_where_ratings_of_ones_own_stand(tmp_path: Path, text: str, place: str) -> None:
+    (tmp_path / "aggregator.toml").write_text(text)
+    assert read_config(tmp_path / "aggregator.toml").files.own_ratings == tmp_path / place
+
+
 def test_the_file_that_ships_repeats_the_defaults() -> None:
     shipped = read_config(ROOT / "aggregator.toml")
     assert dataclasses.replace(shipped, path=None) == Config()

@@ -99,7 +99,7 @@ def desk(
     ratings.write_text(f"{RATING_COLUMNS}\n")
     feeds.write_text("\n".join([FEED_COLUMNS, *(f"{url},press.example,,en,{int(pages)}," for url in urls)]) + "\n")
     settings = {"contact": CONTACT, "poll_minutes": 0, "timeout": 1.5, "delay": 0.0} | told
-    config = Config(files=FilesConfig(outlets=outlets, ratings=ratings, feeds=feeds), crawl=CrawlConfig(**settings))
+    config = Config(files=FilesConfig(outlets, ratings, folder / "none.csv", feeds), crawl=CrawlConfig(**settings))
     return Desk(folder, config, site.hosts | (hosts or {}))
 
 

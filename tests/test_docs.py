@@ -25,9 +25,9 @@ QUERIES: dict[str, dict[str, str]] = NEWS["queries"]
 ARGUMENTS = {"q": "harbour", "outlet": "courier", "origins": "2", "story": "1"}
 INTERNAL = re.compile(r"_sqlite_migrations|sqlite_\w+|articles_fts\w*")
 WORDS = [
-    "article", "bias distribution", "blindspot", "copy", "draft", "event", "feed", "lean", "member", "origin", "outlet",
-    "poll", "provider", "range", "rating", "revision", "ruling", "scope", "share", "side", "story", "storyline",
-    "unrated", "window", "wire",
+    "article", "bias distribution", "blindspot", "borrowed", "copy", "draft", "event", "feed", "foreign scale", "lean",
+    "member", "move", "off the line", "origin", "outlet", "poll", "private provider", "provider", "range", "rating",
+    "revision", "ruling", "scope", "share", "side", "snapshot", "story", "storyline", "unrated", "window", "wire",
 ]  # fmt: skip
 
 

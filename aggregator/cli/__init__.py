@@ -24,6 +24,7 @@ COMMANDS = {
     "run": "run:run",
     "import": "articles:import_articles",
     "feeds": "feeds:feeds",
+    "ratings": "ratings:ratings",
     "group": "articles:group",
     "explain": "explain:explain",
     "merge": "overrides:merge_command",

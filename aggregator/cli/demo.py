@@ -67,7 +67,8 @@ def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Conf
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     metadata = folder / "datasette-metadata.json"
     metadata.write_text(_credited(config.files.metadata), encoding="utf-8")
-    files = FilesConfig(**{name: folder / f"{name}.csv" for name in texts}, metadata=metadata)
+    files = FilesConfig(**{name: folder / f"{name}.csv" for name in texts}, metadata=metadata,
+                        own_ratings=folder / "own-ratings.csv")  # fmt: skip
     return replace(
         config,
         files=files,

@@ -30,6 +30,7 @@ from aggregator.text import (
     parse_time,
     plain_text,
     plausible,
+    scope_of,
     wire_of,
 )
 from aggregator.urls import canonical_url
@@ -197,6 +198,7 @@ def _draft(cells: Mapping[str, str], now: datetime) -> ArticleDraft:
         byline=byline,
         image=canonical_url(cell["image"]) or None,
         language=language_code(cell["lang"]),
+        scope=scope_of(url, title=title),
         published=_published(cell["published"], now),
         published_raw=cell["published"] or None,
         wire=wire_of(cell["authors"], body, cell["summary"]),

@@ -66,9 +66,11 @@ class Store:
 
     def start_run(self, kind: str, version: str, config_hash: str, now: str) -> int:
         ratings_hash = self.reference.setting("ratings_hash") or ""
+        private_hash = self.reference.setting("private_hash") or None
         cursor = self.db.execute(
-            "insert into runs (started, kind, version, config_hash, ratings_hash) values (?, ?, ?, ?, ?)",
-            [now, kind, version, config_hash, ratings_hash],
+            "insert into runs (started, kind, version, config_hash, ratings_hash, private_hash)"
+            " values (?, ?, ?, ?, ?, ?)",
+            [now, kind, version, config_hash, ratings_hash, private_hash],
         )
         return int(cursor.lastrowid or 0)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
+from aggregator.errors import ConfigError
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.views import KEPT, VIEWS
 from aggregator.urls import without_credentials
@@ -28,6 +29,7 @@ PUBLIC = {
     "outlets": "id domain name homepage country owner ownership_type description youtube listed",
     "outlet_domains": "prefix outlet_id",
     "outlet_names": "name outlet_id",
+    "providers": "name title scale homepage licence licence_url",
     "ratings": "id outlet_id provider scope label lean score confidence factual_reporting source_url valid_from"
     " valid_to",
     "feeds": "id url outlet_id section language fetch_pages next_poll failures failing_since last_good gap newest state"
@@ -58,7 +60,12 @@ _FILLED_BY = {
     ("revisions", "old"): "shortened(old)",
     ("revisions", "new"): "shortened(new)",
 }
+_PRIVATE = "(select name from working.providers where private)"
 _ROWS = {
+    # What is told of private ratings would let a patient reader find them out by trying.
+    "settings": "where key <> 'private_hash'",
+    "providers": "where not private",
+    "ratings": f"where provider not in {_PRIVATE}",
     "revisions": "where field <> 'body'",
     # What was removed is told by number or outlet; the hashes by which it is known again stay here.
     "overrides": "where kind <> 'forget' or value like 'article:%' or value like 'outlet:%' or value like 'name:%'",
@@ -129,7 +136,8 @@ def _state(source: Database, summary_characters: int) -> str:
     rows = source.execute(
         "select (select count(*) from runs where finished is not null), (select max(id) from runs),"
         " (select max(id) from polls), (select max(id) from articles), (select max(id) from revisions),"
-        " (select json_group_array(key || value) from (select key, value from settings order by key))"
+        " (select json_group_array(key || value)"
+        " from (select key, value from settings where key <> 'private_hash' order by key))"
     ).fetchall()
     told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items()), KEPT))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
@@ -146,9 +154,31 @@ def open_published(path: Path) -> tuple[Database, str]:
             db.close()
 
 
+def setting_of(db: Database, key: str) -> str:
+    """Returns what a published file says of itself under a key, '' where it says nothing."""
+    rows = db.execute("select value from settings where key = ?", [key]).fetchall()
+    return str(rows[0][0]) if rows else ""
+
+
+def rating_rows(path: Path) -> list[tuple[str, ...]]:
+    """Returns domain, provider, scope, day and label of each rating in a database of ours, working or published."""
+    query = (
+        "select outlet.domain, rating.provider, rating.scope, rating.valid_from, rating.label from ratings rating"
+        " join outlets outlet on outlet.id = rating.outlet_id"
+    )
+    with store_errors(path), contextlib.closing(open_readonly(path)) as db:
+        return [tuple(map(str, row)) for row in db.execute(query).fetchall()]
+
+
 def rows_of(db: Database, name: str) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
-    """Returns the columns and the rows of a table or view that is known to be there."""
-    cursor = db.execute(f"select * from [{name}]")
+    """Returns the columns and the rows of a table or view that is known to be there, in the order of its key.
+
+    What has no key is ordered by all its columns, from the first on: SQLite promises no order without one.
+    """
+    columns = db.execute("select * from pragma_table_info(?)", [name]).fetchall()
+    keys = [row[1] for row in sorted(columns, key=lambda row: int(row[5])) if row[5]]
+    order = ", ".join(f"[{column}]" for column in keys or [row[1] for row in columns])
+    cursor = db.execute(f"select * from [{name}] order by {order}")
     return tuple(column[0] for column in cursor.description), cursor
 
 
@@ -171,6 +201,7 @@ def publish(working: Path, *, summary_characters: int) -> PublishReport:
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
         try:
+            _refuse_private(source)
             state = _state(source, summary_characters)
             counts = _fill(partial, working, source, summary_characters, state)
             digest = _settle(partial)
@@ -180,6 +211,13 @@ def publish(working: Path, *, summary_characters: int) -> PublishReport:
             source.close()
             partial.unlink(missing_ok=True)
     return PublishReport(target, digest, target.stat().st_size, *counts)
+
+
+def _refuse_private(source: Database) -> None:
+    """Raises ConfigError where the pages would show the ratings of a private provider."""
+    chosen = "select name from providers where private and name = (select value from settings where key = 'provider')"
+    for (name,) in source.execute(chosen).fetchall():
+        raise ConfigError(f"{name!r} is a private provider: the pages are published", "site.provider")
 
 
 def _fill(path: Path, working: Path, source: Database, summary_characters: int, state: str) -> tuple[int, int]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby
 
 from sqlite_utils import Database
 
-from aggregator.models import FeedSource, Outlet, Rating
+from aggregator.models import FeedSource, Outlet, Provider, Rating
 from aggregator.store.feeds import ANEW
 
 _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "description", "youtube")
@@ -111,11 +111,22 @@ class Reference:
             " and id not in (select outlet_id from feeds)"
         )
 
-    def take_ratings(self, ratings: Iterable[Rating]) -> None:
-        """Mirrors ratings.csv; a rating holds until the same provider's next one of the same outlet and scope."""
+    def take_ratings(self, ratings: Iterable[Rating], providers: Iterable[Provider] = ()) -> None:
+        """Mirrors the ratings and who gave them; one holds until the same provider's next of its outlet and scope.
+
+        Private ones come last: gaps in the numbers of the others would tell how many there are, and of which outlets.
+        """
         ids = self.outlet_ids()
+        providers = tuple(providers)
+        private = {provider.name for provider in providers if provider.private}
         self._db.execute("delete from ratings")
-        in_order = sorted(ratings, key=lambda rating: (*_series(rating), rating.valid_from))
+        self._db.execute("delete from providers")
+        self._db.conn.executemany(
+            "insert into providers (name, title, scale, homepage, licence, licence_url, private)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
+            [astuple(provider) for provider in providers],
+        )
+        in_order = sorted(ratings, key=lambda one: (one.provider in private, *_series(one), one.valid_from))
         for _, group in groupby(in_order, _series):
             dated = list(group)
             ends = [later.valid_from for later in dated[1:]] + [None]

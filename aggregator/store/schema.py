@@ -259,6 +259,22 @@ def thinned(db: Database) -> None:
     db.execute("alter table stories add column thinned text")
 
 
+# Taking in the data files anew fills the table of providers.
+PROVIDERS = """
+create table providers (
+  name text primary key, title text, scale text, homepage text, licence text, licence_url text,
+  private integer not null default 0 check (private in (0, 1))
+) strict, without rowid;
+alter table runs add column private_hash text;
+delete from settings where key = 'files_hash';
+"""
+
+
+@migrations(name="0011_providers")
+def providers(db: Database) -> None:
+    run_script(db, PROVIDERS)
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
     wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}

@@ -13,7 +13,13 @@ select (select value from settings where key = 'provider') as provider,
   (select group_concat(distinct provider) from ratings) as providers,
   (select max(finished) from runs) as made, count(*) as feeds, count(case when answered then 1 end) as answered,
   max(at) as polled,
-  (select cast(value as integer) from settings where key = 'min_rated_origins') as min_rated_origins
+  (select cast(value as integer) from settings where key = 'min_rated_origins') as min_rated_origins,
+  (select json_group_array(json_object('name', name, 'title', title, 'homepage', homepage, 'licence', licence,
+    'licence_url', licence_url))
+    from (
+      select rated.name, title, homepage, licence, licence_url
+      from (select distinct provider as name from ratings) rated
+      left join providers on providers.name = rated.name order by rated.name)) as credits
 from (
   select poll.at, poll.code in ({", ".join(f"'{code}'" for code in ANSWERED)}) as answered
   from feeds feed

@@ -69,8 +69,8 @@ async def members(db: Reader, story_id: int, provider: str, default: str) -> lis
 
 
 _RATINGS = """
-select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side,
-  lean_today
+select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side, lean_today, borrowed,
+  foreign_scale, (select scale from providers where name = provider) as scale, scope
 from articles_with_bias_by_provider
 where article_id in (select article_id from story_articles where story_id = :story) order by article_id, provider
 """

@@ -21,7 +21,7 @@ class Reader(Protocol):
 class Edition:
     """What the published file says of itself; times are None where nothing was run or polled.
 
-    `provider` is the one whose ratings are shown, `providers` is all that rate, with commas between.
+    `provider` is the one whose ratings are shown, `providers` is all that rate, with commas between; `credits` is JSON.
     """
 
     provider: str
@@ -31,6 +31,22 @@ class Edition:
     answered: int
     polled: str | None
     min_rated_origins: int  # fewer are too few for shares
+    credits: str = "[]"
+
+    def credited(self) -> list[Credit]:
+        """Returns whom to credit for the ratings, by name."""
+        return [Credit(**one) for one in json.loads(self.credits)]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A provider of ratings as the foot of each page credits it."""
+
+    name: str
+    title: str | None
+    homepage: str | None
+    licence: str | None
+    licence_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +206,11 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """What a provider's rating says of an article; `extrapolated` = it was published before the first known rating."""
+    """What a provider's rating says of an article; `extrapolated` = it was published before the first known rating.
+
+    `borrowed`: it is the rating of the outlet's news, for want of one of the article's own scope. `foreign_scale`: the
+    provider's scale is that of a country, `scale`, and the outlet is from another; None where that is not known.
+    """
 
     article_id: int
     provider: str
@@ -201,6 +221,10 @@ class RatingRow:
     extrapolated: int
     side: str
     lean_today: int | None
+    borrowed: int
+    foreign_scale: int | None
+    scale: str | None
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)

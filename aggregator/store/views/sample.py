@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aggregator.models import ANSWERED
 from aggregator.store.views.kept import Kept
-from aggregator.store.views.ratings import SIDE, TODAY, rating_in_force
+from aggregator.store.views.ratings import SIDE, TODAY, known_rating
 
 _ANSWERED = ", ".join(f"'{code}'" for code in ANSWERED)
 
@@ -14,7 +14,7 @@ select chosen.provider, {SIDE} as side, count(*) as listed, count(polled.outlet_
   coalesce(sum(polled.feeds), 0) as feeds, count(case when polled.answered then 1 end) as answered
 from outlets outlet
 cross join (select distinct provider from ratings) chosen
-left join ratings rating on rating.id = {rating_in_force("outlet.id", "chosen.provider", "'news'", TODAY)}
+left join ratings rating on rating.id = {known_rating("outlet.id", "chosen.provider", "'news'", TODAY)}
 left join (
   select feed.outlet_id, count(*) as feeds, max(last.code in ({_ANSWERED})) as answered
   from feeds feed
