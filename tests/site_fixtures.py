@@ -22,7 +22,7 @@ SETTINGS = {
     "provider": "AllSides",
     "blindspot_min_origins": 4,
     "blindspot_min_polled": 2,
-    "blindspot_max_p": 0.1,
+    "blindspot_false_discoveries": 0.2,
     "blindspot_hours": 4,
 }
 
