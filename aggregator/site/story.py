@@ -13,6 +13,7 @@ from datasette import NotFound  # type: ignore[import-untyped]
 from aggregator.models import Reason
 from aggregator.site import queries, responses
 from aggregator.site.bars import RATED_STEPS, SIDES, STEPS, UNRATED, Step, bar, step, why_no_bar
+from aggregator.site.blindspots import rule_words
 from aggregator.site.problems import removed
 from aggregator.site.queries import Blindspot, HeadlineChange, LeanCount, MemberRow, RatingRow, Silent, StoryRow
 from aggregator.site.timeline import Dot, lanes
@@ -46,11 +47,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is known of a side that left the story out; outlets without an answer could not be heard."""
+    """What is known of a side that left the story out: who was heard, who was not, who writes in other languages."""
 
     spot: Blindspot
     answered: Sequence[Silent]
     failed: Sequence[Silent]
+    elsewhere: Sequence[Silent] = ()
 
 
 async def story(request: Any, datasette: Any) -> Any:
@@ -87,6 +89,7 @@ async def load(db: queries.Reader, row: StoryRow) -> dict[str, Any]:
     edition = await queries.edition(db)
     members = _members(rows, ratings, await queries.headline_changes(db, row.id))
     columns = tuple(_column(place, members) for place in STEPS)
+    rule = await queries.rule(db)
     return {
         "story": row,
         "edition": edition,
@@ -94,6 +97,8 @@ async def load(db: queries.Reader, row: StoryRow) -> dict[str, Any]:
         "columns": [column for column in columns if column.place != UNRATED],
         "unrated": columns[-1],
         "verdicts": [await _verdict(db, spot) for spot in await queries.blindspots(db, [row.id])],
+        "rule": rule,
+        "rule_words": rule_words(rule),
         "others": _other_providers(rows, ratings, edition.provider),
         "lanes": lanes([_dot(member) for member in rows]),
         "last": rows[-1] if rows else None,
@@ -161,7 +166,11 @@ async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
     if spot.verdict == "not told":  # who was silent may be who asked to be taken out
         return Verdict(spot, [], [])
     asked = await queries.silent(db, spot)
-    return Verdict(spot, [one for one in asked if one.answered], [one for one in asked if not one.answered])
+    heard = [one for one in asked if one.answered]
+    return Verdict(
+        spot, [one for one in heard if one.counted], [one for one in asked if not one.answered],
+        [one for one in heard if not one.counted],
+    )  # fmt: skip
 
 
 def _other_providers(

@@ -1,11 +1,11 @@
-"""What the home page and a story's own page both ask: a story's facts, its leans, and the sides that left it out."""
+"""What the home page and a story's own page both ask: a story's facts and its leans."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 
-from aggregator.site.queries.rows import Blindspot, LeanCount, Reader
+from aggregator.site.queries.rows import LeanCount, Reader
 
 STORY_COLUMNS = """
   story.id, story.title, story.state, story.merged_into, story.articles, story.outlets, story.owners, story.origins,
@@ -29,14 +29,3 @@ from story_members where story_id in (select value from json_each(:stories)) gro
 async def lean_counts(db: Reader, story_ids: Iterable[int]) -> list[LeanCount]:
     rows = await db.execute(_LEAN_COUNTS, {"stories": json.dumps(list(story_ids))})
     return [LeanCount(**dict(row)) for row in rows.rows]
-
-
-_BLINDSPOTS = """
-select story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict
-from blindspots where story_id in (select value from json_each(:stories)) order by story_id, side
-"""
-
-
-async def blindspots(db: Reader, story_ids: Iterable[int]) -> list[Blindspot]:
-    rows = await db.execute(_BLINDSPOTS, {"stories": json.dumps(list(story_ids))})
-    return [Blindspot(**dict(row)) for row in rows.rows]

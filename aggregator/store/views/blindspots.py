@@ -6,8 +6,8 @@ from aggregator.store.views.coverage import ANSWER_CODES
 from aggregator.store.views.kept import Kept
 from aggregator.store.views.ratings import SIDE, rating_in_force
 
-# A story's window ends some hours after its last article: until then the others may still write. Its language is that of
-# most of its articles: grouping finds fewer articles in another one, and a silence there may be ours.
+# A story's window ends some hours after its last article: until then the others may still write. Its language is that
+# of most of its articles: grouping finds fewer articles in another one, and a silence there may be ours.
 _WINDOWS = """
   select story.id as story_id, story.first_published as opens, substr(story.first_published, 1, 10) as day,
     strftime('%Y-%m-%dT%H:%M:%SZ', story.last_published, '+' || hours.value || ' hours') as closes,
@@ -95,7 +95,8 @@ sides as (
 {_SIDES}
 ),
 shares as (
-  select sides.*, coalesce(min(1.0 * polled_outlets / nullif(outlets, 0), 1.0 * wrote / nullif(shared, 0)), 0.0) as share
+  select sides.*,
+    coalesce(min(1.0 * polled_outlets / nullif(outlets, 0), 1.0 * wrote / nullif(shared, 0)), 0.0) as share
   from sides
 )
 select shares.provider, shares.story_id, shares.day, shares.side, shares.observed, shares.rated_origins,
@@ -107,8 +108,8 @@ from shares cross join rule
 """
 
 # The odds of a silence by chance, added over the day's tests that are as sharp as this one, are how many such silences
-# chance brings; divided by how many there are, that is the false discovery rate of naming them (Heyse 2011; with odds in
-# place of chances the bound holds, Doehler, Durand and Roquain 2018). 1 / 3 of two-sided luck must not round to 0.
+# chance brings; divided by how many there are, that is the false discovery rate of naming them (Heyse 2011; with odds
+# in place of chances the bound holds: Doehler, Durand and Roquain 2018).
 _BY_PROVIDER = """
 with rule as (select cast(value as real) as rate from settings where key = 'blindspot_false_discoveries'),
 summed as (
@@ -129,8 +130,8 @@ select
   case when test.state <> 'tested' then test.state when found.q <= rule.rate then 'blindspot' else 'no finding' end
     as verdict,
   test.provider, test.day, round(test.share, 4) as share, coalesce(found.tested, 0) as tested,
-  round(found.by_chance, 4) as by_chance, found.silences, round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4)
-    as q
+  round(found.by_chance, 4) as by_chance, found.silences,
+  round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4) as q
 from side_tests test cross join rule
 join stories story on story.id = test.story_id
 left join found on found.provider = test.provider and found.story_id = test.story_id and found.side = test.side

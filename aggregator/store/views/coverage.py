@@ -19,8 +19,8 @@ WEEK_AROUND = "(select value as days from json_each('[-3, -2, -1, 0, 1, 2, 3]'))
 
 
 VIEWS: dict[str, str] = {
-    # Each answer vouches for the time from the oldest entry that it lists to itself; where these overlap, or touch, they
-    # make one stretch. One that can't tell how far back it lists vouches for a moment, which joins nothing.
+    # Each answer vouches for the time from the oldest entry that it lists to itself; where these overlap, or touch,
+    # they make one stretch. One that can't tell how far back it lists vouches for a moment, which joins nothing.
     "feed_coverage": f"""
 with answers as (
   select feed_id, at, min(coalesce(reaches_back, at), at) as since from polls where code in ({ANSWER_CODES})
@@ -32,8 +32,8 @@ before as (
 ),
 numbered as (
   select feed_id, at, since,
-    sum(heard_until is null or since > heard_until) over (partition by feed_id order by since, at rows unbounded preceding)
-      as stretch
+    sum(heard_until is null or since > heard_until) over (
+      partition by feed_id order by since, at rows unbounded preceding) as stretch
   from before
 )
 select numbered.feed_id, feed.outlet_id, coalesce(feed.section, '') in {WHOLE_PAPER} as whole_paper,
@@ -41,8 +41,8 @@ select numbered.feed_id, feed.outlet_id, coalesce(feed.section, '') in {WHOLE_PA
 from numbered join feeds feed on feed.id = numbered.feed_id
 group by numbered.feed_id, numbered.stretch
 """,
-    # A sweep over the moments at which a stretch begins or ends, or its feed is given up: an outlet is heard while every
-    # feed that is in use has a stretch there.
+    # A sweep over the moments at which a stretch begins or ends, or its feed is given up: an outlet is heard while
+    # every feed that is in use has a stretch there.
     "outlet_coverage": f"""
 with stretches as (
   select outlet_id, feed_id, since, until, min(
