@@ -120,8 +120,8 @@ def rule_words(rule: Rule) -> str:
     return (
         f"Of a story with {rule.min_origins} or more rated origins, a side with none of them is called blind where"
         f" {rule.min_polled} or more of its outlets were heard without a gap from the story's first article to"
-        f" {rule.hours} hours after its last, and where chance accounts for at most {rule.false_discoveries:.0%}"
-        " of the day's silences that are as unlikely as this one."
+        f" {rule.hours} hours after its last, and where chance accounts for at most"
+        f" {100 * rule.false_discoveries:.0f} % of the day's silences that are as unlikely as this one."
     )
 
 

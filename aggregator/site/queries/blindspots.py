@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from aggregator.models import ANSWERED
 from aggregator.site.queries.rows import Blindspot, LeanCount, OutFeed, Reader, Rule, VerdictCount
+from aggregator.store.views.coverage import WHOLE_PAPER
 
 _RULE = """
 select
@@ -105,7 +106,8 @@ async def leans_by(db: Reader, story_ids: Iterable[int], provider: str) -> list[
     return [LeanCount(**dict(row)) for row in rows.rows]
 
 
-# A feed that fails once is asked again within the hour and has lost nothing: only those that left a gap are told.
+# A feed that fails once is asked again within the hour and has lost nothing: only those that left a gap are told, of
+# those that the rule counts. After a feed's last poll there is no gap yet.
 _OUT = f"""
 select outlet.name as outlet, outlet.domain, feed.url, feed.section, (
     select max(stretch.until) from feed_coverage stretch
@@ -114,11 +116,14 @@ select outlet.name as outlet, outlet.domain, feed.url, feed.section, (
     select poll.code from polls poll
     where poll.feed_id = feed.id and poll.at < :end and poll.code not in ({", ".join(f"'{code}'" for code in ANSWERED)})
     order by poll.at desc limit 1
-  ) as code
+  ) as code, (
+    select max(stretch.until > stretch.since) from feed_coverage stretch where stretch.feed_id = feed.id
+  ) as dated
 from feeds feed join outlets outlet on outlet.id = feed.outlet_id
-where feed.state <> 'unlisted' and not exists (
+where feed.state <> 'unlisted' and coalesce(feed.section, '') in {WHOLE_PAPER} and not exists (
   select 1 from feed_coverage stretch
-  where stretch.feed_id = feed.id and stretch.since <= :day and stretch.until >= :end
+  where stretch.feed_id = feed.id and stretch.since <= :day
+    and stretch.until >= min(:end, (select max(poll.at) from polls poll where poll.feed_id = feed.id))
 )
 order by outlet.name, feed.url limit :limit
 """

@@ -152,7 +152,10 @@ class VerdictCount:
 
 @dataclass(frozen=True, slots=True)
 class OutFeed:
-    """A feed that was not heard over a whole day; `until` is when its silence began, if it was heard at the start."""
+    """A feed that was not heard over a whole day; `until` is when its silence began, if it was heard at the start.
+
+    `dated` is 0 where none of its answers told how far back it lists, None where it never answered.
+    """
 
     outlet: str
     domain: str | None
@@ -160,6 +163,7 @@ class OutFeed:
     section: str | None
     until: str | None
     code: str | None
+    dated: int | None
 
 
 @dataclass(frozen=True, slots=True)
