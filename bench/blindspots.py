@@ -142,7 +142,7 @@ def poll(workspace: Workspace, days: int, *, minutes: Sequence[int], outages: fl
 def timed(total: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
-        draw = Draw(days=28, a_day=total // 28, least=1, interest=0.5)
+        draw = Draw(days=28, a_day=total // 28, least=3, interest=0.5)
         with open_workspace(read_config(), path) as workspace:
             fill(workspace, outlets_of(workspace, 1), draw)
             polls = poll(workspace, draw.days, minutes=(15, 30, 60, 120), outages=0.02)

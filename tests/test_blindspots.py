@@ -426,3 +426,24 @@ def test_the_kept_tables_are_the_plain_views(workspace: Workspace, tmp_path: Pat
         assert sorted(map(repr, plain)) == sorted(map(repr, kept.execute(f"select * from {name}").fetchall()))
     verdicts = {row[0] for row in kept.execute("select verdict from blindspots")}
     assert verdicts >= {"blindspot", "not known"}
+
+
+@pytest.mark.parametrize(
+    ("polls", "failures", "awaited"),
+    [
+        pytest.param([("2026-11-04T09:00:00Z", BEFORE)], 0, 1, id="its next poll may tell"),
+        pytest.param([("2026-11-04T09:00:00Z", BEFORE)], 1, 0, id="it fails since"),
+        pytest.param([("2026-11-04T09:00:00Z", "2026-11-03T09:00:00Z")], 0, 0, id="its story's start is lost"),
+        pytest.param(WHOLE, 0, 0, id="it has told"),
+    ],
+)
+def test_an_outlet_whose_next_poll_may_tell_is_awaited(
+    workspace: Workspace, polls: Polls, failures: int, awaited: int
+) -> None:
+    story(workspace, {})
+    with workspace.store.transaction():
+        for at, reaches_back in polls:
+            poll(workspace, "right.example", at, reaches_back)
+        workspace.store.db.execute("update feeds set failures = ?", [failures])
+    told = "select awaited from story_polls where story_id = 1 and domain = 'right.example'"
+    assert rows(workspace, told) == [(awaited,)]

@@ -47,12 +47,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is known of a side that left the story out: who was heard, who was not, who writes in other languages."""
+    """What is known of a side that left the story out: who was heard, who was not, who is still to be asked."""
 
     spot: Blindspot
     answered: Sequence[Silent]
     failed: Sequence[Silent]
     elsewhere: Sequence[Silent] = ()
+    awaited: Sequence[Silent] = ()
 
 
 async def story(request: Any, datasette: Any) -> Any:
@@ -166,11 +167,14 @@ async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
     if spot.verdict == "not told":  # who was silent may be who asked to be taken out
         return Verdict(spot, [], [])
     asked = await queries.silent(db, spot)
-    heard = [one for one in asked if one.answered]
+    heard, unheard = [one for one in asked if one.answered], [one for one in asked if not one.answered]
     return Verdict(
-        spot, [one for one in heard if one.counted], [one for one in asked if not one.answered],
-        [one for one in heard if not one.counted],
-    )  # fmt: skip
+        spot,
+        answered=[one for one in heard if one.counted],
+        failed=[one for one in unheard if not one.awaited],
+        elsewhere=[one for one in heard if not one.counted],
+        awaited=[one for one in unheard if one.awaited],
+    )
 
 
 def _other_providers(

@@ -20,8 +20,8 @@ async def removed(db: Reader, story_id: int) -> str | None:
 
 
 _SILENT = """
-select outlet, domain, answered, counted, failed from story_polls_by_provider
-where story_id = :story and side = :side and provider = :provider and (asked or answered) order by outlet
+select outlet, domain, answered, counted, failed, awaited from story_polls_by_provider
+where story_id = :story and side = :side and provider = :provider and (asked or answered or awaited) order by outlet
 """
 
 

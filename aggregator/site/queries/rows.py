@@ -124,7 +124,8 @@ class Blindspot:
 class Silent:
     """An outlet of a side that left a story out: whether it was heard over the whole window, and how a poll failed.
 
-    One that is heard but not `counted` brought nothing in the story's language in that week.
+    One that is heard but not `counted` brought nothing in the story's language in that week; one that is `awaited` was
+    heard until its last poll, and its next may tell.
     """
 
     outlet: str
@@ -132,6 +133,7 @@ class Silent:
     answered: int
     counted: int
     failed: str | None
+    awaited: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,16 @@ def _heard(outlet: str, window: str) -> str:
   )"""
 
 
+# Heard from the story's start to its own last answers, and none of them failed since: its next poll may tell.
+_AWAITED = """exists (
+    select 1 from outlet_coverage stretch
+    where stretch.outlet_id = outlet.id and stretch.since <= story.opens and stretch.until < story.closes
+      and stretch.until = (select max(last.until) from outlet_coverage last where last.outlet_id = outlet.id)
+  ) and not exists (
+    select 1 from feeds feed where feed.outlet_id = outlet.id and feed.failures > 0
+  )"""
+
+
 def _story_polls(providers: str) -> str:
     return f"""
 select
@@ -43,7 +53,8 @@ select
     where feed.outlet_id = outlet.id and poll.at between story.opens and story.closes
       and poll.code not in ({ANSWER_CODES})
     order by poll.at desc, poll.id desc limit 1
-  ) as failed
+  ) as failed,
+  {_AWAITED} as awaited
 from ({_WINDOWS}) story
 cross join ({providers}) chosen
 join outlets outlet on outlet.id in (select outlet_id from feeds)
