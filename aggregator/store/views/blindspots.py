@@ -92,14 +92,20 @@ stories_of_enough as materialized (
   cross join ({_WINDOWS}) story on story.story_id = bias.story_id
   where bias.left + bias.center + bias.right >= rule.min_origins
 ),
+-- A stretch that covers a window holds its start: of each outlet one or two may, which saves a search for every story.
+panel as materialized (
+  select week.provider, week.day, week.language, week.outlet_id, week.side, week.shared, stretch.since, stretch.until
+  from outlet_weeks week join outlet_coverage stretch on stretch.outlet_id = week.outlet_id
+    and stretch.since < date(week.day, '+1 day') and stretch.until > week.day
+),
 polled as materialized (
   select story.*, thinning.thinned, count(week.outlet_id) as outlets, coalesce(sum(week.shared), 0) as shared,
     {", ".join(_counted(side) for side in ("left", "center", "right"))},
     {", ".join(_wrote(side) for side in ("left", "center", "right"))}
   from stories_of_enough story
   join stories thinning on thinning.id = story.story_id
-  left join outlet_weeks week on week.provider = story.provider and week.day = story.day
-    and week.language = story.language and {_heard("week.outlet_id", "story")}
+  left join panel week on week.provider = story.provider and week.day = story.day
+    and week.language = story.language and week.since <= story.opens and week.until >= story.closes
   group by story.provider, story.story_id
 ),
 sides as (
