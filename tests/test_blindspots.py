@@ -424,6 +424,11 @@ def test_the_kept_tables_are_the_plain_views(workspace: Workspace, tmp_path: Pat
         plain = rows(workspace, f"select * from {name}")
         assert plain
         assert sorted(map(repr, plain)) == sorted(map(repr, kept.execute(f"select * from {name}").fetchall()))
+    told_otherwise = kept.execute(
+        "select * from side_tests test where polled_outlets <> (select count(*) from story_polls_by_provider poll where"
+        " poll.story_id = test.story_id and poll.provider = test.provider and poll.side = test.side and poll.counted)"
+    ).fetchall()
+    assert told_otherwise == []
     verdicts = {row[0] for row in kept.execute("select verdict from blindspots")}
     assert verdicts >= {"blindspot", "not known"}
 

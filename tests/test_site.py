@@ -28,6 +28,7 @@ OURS = (
     "/?q=zebra",
     "/?day=2026-11-20",
     *STORY_PAGES,
+    "/blindspots",
     "/revisions",
     "/story/99",
     "/nothing/here/at/all",
