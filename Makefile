@@ -29,6 +29,7 @@ format: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m bench.importing
 	$(BIN)/python -m bench.publishing
+	$(BIN)/python -m bench.blindspots
 	$(BIN)/python -m bench.speed --window 10000 --baseline
 	$(BIN)/python -m bench.throughput $(if $(BESIDE),--beside $(BESIDE))
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))

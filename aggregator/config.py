@@ -58,7 +58,7 @@ class CrawlConfig:
 class BlindspotConfig:
     min_origins: int = 4
     min_polled: int = 2
-    max_p: float = 0.1
+    false_discoveries: float = 0.1
     hours: int = 24
 
 
@@ -151,5 +151,5 @@ _MAY_BE_ZERO = (
     "store.busy_seconds", "store.keep_bodies_days", "site.summary_characters", "crawl.delay", "crawl.poll_minutes",
     "crawl.pages_per_poll", "grouping.quorum", "blindspots.hours", "blindspots.min_origins", "blindspots.min_polled",
 )  # fmt: skip
-_SHARES = ("grouping.threshold", "grouping.quorum", "blindspots.max_p")
+_SHARES = ("grouping.threshold", "grouping.quorum", "blindspots.false_discoveries")
 _KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of texts"}

@@ -169,7 +169,7 @@ def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, le
             "min_rated_origins": config.site.min_rated_origins,
             "blindspot_min_origins": rule.min_origins,
             "blindspot_min_polled": rule.min_polled,
-            "blindspot_max_p": rule.max_p,
+            "blindspot_false_discoveries": rule.false_discoveries,
             "blindspot_hours": rule.hours,
         }
     )

@@ -45,7 +45,7 @@ async def document(request: Any, datasette: Any) -> Any:
         "now": datasette.reading_room.clock(),
     }
     if name == FIRST:
-        context |= {"rule": await queries.rule(db), "sample": await queries.sample(db)}
+        context |= {"settings": await queries.settings(db), "sample": await queries.sample(db)}
     return await responses.html(datasette, request, "document.html", context)
 
 

@@ -12,6 +12,7 @@ from datasette import Response, hookimpl  # type: ignore[import-untyped]
 
 from aggregator.grouping.explain import sentence
 from aggregator.site import assets, cells, words
+from aggregator.site.blindspots import blindspots
 from aggregator.site.diffs import diff
 from aggregator.site.distribution import led_words, percent, range_words
 from aggregator.site.documents import document
@@ -52,6 +53,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return [
         (r"^/(?:\.json)?$", home),
         (r"^/story/s?(?P<story>\d{1,15})(?P<format>\.json)?$", story),
+        (r"^/blindspots(?P<format>\.json)?$", blindspots),
         (r"^/health(?:\.json)?$", health),
         (r"^/-/metrics$", metrics),
         (r"^/revisions(?P<format>\.json)?$", revisions),

@@ -13,6 +13,7 @@ from datasette import NotFound  # type: ignore[import-untyped]
 from aggregator.models import Reason
 from aggregator.site import providers, queries, responses
 from aggregator.site.bars import RATED_STEPS, STEPS, UNRATED, Step, step
+from aggregator.site.blindspots import rule_words
 from aggregator.site.distribution import distribution
 from aggregator.site.problems import removed
 from aggregator.site.queries import Blindspot, Edition, HeadlineChange, MemberRow, RatingRow, Silent, StoryRow
@@ -47,11 +48,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is known of a side that left the story out; outlets without an answer could not be heard."""
+    """What is known of a side that left the story out: who was heard, who was not, who is still to be asked."""
 
     spot: Blindspot
     answered: Sequence[Silent]
     failed: Sequence[Silent]
+    elsewhere: Sequence[Silent] = ()
+    awaited: Sequence[Silent] = ()
 
 
 async def story(request: Any, datasette: Any) -> Any:
@@ -101,6 +104,7 @@ async def load(db: queries.Reader, row: StoryRow, edition: Edition, provider: st
         provider,
     )
     question = {"sql": queries.members_sql(*by), "story": row.id, "provider": provider}
+    rule = await queries.rule(db)
     return {
         "story": row,
         "edition": edition,
@@ -109,6 +113,8 @@ async def load(db: queries.Reader, row: StoryRow, edition: Edition, provider: st
         "columns": [column for column in columns if column.place != UNRATED],
         "unrated": columns[-1],
         "verdicts": [await _verdict(db, spot) for spot in await queries.blindspots(db, [row.id], provider)],
+        "rule": rule,
+        "rule_words": rule_words(rule),
         "lanes": lanes([_dot(member) for member in rows]),
         "last": rows[-1] if rows else None,
         "all_at_once": not rows or rows[0].at == rows[-1].at,
@@ -162,7 +168,14 @@ async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
     if spot.verdict == "not told":  # who was silent may be who asked to be taken out
         return Verdict(spot, [], [])
     asked = await queries.silent(db, spot)
-    return Verdict(spot, [one for one in asked if one.answered], [one for one in asked if not one.answered])
+    heard, unheard = [one for one in asked if one.answered], [one for one in asked if not one.answered]
+    return Verdict(
+        spot,
+        answered=[one for one in heard if one.counted],
+        failed=[one for one in unheard if not one.awaited],
+        elsewhere=[one for one in heard if not one.counted],
+        awaited=[one for one in unheard if one.awaited],
+    )
 
 
 def _dot(row: MemberRow) -> Dot:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from aggregator.errors import NotFoundError
-from aggregator.models import DueFeed, FeedPoll, FeedState
+from aggregator.models import ANSWERED, DueFeed, FeedPoll, FeedState
 from aggregator.schedule import Schedule
 from aggregator.times import from_iso, iso
 
@@ -69,13 +69,13 @@ class Feeds:
         return Schedule(**told | moments | {"state": FeedState(told["state"])})
 
     def last_reach(self, feed_id: int) -> datetime | None:
-        """Returns how far back the last answer saw that could tell."""
+        """Returns how far back the last answer saw, None where it couldn't tell."""
         row = self._db.execute(
-            "select reaches_back from polls where feed_id = ? and reaches_back is not null order by at desc, id desc"
-            " limit 1",
-            [feed_id],
+            f"select reaches_back from polls where feed_id = ? and code in ({', '.join('?' * len(ANSWERED))})"
+            " order by at desc, id desc limit 1",
+            [feed_id, *ANSWERED],
         ).fetchone()
-        return from_iso(row[0]) if row else None
+        return from_iso(row[0]) if row and row[0] else None
 
     def polled(
         self,

@@ -1,5 +1,16 @@
 """All SQL of the pages, as functions of the published database that return frozen rows."""
 
+from aggregator.site.queries.blindspots import (
+    blindspots,
+    day_tests,
+    feeds_out,
+    leans_by,
+    named_blindspots,
+    next_tested_day,
+    rule,
+    tested_days,
+    verdict_counts,
+)  # fmt: skip
 from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
@@ -34,8 +45,9 @@ from aggregator.site.queries.rows import (
     Shares,
     Silent,
     StoryRow,
+    VerdictCount,
 )  # fmt: skip
-from aggregator.site.queries.shared import blindspots, lean_counts
+from aggregator.site.queries.shared import lean_counts
 
 __all__ = [
     "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount",

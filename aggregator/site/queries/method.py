@@ -14,7 +14,7 @@ order by provider <> (select value from settings where key = 'provider'), provid
 """
 
 
-async def rule(db: Reader) -> Mapping[str, str]:
+async def settings(db: Reader) -> Mapping[str, str]:
     """Maps each setting of the published file to its value."""
     return {row["key"]: row["value"] for row in (await db.execute(_SETTINGS, {})).rows}
 

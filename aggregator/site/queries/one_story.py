@@ -30,14 +30,14 @@ async def removed(db: Reader, story_id: int) -> str | None:
 
 
 _SILENT = """
-select outlet, domain, answered from story_polls
-where story_id = :story and side = :side and (asked or answered) order by outlet
+select outlet, domain, answered, counted, failed, awaited from story_polls_by_provider
+where story_id = :story and side = :side and provider = :provider and (asked or answered or awaited) order by outlet
 """
 
 
 async def silent(db: Reader, spot: Blindspot) -> list[Silent]:
     """Lists the outlets of a side that were asked for the time in which a story ran."""
-    rows = await db.execute(_SILENT, {"story": spot.story_id, "side": spot.side})
+    rows = await db.execute(_SILENT, {"story": spot.story_id, "side": spot.side, "provider": spot.provider})
     return [Silent(**dict(row)) for row in rows.rows]
 
 

@@ -163,15 +163,62 @@ class Blindspot:
     opens: str
     closes: str
     verdict: str
+    title: str
+    provider: str
+    day: str | None
+    share: float
+    tested: int
+    by_chance: float | None
+    silences: int | None
+    q: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """An outlet of a side that left a story out, and whether one of its feeds answered while the story ran."""
+    """An outlet of a side that left a story out: whether it was heard over the whole window, and how a poll failed.
+
+    One that is heard but not `counted` brought nothing in the story's language in that week; one that is `awaited` was
+    heard until its last poll, and its next may tell.
+    """
 
     outlet: str
     domain: str
     answered: int
+    counted: int
+    failed: str | None
+    awaited: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The numbers by which an edition names blindspots, as aggregator.toml has them."""
+
+    min_origins: int
+    min_polled: int
+    false_discoveries: float
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCount:
+    sides: int
+    early: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutFeed:
+    """A feed that was not heard over a whole day; `until` is when its silence began, if it was heard at the start.
+
+    `dated` is 0 where none of its answers told how far back it lists, None where it never answered.
+    """
+
+    outlet: str
+    domain: str | None
+    url: str
+    section: str | None
+    until: str | None
+    code: str | None
+    dated: int | None
 
 
 @dataclass(frozen=True, slots=True)

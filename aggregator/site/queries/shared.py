@@ -1,11 +1,11 @@
-"""What the home page and a story's own page both ask: a story's facts, its leans, and the sides that left it out."""
+"""What the home page and a story's own page both ask: a story's facts and its leans."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 
-from aggregator.site.queries.rows import Blindspot, LeanCount, Reader
+from aggregator.site.queries.rows import LeanCount, Reader
 
 STORY_COLUMNS = """
   story.id, story.title, story.state, story.merged_into, story.articles, story.outlets, story.owners, story.origins,
@@ -37,23 +37,3 @@ where story_id in (select value from json_each(:stories)) and provider = :provid
         {"stories": json.dumps(list(story_ids)), "provider": provider},
     )
     return [LeanCount(**dict(row)) for row in rows.rows]
-
-
-_COLUMNS = "story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict"
-_ASKED = "story_id in (select value from json_each(:stories))"
-_BY_PROVIDER = f"select {_COLUMNS} from blindspots_by_provider where {_ASKED} and provider = :provider"
-_BY_DEFAULT_ONLY = f"""
-select {_COLUMNS} from blindspots
-where {_ASKED} and :provider = (select value from settings where key = 'provider')
-"""
-_IS_THERE = "select 1 from sqlite_master where name = :name"
-
-
-async def blindspots(db: Reader, story_ids: Iterable[int], provider: str) -> list[Blindspot]:
-    """Lists the sides that are missing from stories, as far as they were weighed by this provider's ratings."""
-    by_provider = (await db.execute(_IS_THERE, {"name": "blindspots_by_provider"})).first()
-    found = await db.execute(
-        f"{_BY_PROVIDER if by_provider else _BY_DEFAULT_ONLY} order by story_id, side",
-        {"stories": json.dumps(list(story_ids)), "provider": provider},
-    )
-    return [Blindspot(**dict(row)) for row in found.rows]

@@ -1,117 +1,177 @@
-"""Which side left which story out, and whether we looked."""
+"""Which side left which story out, whether we looked, and whether chance would do the same."""
 
 from __future__ import annotations
 
-from aggregator.models import ANSWERED
+from aggregator.store.views.coverage import ANSWER_CODES
 from aggregator.store.views.kept import Kept
 from aggregator.store.views.ratings import SIDE, rating_in_force
 
-ANSWERED_POLL = "poll.feed_id = feed.id and poll.code in ({})".format(", ".join(f"'{code}'" for code in ANSWERED))
-
-# An outlet was looked at over a story's window when the first answer after the window lists everything since its start,
-# or since the last answer within it while the first answer within it went back to its start. An answer during the
-# window is not enough: the outlet may still write.
-_REACH_AFTER = f"""(
-      select poll.reaches_back from polls poll
-      where {ANSWERED_POLL} and poll.at >= story.closes order by poll.at limit 1
-    )"""
-_REACH_WITHIN = f"""(
-        select poll.reaches_back from polls poll
-        where {ANSWERED_POLL} and poll.at >= story.opens and poll.at < story.closes order by poll.at limit 1
-      )"""
-_LAST_WITHIN = f"""(
-        select poll.at from polls poll
-        where {ANSWERED_POLL} and poll.at >= story.opens and poll.at < story.closes order by poll.at desc limit 1
-      )"""
+# A story's window ends some hours after its last article: until then the others may still write. Its language is that
+# of most of its articles: grouping finds fewer articles in another one, and a silence there may be ours.
+_WINDOWS = """
+  select story.id as story_id, story.first_published as opens, substr(story.first_published, 1, 10) as day,
+    strftime('%Y-%m-%dT%H:%M:%SZ', story.last_published, '+' || hours.value || ' hours') as closes,
+    coalesce((
+      select article.language from story_articles member join articles article on article.id = member.article_id
+      where member.story_id = story.id group by article.language order by count(*) desc, article.language limit 1
+    ), '') as language
+  from stories story join settings hours on hours.key = 'blindspot_hours' where story.state <> 'merged'
+"""
 
 
-VIEWS: dict[str, str] = {
-    "story_polls": """
+def _heard(outlet: str, window: str) -> str:
+    return f"""exists (
+    select 1 from outlet_coverage stretch
+    where stretch.outlet_id = {outlet} and stretch.since <= {window}.opens and stretch.until >= {window}.closes
+  )"""
+
+
+# Heard from the story's start to its own last answers, and none of them failed since: its next poll may tell.
+_AWAITED = """exists (
+    select 1 from outlet_coverage stretch
+    where stretch.outlet_id = outlet.id and stretch.since <= story.opens and stretch.until < story.closes
+      and stretch.until = (select max(last.until) from outlet_coverage last where last.outlet_id = outlet.id)
+  ) and not exists (
+    select 1 from feeds feed where feed.outlet_id = outlet.id and feed.failures > 0
+  )"""
+
+
+def _story_polls(providers: str) -> str:
+    return f"""
 select
   story.story_id, outlet.id as outlet_id, outlet.name as outlet, outlet.domain, rating.lean,
-  """
-    + SIDE
-    + """ as side, story.opens, story.closes,
+  {SIDE} as side, story.opens, story.closes,
   exists (
     select 1 from feeds feed join polls poll on poll.feed_id = feed.id
     where feed.outlet_id = outlet.id and poll.at between story.opens and story.closes
   ) as asked,
-  exists (
-    select 1 from feeds feed where feed.outlet_id = outlet.id and """
-    + _REACH_AFTER
-    + """ <= max(
-      story.opens,
-      coalesce(case when """
-    + _REACH_WITHIN
-    + """ <= story.opens then """
-    + _LAST_WITHIN
-    + """ end, '')
-    )
-  ) as answered
-from (
-  select story.id as story_id, story.first_published as opens,
-    strftime('%Y-%m-%dT%H:%M:%SZ', story.last_published, '+' || hours.value || ' hours') as closes
-  from stories story join settings hours on hours.key = 'blindspot_hours' where story.state <> 'merged'
-) story
-join settings provider on provider.key = 'provider'
+  {_heard("outlet.id", "story")} as answered, chosen.provider,
+  week.outlet_id is not null and {_heard("outlet.id", "story")} as counted,
+  coalesce(week.shared, 0) as shared,
+  (
+    select poll.code from feeds feed join polls poll on poll.feed_id = feed.id
+    where feed.outlet_id = outlet.id and poll.at between story.opens and story.closes
+      and poll.code not in ({ANSWER_CODES})
+    order by poll.at desc, poll.id desc limit 1
+  ) as failed,
+  {_AWAITED} as awaited
+from ({_WINDOWS}) story
+cross join ({providers}) chosen
 join outlets outlet on outlet.id in (select outlet_id from feeds)
-left join ratings rating on rating.id = """
-    + rating_in_force("outlet.id", "provider.value", "'news'", "substr(story.opens, 1, 10)")
-    + """
-""",
-    "blindspots": """
+left join ratings rating on rating.id = {rating_in_force("outlet.id", "chosen.provider", "'news'", "story.day")}
+left join outlet_weeks week on week.provider = chosen.provider and week.day = story.day
+  and week.language = story.language and week.outlet_id = outlet.id
+"""
+
+
+_SIDES = "\n  union all\n".join(
+    f"""  select provider, story_id, day, '{side}' as side, "{side}" as observed, rated_origins, {side}_outlets
+    as polled_outlets, outlets, {side}_shared as wrote, shared, opens, closes, thinned from polled"""
+    for side in ("left", "center", "right")
+)
+
+
+def _counted(side: str) -> str:
+    return f"count(case when week.side = '{side}' then 1 end) as {side}_outlets"
+
+
+def _wrote(side: str) -> str:
+    return f"coalesce(sum(case when week.side = '{side}' then week.shared end), 0) as {side}_shared"
+
+
+_SIDE_TESTS = f"""
 with rule as (
   select
     (select cast(value as integer) from settings where key = 'blindspot_min_origins') as min_origins,
-    (select cast(value as integer) from settings where key = 'blindspot_min_polled') as min_polled,
-    (select cast(value as real) from settings where key = 'blindspot_max_p') as max_p
+    (select cast(value as integer) from settings where key = 'blindspot_min_polled') as min_polled
 ),
-silent as materialized (
-  select story_id, left, center, right, left + center + right as rated_origins from story_bias cross join rule
-  where left + center + right >= rule.min_origins and (left = 0 or center = 0 or right = 0)
+stories_of_enough as materialized (
+  select bias.provider, bias.story_id, bias.left, bias.center, bias.right,
+    bias.left + bias.center + bias.right as rated_origins, story.day, story.opens, story.closes, story.language
+  from story_bias_by_provider bias cross join rule
+  cross join ({_WINDOWS}) story on story.story_id = bias.story_id
+  where bias.left + bias.center + bias.right >= rule.min_origins
+),
+-- A stretch that covers a window holds its start: of each outlet one or two may, which saves a search for every story.
+panel as materialized (
+  select week.provider, week.day, week.language, week.outlet_id, week.side, week.shared, stretch.since, stretch.until
+  from outlet_weeks week join outlet_coverage stretch on stretch.outlet_id = week.outlet_id
+    and stretch.since < date(week.day, '+1 day') and stretch.until > week.day
 ),
 polled as materialized (
-  select silent.story_id, max(opens) as opens, max(closes) as closes,
-    count(case when answered and side = 'left' then 1 end) as left,
-    count(case when answered and side = 'center' then 1 end) as center,
-    count(case when answered and side = 'right' then 1 end) as right,
-    count(case when answered then lean end) as rated
-  from silent join story_polls on story_polls.story_id = silent.story_id group by silent.story_id
+  select story.*, thinning.thinned, count(week.outlet_id) as outlets, coalesce(sum(week.shared), 0) as shared,
+    {", ".join(_counted(side) for side in ("left", "center", "right"))},
+    {", ".join(_wrote(side) for side in ("left", "center", "right"))}
+  from stories_of_enough story
+  join stories thinning on thinning.id = story.story_id
+  left join panel week on week.provider = story.provider and week.day = story.day
+    and week.language = story.language and week.since <= story.opens and week.until >= story.closes
+  group by story.provider, story.story_id
 ),
 sides as (
-  select silent.story_id, rated_origins, 'left' as side, polled.left as polled_outlets, rated, opens, closes
-  from silent left join polled using (story_id) where silent.left = 0
-  union all
-  select silent.story_id, rated_origins, 'center', polled.center, rated, opens, closes
-  from silent left join polled using (story_id) where silent.center = 0
-  union all
-  select silent.story_id, rated_origins, 'right', polled.right, rated, opens, closes
-  from silent left join polled using (story_id) where silent.right = 0
+{_SIDES}
 ),
-measured as (
-  select sides.*, coalesce(polled_outlets, 0) as looked_at,
-    coalesce(1.0 * polled_outlets / nullif(rated, 0), 0.0) as share
+shares as (
+  select sides.*,
+    coalesce(min(1.0 * polled_outlets / nullif(outlets, 0), 1.0 * wrote / nullif(shared, 0)), 0.0) as share
   from sides
 )
+select shares.provider, shares.story_id, shares.day, shares.side, shares.observed, shares.rated_origins,
+  shares.polled_outlets, shares.outlets, shares.wrote, shares.shared, shares.share,
+  pow(1 - shares.share, shares.rated_origins) as chance, shares.opens, shares.closes,
+  case when shares.thinned is not null then 'not told' when shares.polled_outlets < rule.min_polled then 'not known'
+    else 'tested' end as state
+from shares cross join rule
+"""
+
+# The odds of a silence by chance, added over the day's tests that are as sharp as this one, are how many such silences
+# chance brings; divided by how many there are, that is the false discovery rate of naming them (Heyse 2011; with odds
+# in place of chances the bound holds: Doehler, Durand and Roquain 2018).
+_BY_PROVIDER = """
+with rule as (select cast(value as real) as rate from settings where key = 'blindspot_false_discoveries'),
+summed as (
+  select test.*, count(*) over (partition by provider, day) as tested,
+    sum(case when chance < 1 then chance / (1 - chance) end) over as_sharp as by_chance,
+    count(case when observed = 0 then 1 end) over as_sharp as silences
+  from side_tests test where state = 'tested'
+  window as_sharp as (partition by provider, day order by chance)
+),
+found as (
+  select summed.*, min(1.0, min(case when chance < 1 then by_chance / silences end) over (
+      partition by provider, day order by chance desc)) as q
+  from summed where observed = 0
+)
 select
-  measured.story_id, story.title, side, round(rated_origins * share, 2) as expected, 0 as observed,
-  round(pow(1 - share, rated_origins), 4) as p, looked_at as polled_outlets, rated_origins,
-  story.first_published as opens, closes,
-  case
-    when story.thinned is not null then 'not told'
-    when looked_at < rule.min_polled then 'not known'
-    when pow(1 - share, rated_origins) <= rule.max_p then 'blindspot'
-    else 'no finding'
-  end as verdict
-from measured cross join rule join stories story on story.id = measured.story_id
+  test.story_id, story.title, test.side, round(test.rated_origins * test.share, 2) as expected, test.observed,
+  round(test.chance, 4) as p, test.polled_outlets, test.rated_origins, test.opens, test.closes,
+  case when test.state <> 'tested' then test.state when found.q <= rule.rate then 'blindspot' else 'no finding' end
+    as verdict,
+  test.provider, test.day, round(test.share, 4) as share, coalesce(found.tested, 0) as tested,
+  round(found.by_chance, 4) as by_chance, found.silences,
+  round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4) as q
+from side_tests test cross join rule
+join stories story on story.id = test.story_id
+left join found on found.provider = test.provider and found.story_id = test.story_id and found.side = test.side
+where test.observed = 0
+"""
+
+VIEWS: dict[str, str] = {
+    "story_polls": _story_polls("select value as provider from settings where key = 'provider'"),
+    "story_polls_by_provider": _story_polls("select distinct provider from ratings"),
+    "side_tests": _SIDE_TESTS,
+    "blindspots_by_provider": _BY_PROVIDER,
+    "blindspots": """
+select spot.* from blindspots_by_provider spot
+where spot.provider = (select value from settings where key = 'provider')
 """,
 }
 
+_TYPES = {"side": str, "verdict": str, "closes": str, "opens": str, "day": str, "provider": str, "state": str,
+          "expected": float, "p": float, "share": float, "chance": float, "by_chance": float, "q": float}  # fmt: skip
 KEPT = {
-    "blindspots": Kept(
-        "",
-        {"story_id": "stories"},
-        ("story_id", "side", "verdict"),
-        {"side": str, "verdict": str, "closes": str, "expected": float, "p": float},
+    "side_tests": Kept("", {"story_id": "stories"}, ("story_id", ("provider", "day"), "state"), _TYPES),
+    "blindspots_by_provider": Kept(
+        "", {"story_id": "stories"}, ("story_id", ("provider", "day", "side"), "verdict"), _TYPES
     ),
+    "blindspots": Kept("", {"story_id": "stories"}, ("story_id", "side", "verdict", "day"), _TYPES),
 }
