@@ -4,17 +4,16 @@ from aggregator.site.queries.blindspots import (
     blindspots,
     day_tests,
     feeds_out,
-    leans_by,
     named_blindspots,
     next_tested_day,
     rule,
     tested_days,
     verdict_counts,
-)  # fmt: skip
+)
 from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
-from aggregator.site.queries.method import rule, sample
+from aggregator.site.queries.method import sample, settings
 from aggregator.site.queries.one_story import (
     headline_changes,
     members,
@@ -25,10 +24,9 @@ from aggregator.site.queries.one_story import (
     shares,
     silent,
     story,
-)  # fmt: skip
+)
 from aggregator.site.queries.rows import (
     Blindspot,
-    ChangedOutlet,
     ChangeRow,
     Choice,
     Counts,
@@ -38,21 +36,23 @@ from aggregator.site.queries.rows import (
     LeanCount,
     MemberRow,
     Metrics,
+    OutFeed,
     Range,
     RatingRow,
     Reader,
-    SampleRow,
+    Rule,
     Shares,
     Silent,
     StoryRow,
     VerdictCount,
-)  # fmt: skip
+)
 from aggregator.site.queries.shared import lean_counts
 
 __all__ = [
-    "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount",
-    "MemberRow", "Metrics", "Range", "RatingRow", "Reader", "SampleRow", "Shares", "Silent", "StoryRow", "blindspots",
-    "changed_outlets", "changes", "counts", "day_after", "days", "edition", "feeds", "fts_query", "headline_changes",
-    "languages", "lean_counts", "members", "members_sql", "metrics", "ranges", "ratings", "removed", "rule", "sample",
-    "shares", "silent", "stories", "story",
+    "Blindspot", "ChangeRow", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount", "MemberRow",
+    "Metrics", "OutFeed", "Range", "RatingRow", "Reader", "Rule", "Shares", "Silent", "StoryRow", "VerdictCount",
+    "blindspots", "changed_outlets", "changes", "counts", "day_after", "day_tests", "days", "edition", "feeds",
+    "feeds_out", "fts_query", "headline_changes", "languages", "lean_counts", "members", "members_sql", "metrics",
+    "named_blindspots", "next_tested_day", "ranges", "ratings", "removed", "rule", "sample", "settings", "shares",
+    "silent", "stories", "story", "tested_days", "verdict_counts",
 ]  # fmt: skip
