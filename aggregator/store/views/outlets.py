@@ -1,0 +1,160 @@
+"""What each outlet wrote: whose texts, how much of it, and who else wrote on the same stories."""
+
+from __future__ import annotations
+
+from aggregator.store.views.kept import Kept
+from aggregator.text.wires import AGENCIES, HOSTS
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+# An agency's own article is no copy. An outlet is an agency as grouping has it: by its host, by its name, or by a name
+# that ends as such names do; any other is one for the texts that are named after it (nationalwire.example).
+_BY_HOST = ", ".join(f"({_quoted(host)}, {_quoted(name)})" for host, name in HOSTS.items())
+_BY_NAME = ", ".join(f"({_quoted(spelling)}, {_quoted(names[0])})" for names in AGENCIES for spelling in names
+                     if spelling != "CNA")  # fmt: skip
+_AGENCY_NAMES = " or ".join(f"outlet.name like '% {end}'" for end in ("Wire", "Newswire", "News Agency", "Press Agency"))
+_SAME_NAME = """replace(lower(coalesce(article.wire, named.wire)), ' ', '') in (
+        replace(lower(outlet.name), ' ', ''), substr(outlet.domain, 1, instr(outlet.domain, '.') - 1))"""
+
+VIEWS: dict[str, str] = {
+    "article_texts": f"""
+with agency_hosts (host, agency) as (values {_BY_HOST}),
+agency_names (name, agency) as (values {_BY_NAME}),
+agencies as materialized (
+  select outlet.id as outlet_id,
+    coalesce(host.agency, name.agency, case when {_AGENCY_NAMES} then outlet.name end) as agency
+  from outlets outlet
+  left join agency_hosts host on host.host = outlet.domain
+  left join agency_names name on name.name = outlet.name
+),
+named as materialized (
+  select copy.origin_id, max(article.wire) as wire
+  from articles article join copies copy on copy.article_id = article.id
+  where article.wire is not null group by copy.origin_id
+)
+select
+  article.id as article_id, article.outlet_id, copy.origin_id,
+  case
+    when coalesce(origin.kind = 'wire', article.wire is not null) then
+      case
+        when agencies.agency = coalesce(article.wire, named.wire, agencies.agency) then 'own'
+        when {_SAME_NAME} then 'own'
+        else 'wire'
+      end
+    when representative.outlet_id <> article.outlet_id then 'copy'
+    else 'own'
+  end as text,
+  coalesce(article.wire, case when origin.kind = 'wire' then named.wire end) as wire,
+  origin.representative_id
+from articles article
+join outlets outlet on outlet.id = article.outlet_id
+join agencies on agencies.outlet_id = article.outlet_id
+left join copies copy on copy.article_id = article.id
+left join origins origin on origin.id = copy.origin_id
+left join articles representative on representative.id = origin.representative_id
+left join named on named.origin_id = copy.origin_id
+""",
+    "outlet_counts": """
+with texts as materialized (
+  select outlet_id, count(case when text = 'own' then 1 end) as own, count(case when text = 'wire' then 1 end) as wire,
+    count(case when text = 'copy' then 1 end) as copies
+  from article_texts group by outlet_id
+),
+written as materialized (
+  select outlet_id, count(*) as articles, count(case when scope = 'opinion' then 1 end) as opinion,
+    count(case when scope = 'fact check' then 1 end) as fact_checks, count(case when kind = 'video' then 1 end) as videos,
+    min(published_day) as first_day, max(published_day) as last_day
+  from articles group by outlet_id
+),
+spoken as materialized (
+  select outlet_id, json_group_object(language, articles) as languages from (
+    select outlet_id, coalesce(language, 'unknown') as language, count(*) as articles
+    from articles group by outlet_id, language order by outlet_id, articles desc, language
+  ) group by outlet_id
+),
+retitled as materialized (
+  select article.outlet_id, count(distinct article.id) as retitled, count(*) as headline_changes
+  from revisions revision join articles article on article.id = revision.article_id
+  where revision.field = 'title' group by article.outlet_id
+),
+placed as materialized (
+  select member.outlet_id, sum(member.independent) as independent, count(distinct member.story_id) as stories,
+    count(distinct case when story.origins > 1 then member.story_id end) as stories_of_several
+  from story_members member join stories story on story.id = member.story_id group by member.outlet_id
+)
+select
+  outlet.id as outlet_id, outlet.name as outlet, outlet.domain, coalesce(written.articles, 0) as articles,
+  coalesce(placed.independent, 0) as independent, coalesce(texts.own, 0) as own, coalesce(texts.wire, 0) as wire,
+  coalesce(texts.copies, 0) as copies, coalesce(written.opinion, 0) as opinion,
+  coalesce(written.fact_checks, 0) as fact_checks, coalesce(written.videos, 0) as videos,
+  coalesce(retitled.retitled, 0) as retitled, coalesce(retitled.headline_changes, 0) as headline_changes,
+  coalesce(placed.stories, 0) as stories, coalesce(placed.stories_of_several, 0) as stories_of_several,
+  written.first_day, written.last_day, coalesce(spoken.languages, '{}') as languages
+from outlets outlet
+left join written on written.outlet_id = outlet.id
+left join texts on texts.outlet_id = outlet.id
+left join spoken on spoken.outlet_id = outlet.id
+left join retitled on retitled.outlet_id = outlet.id
+left join placed on placed.outlet_id = outlet.id
+""",
+    # A story that one outlet alone covers can't be shared: counted, it would measure how much each publishes. And two
+    # outlets that print one agency text have made one choice of an agency's: so articles that stand for a text of their
+    # own come first, and the same figures with reprints beside them.
+    "agenda_similarity": """
+with present as materialized (
+  select story_id, outlet_id, max(independent) as own from story_members group by story_id, outlet_id
+),
+several as materialized (
+  select story_id, sum(own) > 1 as own_several from present group by story_id having count(*) > 1
+),
+totals as materialized (
+  select present.outlet_id, sum(present.own and several.own_several) as stories, count(*) as stories_with_reprints
+  from present join several on several.story_id = present.story_id group by present.outlet_id
+),
+pairs as materialized (
+  select one.outlet_id, another.outlet_id as other_id, sum(one.own and another.own) as shared,
+    count(*) as shared_with_reprints
+  from present one join present another on another.story_id = one.story_id and another.outlet_id > one.outlet_id
+  group by one.outlet_id, another.outlet_id
+),
+both_ways as (
+  select outlet_id, other_id, shared, shared_with_reprints from pairs
+  union all
+  select other_id, outlet_id, shared, shared_with_reprints from pairs
+),
+counted as (
+  select both_ways.outlet_id, other_id, outlet.name as outlet, other.name as other, shared,
+    mine.stories + theirs.stories - shared as either, mine.stories as stories, theirs.stories as other_stories,
+    shared_with_reprints,
+    mine.stories_with_reprints + theirs.stories_with_reprints - shared_with_reprints as either_with_reprints
+  from both_ways
+  join totals mine on mine.outlet_id = both_ways.outlet_id
+  join totals theirs on theirs.outlet_id = both_ways.other_id
+  join outlets outlet on outlet.id = both_ways.outlet_id
+  join outlets other on other.id = both_ways.other_id
+)
+select
+  outlet_id, other_id, outlet, other, shared, either, round(1.0 * shared / nullif(either, 0), 4) as jaccard, stories,
+  other_stories, shared_with_reprints, either_with_reprints,
+  round(1.0 * shared_with_reprints / either_with_reprints, 4) as jaccard_with_reprints
+from counted
+""",
+}
+
+KEPT = {
+    "outlet_counts": Kept(
+        "outlet_id",
+        {"outlet_id": "outlets"},
+        ("domain", "articles", "stories_of_several"),
+        {"first_day": str, "last_day": str, "languages": str},
+    ),
+    "agenda_similarity": Kept(
+        "",
+        {"outlet_id": "outlets", "other_id": "outlets"},
+        (("outlet_id", "jaccard"), "other_id", "jaccard", "shared"),
+        {"jaccard": float, "jaccard_with_reprints": float},
+    ),
+}
