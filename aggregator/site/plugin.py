@@ -16,7 +16,10 @@ from aggregator.site.diffs import diff
 from aggregator.site.headers import App, Receive, Scope, Send, with_headers
 from aggregator.site.health import code_words, health
 from aggregator.site.home import home
+from aggregator.site.links import outlet_path
 from aggregator.site.metrics import metrics
+from aggregator.site.outlet import outlet
+from aggregator.site.outlets import outlets
 from aggregator.site.problems import problem
 from aggregator.site.revisions import revisions
 from aggregator.site.sql_guard import guard
@@ -52,6 +55,8 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/story/s?(?P<story>\d{1,15})(?P<format>\.json)?$", story),
         (r"^/health(?:\.json)?$", health),
         (r"^/-/metrics$", metrics),
+        (r"^/outlets(?P<format>\.json)?$", outlets),
+        (r"^/outlet(?:/(?P<outlet>.*?))?(?P<format>\.json)?$", outlet),
         (r"^/revisions(?P<format>\.json)?$", revisions),
         (assets.ROUTE, assets.asset),
         (r"^/-/databases(?:\.json)?$", _databases),
@@ -82,6 +87,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "chance": _chance,
         "code_words": code_words,
         "duration": duration_words,
+        "outlet_path": outlet_path,
         "diff": lambda change: diff(change.old, change.new),
     }
 

@@ -7,7 +7,7 @@ from aggregator.site.queries.rows import ChangedOutlet, ChangeRow, Reader
 _CHANGES = """
 select revision.id, revision.article_id, revision.seen, revision.field, coalesce(revision.old, '') as old,
   coalesce(revision.new, '') as new, article.title, article.url, article.language, outlet.name as outlet, outlet.domain,
-  member.story_id
+  member.story_id, article.outlet_id
 from revisions revision
 join articles article on article.id = revision.article_id
 join outlets outlet on outlet.id = article.outlet_id
