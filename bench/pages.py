@@ -2,8 +2,8 @@
 
     python -m bench.pages [ARTICLES] [REQUESTS] [FOLDER]
 
-Prints the milliseconds of each page: the median and the 95th of a hundred requests, and the slowest. A page is asked for
-with other stories, outlets and days each time. In a FOLDER the file is kept, and found again. The news is that of
+Prints the milliseconds of each page: the median, the 95th of a hundred requests, and the slowest. A page is asked for with
+other stories, outlets and days each time. In a FOLDER the file is kept, and found again. The news is that of
 bench.publishing, with every seventh article a reprint and every fiftieth retitled.
 """
 
@@ -26,14 +26,14 @@ from bench.publishing import MEMBERS, fill
 
 METADATA = Path("datasette-metadata.json")
 Draw = Callable[[random.Random], str]
-_REPRINTS = (
-    "update copies set origin_id = article_id - 1, method = 'text' where article_id % 7 = 0"
-    f" and (article_id - 1) / {MEMBERS} = (article_id - 2) / {MEMBERS}",
-    "delete from origins where id not in (select origin_id from copies)",
-    "update origins set kind = 'reprint' where id in (select origin_id from copies where method = 'text')",
-    "insert into revisions (article_id, seen, field, old, new)"
-    " select id, published, 'title', title || ' first', title from articles where id % 50 = 0",
-)
+_REPRINTS = f"""
+update copies set origin_id = article_id - 1, method = 'text'
+where article_id % 7 = 0 and (article_id - 1) / {MEMBERS} = (article_id - 2) / {MEMBERS};
+delete from origins where id not in (select origin_id from copies);
+update origins set kind = 'reprint' where id in (select origin_id from copies where method = 'text');
+insert into revisions (article_id, seen, field, old, new)
+select id, published, 'title', title || ' first', title from articles where id % 50 = 0
+"""
 
 
 def make(folder: Path, articles: int) -> Path:
@@ -53,7 +53,7 @@ def make(folder: Path, articles: int) -> Path:
 
 def _finish(workspace: Workspace) -> None:
     with workspace.store.transaction():
-        for sql in _REPRINTS:
+        for sql in _REPRINTS.split(";"):
             workspace.store.db.execute(sql)
     with workspace.run("group"):
         pass

@@ -42,6 +42,7 @@ class OutletCounts:
     videos: int
     retitled: int
     headline_changes: int
+    changes: int
     stories: int
     stories_of_several: int
     first_day: str | None
