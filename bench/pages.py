@@ -2,8 +2,8 @@
 
     python -m bench.pages [ARTICLES] [REQUESTS] [FOLDER]
 
-Prints the milliseconds of each page: the median, the 95th of a hundred requests, and the slowest. A page is asked for with
-other stories, outlets and days each time. In a FOLDER the file is kept, and found again. The news is that of
+Prints the milliseconds of each page: the median, the 95th of a hundred requests, and the slowest. A page is asked for
+with other stories, outlets and days each time. In a FOLDER the file is kept, and found again. The news is that of
 bench.publishing, with every seventh article a reprint and every fiftieth retitled.
 """
 

@@ -6,7 +6,7 @@ from aggregator.store.views.kept import Kept
 from aggregator.text.wires import AGENCIES, HOSTS
 
 # At a million articles the order of reading decides: to look each one up by its outlet's index took 10 s, to read them
-# in turn 3 s. Hence `cross join`, `not indexed`, a `left join` where a plain one would do, and `+outlet_id` in a grouping.
+# in turn 3 s. Hence `cross join`, `not indexed`, a `left join` where a plain one would do, `+outlet_id` in a grouping.
 
 
 def _quoted(text: str) -> str:
@@ -104,7 +104,8 @@ select
   coalesce(written.copies, 0) as copies, coalesce(written.opinion, 0) as opinion,
   coalesce(written.fact_checks, 0) as fact_checks, coalesce(written.videos, 0) as videos,
   coalesce(changed.retitled, 0) as retitled, coalesce(changed.headline_changes, 0) as headline_changes,
-  coalesce(changed.changes, 0) as changes, coalesce(placed.stories, 0) as stories, coalesce(placed.stories_of_several, 0) as stories_of_several,
+  coalesce(changed.changes, 0) as changes, coalesce(placed.stories, 0) as stories,
+  coalesce(placed.stories_of_several, 0) as stories_of_several,
   (select min(article.published_day) from articles article where article.outlet_id = outlet.id) as first_day,
   (select max(article.published_day) from articles article where article.outlet_id = outlet.id) as last_day,
   coalesce(spoken.languages, '{}') as languages
