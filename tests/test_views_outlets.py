@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -56,8 +56,8 @@ def _article(store: Store, dice: random.Random, story: int | None) -> None:
     outlet = store.db.execute("select id from outlets where domain = ?", [domain]).fetchone()[0]
     wire = dice.choice((None, None, None, "AP", "Reuters", "Lake Wire"))
     article = store.db.execute(
-        "insert into articles (url, original_url, outlet_id, title, published, first_seen, last_seen, title_from, scope,"
-        " language, wire, kind) values (hex(randomblob(9)), '', ?, 'Title', ?, ?, ?, 'feed', ?, ?, ?, ?)",
+        "insert into articles (url, original_url, outlet_id, title, published, first_seen, last_seen, title_from,"
+        " scope, language, wire, kind) values (hex(randomblob(9)), '', ?, 'Title', ?, ?, ?, 'feed', ?, ?, ?, ?)",
         [outlet, dice.choice((day, day, day, None)), day, day, dice.choice(("news", "news", "opinion", "fact check")),
          dice.choice(("en", "en", "de", None)), wire, dice.choice(("text", "video"))],
     ).lastrowid  # fmt: skip
@@ -95,8 +95,8 @@ def db(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory)
 def articles(db: sqlite3.Connection) -> list[Article]:
     changes = Counter(row[0] for row in db.execute("select article_id from revisions where field = 'title'"))
     rows = db.execute(
-        "select article.id, outlet.domain, member.story_id, copy.origin_id, published, first_seen, scope, language, wire"
-        " from articles article join outlets outlet on outlet.id = outlet_id join copies copy on copy.article_id ="
+        "select article.id, outlet.domain, member.story_id, copy.origin_id, published, first_seen, scope, language,"
+        " wire from articles article join outlets outlet on outlet.id = outlet_id join copies copy on copy.article_id ="
         " article.id left join story_articles member on member.article_id = article.id"
     )
     return [Article(*row, changes[row["id"]]) for row in rows]
@@ -151,10 +151,10 @@ def test_counts_are_those_of_the_articles(db: sqlite3.Connection) -> None:
             "last_day": max(((article.published or article.seen)[:10] for article in mine), default=None),
             "languages": "",
         }  # fmt: skip
-        assert eval_json(db, row["languages"]) == Counter(article.language or "unknown" for article in mine)
+        assert parsed(db, row["languages"]) == Counter(article.language or "unknown" for article in mine)
 
 
-def eval_json(db: sqlite3.Connection, text: str) -> dict[str, int]:
+def parsed(db: sqlite3.Connection, text: str) -> dict[str, int]:
     return dict(db.execute("select key, value from json_each(?)", [text]).fetchall())
 
 
@@ -221,7 +221,8 @@ def test_a_copy_makes_nobody_more_alike(tmp_path: Path) -> None:
                     store.db.execute("insert into origins (representative_id, kind) values (?, 'wire')", [article])
                 store.db.execute(
                     "insert into copies (article_id, origin_id, score, method)"
-                    " select ?, id, 1, 'text' from origins where representative_id = ?", [article, standing])  # fmt: skip
+                    " select ?, id, 1, 'text' from origins where representative_id = ?", [article, standing]
+                )  # fmt: skip
                 store.db.execute("insert into story_articles (story_id, article_id, score) values (?, ?, 1)",
                                  [story, article])  # fmt: skip
             store.stories.refresh(story)
@@ -235,4 +236,3 @@ def test_a_copy_makes_nobody_more_alike(tmp_path: Path) -> None:
         ("a.example", "c.example", 3, 3, 1.0, 1.0),
         ("b.example", "c.example", 0, 3, 0.0, 1.0),
     ]
-    assert len(list(combinations("abc", 2))) == len(rows)
