@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from aggregator.site import providers, queries, responses
-from aggregator.site.bars import MIN_RATED_ORIGINS, Step, bar, step, why_no_bar
+from aggregator.site.bars import MIN_RATED_ORIGINS, UNRATED, Step, bar, step, why_no_bar
 from aggregator.site.day_chart import day_columns
 from aggregator.site.find_outlet import asked_for
 from aggregator.site.home import origins_by_story
@@ -21,6 +21,7 @@ from aggregator.site.problems import removed_outlet
 from aggregator.site.queries import Candidate, Covered, Edition, FailedPoll, OutletCounts, OutletRow, PollCount
 from aggregator.site.rating_chart import Through, through_time
 from aggregator.site.shares import LEAST_FOR_SHARE, Share
+from aggregator.site.words import web_address
 from aggregator.store.health import FeedHealth
 
 CHART_DAYS = 30
@@ -81,11 +82,12 @@ async def load(db: queries.Reader, row: OutletRow, edition: Edition, provider: s
     days = await queries.days(db, None)
     last = days.day if days else counts.last_day or made
     through = through_time(await queries.outlet_ratings(db, row.id), made)
+    today = standing(through, providers.names(edition), made)
     return {
         "outlet": row,
         "path": outlet_path(row.domain, row.id),
         "also": {"domains": json.loads(row.domains), "names": json.loads(row.names)},
-        "missing": [words for name, words in _FIELDS.items() if not getattr(row, name)],
+        "missing": missing(row),
         "edition": edition,
         "provider": provider,
         "providers": providers.names(edition),
@@ -93,7 +95,10 @@ async def load(db: queries.Reader, row: OutletRow, edition: Edition, provider: s
         "shares": shares(counts),
         "least_for_share": LEAST_FOR_SHARE,
         "through": through,
-        "standing": standing(through, providers.names(edition), made),
+        "standing": today,
+        "unrated_elsewhere": [
+            name for name, label, place in today if place == UNRATED and label is None and name != provider
+        ],
         "foreign": foreign_scales(row.country, [one.provider for one in through]),
         **await _feeds(db, row.id, edition.polled),
         **await _published(db, row.id, last),
@@ -111,6 +116,12 @@ def standing(through: Sequence[Through], names: Sequence[str], day: str) -> list
         rating = next((move.rating for move in found.get(name, ()) if (move.rating.valid_to or "~") > day), None)
         lines.append((name, rating.label if rating else None, step(rating.lean if rating else None)))
     return lines
+
+
+def missing(row: OutletRow) -> list[str]:
+    """Lists in words what is not told of an outlet; a channel that no link may lead to is not told either."""
+    told = {name: getattr(row, name) for name in _FIELDS} | {"youtube": web_address(row.youtube)}
+    return [_FIELDS[name] for name, value in told.items() if not value]
 
 
 def foreign_scales(country: str | None, rated_by: Sequence[str]) -> list[str]:
