@@ -29,6 +29,10 @@ OURS = (
     "/?day=2026-11-20",
     *STORY_PAGES,
     "/revisions",
+    "/outlets",
+    "/outlet/courier.example",
+    "/outlet/mina.example",
+    "/outlet/nothing.example",
     "/story/99",
     "/nothing/here/at/all",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Of twenty articles one is 5 %, and a half may as well be 27 % or 73 % (95 %, Wilson): under that a percentage says
+# Of twenty articles one is 5 %, and a half may as well be 30 % or 70 % (95 %, Wilson): under that a percentage says
 # nothing that the two numbers do not.
 LEAST_FOR_SHARE = 20
 
