@@ -86,8 +86,10 @@ def _words(old: OutletRating | None, now: OutletRating) -> str:
     """Says how the place changed, '' where it did not."""
     if old is None or (old.lean == now.lean and (now.lean is not None or old.label == now.label)):
         return ""
-    if old.lean is None or now.lean is None:
-        return "moved off the line" if now.lean is None and old.lean is not None else "changed its category"
+    if old.lean is None:
+        return "changed its category" if now.lean is None else "moved onto the line"
+    if now.lean is None:
+        return "moved off the line"
     steps = now.lean - old.lean
     return f"moved {abs(steps)} {'step' if abs(steps) == 1 else 'steps'} to the {'right' if steps > 0 else 'left'}"
 
