@@ -3,6 +3,7 @@
 from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
+from aggregator.site.queries.method import rule, sample
 from aggregator.site.queries.one_outlet import (
     articles_by_day,
     candidates,
@@ -50,6 +51,7 @@ from aggregator.site.queries.rows import (
     Metrics,
     RatingRow,
     Reader,
+    SampleRow,
     Silent,
     StoryRow,
 )  # fmt: skip
@@ -59,10 +61,10 @@ __all__ = [
     "MEMBERS", "Blindspot", "Candidate", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Covered", "Days",
     "Edition", "FailedPoll", "HeadlineChange", "KnownOutlet", "LeanCount", "ListedOutlet", "MemberRow", "Metrics",
     "Option", "OutletChoice", "OutletCounts", "OutletRating", "OutletRow", "OutletTotals", "PollCount", "RatingRow",
-    "Reader", "Silent", "Similar", "StoryRow", "articles_by_day", "blindspots", "candidates", "changed_outlets",
-    "changes", "counts", "covered", "day_after", "days", "edition", "failed_polls", "feed_languages", "feeds",
-    "fts_query", "headline_changes", "known_outlets", "languages", "lean_counts", "lean_counts_by", "listed_outlets",
-    "members", "metrics", "outlet", "outlet_at", "outlet_changes", "outlet_counts", "outlet_feeds", "outlet_options",
-    "outlet_ratings", "outlet_removed", "outlet_totals", "poll_counts", "ratings", "removed", "silent", "similar",
-    "stories", "story",
+    "Reader", "SampleRow", "Silent", "Similar", "StoryRow", "articles_by_day", "blindspots", "candidates",
+    "changed_outlets", "changes", "counts", "covered", "day_after", "days", "edition", "failed_polls",
+    "feed_languages", "feeds", "fts_query", "headline_changes", "known_outlets", "languages", "lean_counts",
+    "lean_counts_by", "listed_outlets", "members", "metrics", "outlet", "outlet_at", "outlet_changes",
+    "outlet_counts", "outlet_feeds", "outlet_options", "outlet_ratings", "outlet_removed", "outlet_totals",
+    "poll_counts", "ratings", "removed", "rule", "sample", "silent", "similar", "stories", "story",
 ]  # fmt: skip
