@@ -183,6 +183,7 @@ def test_an_unknown_one_names_the_nearest(site: Any) -> None:
         pytest.param("courier.example", "Headline changed 1 of 4", id="few articles are no percentage"),
         pytest.param("courier.example", "13 of 13 polls", id="polls that were answered"),
         pytest.param("courier.example", "What is center there need not be center at home (EE)", id="a foreign line"),
+        pytest.param("courier.example", "Merrick Group also owns Harbour Voice", id="the owner's other outlets"),
         pytest.param("elmuelle.example", "Unrated by AllSides: that is no place in the center.", id="unrated"),
         pytest.param("elmuelle.example", "Under AllSides its 2 articles stand in the hatched part of every bar. In the"
                      " 2 stories of several origins that it wrote on, its word is in no share of a side",
@@ -348,6 +349,13 @@ def test_outlets_on_other_pages_lead_to_their_profiles(site: Any, path: str) -> 
     assert 'href="/outlet/courier.example"' in page
     links = set(re.findall(r'href="(/outlet/[^"]*)"', page))
     assert {link: get(site, html.unescape(link)).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_the_page_leads_to_how_it_is_counted(site: Any) -> None:
+    anchors = set(re.findall(r'href="/methodology#([^"]*)"', get(site, "/outlet/anvil.example").text))
+    methodology = get(site, "/methodology").text
+    assert len(anchors) == 4
+    assert [anchor for anchor in anchors if f'id="{anchor}"' not in methodology] == []
 
 
 def test_the_changes_of_one_outlet_are_a_page(site: Any) -> None:

@@ -29,6 +29,9 @@ STORIES_SHOWN = 8
 SIMILAR_SHOWN = 12
 CHANGES_SHOWN = 5
 FAILURES_SHOWN = 5
+OWNED_SHOWN = 8
+# Of all its feeds together; an outlet of twenty feeds that fail every quarter of an hour has thousands in a week.
+_FAILURES_READ = 200
 # Two outlets that met on four stories may have met by chance; the list is of those that meet again and again.
 LEAST_SHARED = 5
 # A language in which less than a tenth is written is that of a section, not one in which all news would be covered.
@@ -88,6 +91,7 @@ async def load(db: queries.Reader, row: OutletRow, edition: Edition, provider: s
         "path": outlet_path(row.domain, row.id),
         "also": {"domains": json.loads(row.domains), "names": json.loads(row.names)},
         "missing": missing(row),
+        "same_owner": await queries.same_owner(db, row.id, OWNED_SHOWN),
         "edition": edition,
         "provider": provider,
         "providers": providers.names(edition),
@@ -152,12 +156,12 @@ def languages_of(counts: OutletCounts, feeds: Sequence[str | None]) -> list[str]
 async def _feeds(db: queries.Reader, outlet_id: int, polled: str | None) -> dict[str, Any]:
     since = _days_before(polled, DAYS) if polled else ""
     counts = {one.feed_id: one for one in await queries.poll_counts(db, outlet_id, since)} if polled else {}
-    failed = await queries.failed_polls(db, outlet_id, since, FAILURES_SHOWN) if polled else []
+    failed = await queries.failed_polls(db, outlet_id, since, _FAILURES_READ) if polled else []
     feeds = await queries.outlet_feeds(db, outlet_id)
     return {
         "feeds": [
             FeedLine(feed, counts.get(feed.feed_id, PollCount(feed.feed_id, 0, 0)),
-                     [poll for poll in failed if poll.feed_id == feed.feed_id])
+                     [poll for poll in failed if poll.feed_id == feed.feed_id][:FAILURES_SHOWN])
             for feed in feeds
         ],
         "poll_days": DAYS,
@@ -216,6 +220,7 @@ def told(context: Mapping[str, Any]) -> dict[str, object]:
     left_out: LeftOut = context["left_out"]
     return {
         "outlet": asdict(context["outlet"]) | context["also"] | {"address": context["path"]},
+        "same_owner": [asdict(other) for other in context["same_owner"]],
         "provider": context["provider"],
         "today": [
             {"provider": name, "label": label, "place": place.name} for name, label, place in context["standing"]

@@ -20,6 +20,7 @@ from aggregator.site.queries.one_outlet import (
     outlet_ratings,
     outlet_removed,
     poll_counts,
+    same_owner,
     similar,
 )  # fmt: skip
 from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, removed, silent, story
@@ -66,5 +67,5 @@ __all__ = [
     "feed_languages", "feeds", "fts_query", "headline_changes", "known_outlets", "languages", "lean_counts",
     "lean_counts_by", "listed_outlets", "members", "metrics", "outlet", "outlet_at", "outlet_changes",
     "outlet_counts", "outlet_feeds", "outlet_options", "outlet_ratings", "outlet_removed", "outlet_totals",
-    "poll_counts", "ratings", "removed", "rule", "sample", "silent", "similar", "stories", "story",
+    "poll_counts", "ratings", "removed", "rule", "same_owner", "sample", "silent", "similar", "stories", "story",
 ]  # fmt: skip

@@ -66,6 +66,20 @@ async def known_outlets(db: Reader) -> list[KnownOutlet]:
     return [KnownOutlet(**dict(row)) for row in rows]
 
 
+_SAME_OWNER = """
+select outlet.id, outlet.domain, outlet.name from outlets outlet
+join outlet_counts counts on counts.outlet_id = outlet.id
+where outlet.owner = (select owner from outlets where id = :outlet) and outlet.id <> :outlet
+order by counts.articles desc, outlet.name limit :limit
+"""
+
+
+async def same_owner(db: Reader, outlet_id: int, limit: int) -> list[KnownOutlet]:
+    """Lists the other outlets of an outlet's owner, those of most articles first."""
+    rows = await db.execute(_SAME_OWNER, {"outlet": outlet_id, "limit": limit})
+    return [KnownOutlet(**dict(row)) for row in rows.rows]
+
+
 _REMOVED = """
 select max(at) as at from overrides
 where kind = 'forget' and value = 'outlet:' || :domain and undone is null
