@@ -219,13 +219,20 @@ async def lean_counts_by(db: Reader, story_ids: Iterable[int], provider: str) ->
     return [LeanCount(**dict(row)) for row in rows.rows]
 
 
-# Whether the outlet was looked at is asked of story_polls, for these stories and this outlet alone.
-_CANDIDATES = """
-with chosen as materialized (
-  select story.id from stories story join story_bias_by_provider bias
+# How a story is rated is asked of the most widely covered alone: a busy week has tens of thousands. With `+origins` the
+# index of the week is used, which has the origins too; that of the origins would go through all years.
+_MOST_COVERED = 2000
+# Whether the outlet was looked at is asked of story_polls, for these stories and this outlet alone. A merged story is
+# not among them: it has no origin.
+_CANDIDATES = f"""
+with widest as materialized (
+  select id, origins, last_published from stories where last_published >= :since and +origins >= :least
+  order by origins desc, last_published desc, id limit {_MOST_COVERED}
+),
+chosen as materialized (
+  select story.id from widest story cross join story_bias_by_provider bias
     on bias.story_id = story.id and bias.provider = :provider
-  where story.last_published >= :since and story.origins >= :least and story.state <> 'merged'
-    and bias.left + bias.center + bias.right >= :least
+  where bias.left + bias.center + bias.right >= :least
   order by story.origins desc, story.last_published desc, story.id limit :limit
 ),
 looked as materialized (
