@@ -3,8 +3,9 @@
     python -m bench.pages [ARTICLES] [REQUESTS] [FOLDER]
 
 Prints the milliseconds of each page: the median, the 95th of a hundred requests, the slowest, and the median of what it
-took of the processor, which says more where others work on the same machine. A page is asked for with other stories, outlets and days each time. In a FOLDER the file is kept, and found again. The news is that of
-bench.publishing, with every seventh article a reprint and every fiftieth retitled.
+took of the processor, which says more where others work on the same machine. A page is asked for with other stories,
+outlets and days each time. In a FOLDER the file is kept, and found again. The news is that of bench.publishing, with
+every seventh article a reprint and every fiftieth retitled.
 """
 
 from __future__ import annotations

@@ -343,6 +343,40 @@ def test_the_list_has_all_by_coverage(site: Any) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
+def test_a_long_list_has_pages(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "news.db")
+    with store.transaction():
+        for number in range(230):
+            store.db.execute("insert into outlets (domain, name, country, listed) values (?, ?, 'Peru', 1)",
+                             [f"paper{number}.example", f"Paper {number:03}"])  # fmt: skip
+    store.close()
+    app = make_app(publish(tmp_path / "news.db", summary_characters=300).path, METADATA, clock=lambda: NOW)
+    found = [get(app, f"/outlets.json?country=Peru&page={page}").json()["found"] for page in (1, 2, 3)]
+    assert [len(rows) for rows in found] == [100, 100, 30]
+    assert [row["name"] for rows in found for row in rows] == [f"Paper {number:03}" for number in range(230)]
+    page = get(app, "/outlets?country=Peru&page=2&side=sideways").text
+    assert '<a rel="prev" href="/outlets?country=Peru">' in page
+    assert '<a rel="next" href="/outlets?country=Peru&amp;page=3">' in page
+
+
+def test_an_empty_file_has_no_outlet(tmp_path: Path) -> None:
+    Store.open(tmp_path / "news.db").close()
+    app = make_app(publish(tmp_path / "news.db", summary_characters=300).path, METADATA, clock=lambda: NOW)
+    assert "No outlet fits." in text(app, "/outlets")
+    assert get(app, "/outlet/anybody.example").status_code == 404
+
+
+def test_one_outlet_alone_has_a_page(tmp_path: Path) -> None:
+    """No run, no provider, no poll and no story."""
+    store = Store.open(tmp_path / "news.db")
+    with store.transaction():
+        store.db.execute("insert into outlets (domain, name) values ('alone.example', 'Alone')")
+    store.close()
+    app = make_app(publish(tmp_path / "news.db", summary_characters=300).path, METADATA, clock=lambda: NOW)
+    assert "unrated: nobody's ratings are here" in text(app, "/outlet/alone.example")
+    assert get(app, "/outlet/alone.example.json").status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/story/1", "/revisions", "/health"])
 def test_outlets_on_other_pages_lead_to_their_profiles(site: Any, path: str) -> None:
     page = get(site, path).text
