@@ -183,10 +183,9 @@ async def _stories(
     covered = await queries.covered(db, outlet_id, STORIES_SHOWN)
     languages = languages_of(counts, await queries.feed_languages(db, outlet_id))
     since = _days_before(f"{last}T00:00:00Z", DAYS - 1)
-    found = await queries.candidates(
-        db, outlet_id, provider, languages, since=since, least=MIN_RATED_ORIGINS, limit=MOST_STORIES
-    )
-    left_out = sort_out(found, MIN_RATED_ORIGINS, edition.made)
+    least = MIN_RATED_ORIGINS
+    found = await queries.candidates(db, outlet_id, provider, languages, since=since, least=least, limit=MOST_STORIES)
+    left_out = sort_out(found, least, edition.made)
     return {
         "covered": await _lines(db, covered, provider),
         "languages": languages,
@@ -194,7 +193,7 @@ async def _stories(
         "silent_on": await _lines(db, left_out.silent[:STORIES_SHOWN], provider),
         "candidates": len(found),
         "most_stories": MOST_STORIES,
-        "least_rated": MIN_RATED_ORIGINS,
+        "least_rated": least,
         "since": since[:10],
         "until": last,
     }
