@@ -15,16 +15,9 @@ from tests.site_fixtures import FERRY, HARBOUR, METADATA, NOW, OLD, RESERVOIR, V
 
 CHROMIUM = Path("/usr/bin/chromium")
 STORIES = (HARBOUR, FERRY, RESERVOIR, VOTING, OLD)
-PAGES = [
-    "/",
-    "/health",
-    "/?q=senate",
-    "/?day=2026-11-20",
-    "/revisions",
-    "/blindspots",
-    *(f"/story/{one}" for one in STORIES),
-]
-PAGES += ["/story/99"]
+PAGES = ["/", "/health", "/?q=senate", "/?day=2026-11-20", "/revisions", "/blindspots"]
+PAGES += [*(f"/story/{one}" for one in STORIES), "/story/99", "/outlets", "/outlet/courier.example"]
+PAGES += ["/outlet/mina.example"]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
 

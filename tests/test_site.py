@@ -30,6 +30,10 @@ OURS = (
     *STORY_PAGES,
     "/blindspots",
     "/revisions",
+    "/outlets",
+    "/outlet/courier.example",
+    "/outlet/mina.example",
+    "/outlet/nothing.example",
     "/story/99",
     "/nothing/here/at/all",
 )

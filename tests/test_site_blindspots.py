@@ -51,7 +51,7 @@ def site(published: Path) -> Any:
         pytest.param("/blindspots?day=2026-11-20", "Saturday 21 November 2026 →", id="the day after"),
         pytest.param("/blindspots?day=2026-11-21", "← Friday 20 November 2026", id="the day before"),
         pytest.param("/blindspots?day=yesterday", "Sunday 22 November 2026", id="no day"),
-        pytest.param("/", "Stories Blindspots Changes", id="in the navigation"),
+        pytest.param("/", "Stories Blindspots Outlets", id="in the navigation"),
     ],
 )  # fmt: skip
 def test_it_says(site: Any, address: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""Cells of Datasette's tables as a person reads them: leans with their letter, times, links to stories."""
+"""Cells of Datasette's tables as a person reads them: leans with their letter, times, links to stories and outlets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from aggregator.grouping.explain import sentence
 from aggregator.models import Reason
 from aggregator.site.bars import step
+from aggregator.site.links import outlet_path
 from aggregator.site.words import language_name
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -34,6 +35,10 @@ def cell(row: Mapping[str, Any] | None, value: object, column: str, table: str |
 
 def _story_link(story: object, words: object) -> Markup:
     return Markup('<a href="/story/{}" dir="auto">{}</a>').format(story, words)
+
+
+def _outlet(value: object) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(outlet_path(str(value)), value)
 
 
 def _lean(value: object) -> Markup | None:
@@ -68,6 +73,7 @@ def _headline(value: object) -> Markup:
 
 _BY_COLUMN: Mapping[str, Callable[[object], Markup | None]] = {
     "lean": _lean,
+    "domain": _outlet,
     "reasons": _reasons,
     "language": _language,
     "title": _headline,

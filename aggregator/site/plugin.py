@@ -19,7 +19,10 @@ from aggregator.site.documents import document
 from aggregator.site.headers import App, Receive, Scope, Send, with_headers
 from aggregator.site.health import code_words, health
 from aggregator.site.home import home
+from aggregator.site.links import outlet_path
 from aggregator.site.metrics import metrics
+from aggregator.site.outlet import outlet
+from aggregator.site.outlets import outlets
 from aggregator.site.problems import problem
 from aggregator.site.revisions import revisions
 from aggregator.site.sql_guard import guard
@@ -56,6 +59,8 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/blindspots(?P<format>\.json)?$", blindspots),
         (r"^/health(?:\.json)?$", health),
         (r"^/-/metrics$", metrics),
+        (r"^/outlets(?P<format>\.json)?$", outlets),
+        (r"^/outlet(?:/(?P<outlet>.*?))?(?P<format>\.json)?$", outlet),
         (r"^/revisions(?P<format>\.json)?$", revisions),
         (r"^/methodology(?:/(?P<name>[a-z]+))?$", document),
         (assets.ROUTE, assets.asset),
@@ -90,6 +95,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "led": led_words,
         "code_words": code_words,
         "duration": duration_words,
+        "outlet_path": outlet_path,
         "diff": lambda change: diff(change.old, change.new),
     }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
-from datasette import Response  # type: ignore[import-untyped]
+from datasette import NotFound, Response  # type: ignore[import-untyped]
 from datasette.utils.asgi import Base400  # type: ignore[import-untyped]
 from datasette.views.base import DatasetteError  # type: ignore[import-untyped]
 
@@ -17,18 +18,37 @@ _TITLES = {400: "That can't be answered", 403: "Not open to readers", 404: "Not 
 _TOO_LONG = "The question took longer than a second and was ended. Narrow it to a day, an outlet or a few hundred rows."
 
 
+class NoSuchOutlet(NotFound):  # type: ignore[misc]
+    """An outlet that is not there; `near` has the addresses and names of those that resemble what was asked."""
+
+    def __init__(self, asked: str, near: Sequence[tuple[str, str]]) -> None:
+        super().__init__(f"There is no outlet {asked[:100]!r} here, listed or met in an article.")
+        self.near = tuple(near)
+
+
 async def problem(datasette: Any, request: Any, exception: Exception) -> Response:
     """Answers an exception; one that was not foreseen is logged with its traceback and tells the reader nothing."""
     status, title, message = _described(exception)
+    near = exception.near if isinstance(exception, NoSuchOutlet) else ()
     if request.path.endswith(".json"):
-        return responses.as_json(request, {"ok": False, "error": message, "status": status}, status=status)
-    context = {"title": title, "message": message, "status": status}
+        told = {"ok": False, "error": message, "status": status} | ({"nearest": near} if near else {})
+        return responses.as_json(request, told, status=status)
+    context = {"title": title, "message": message, "status": status, "near": near}
     return await responses.html(datasette, request, "problem.html", context, status=status)
 
 
 async def removed(datasette: Any, request: Any, story: int, when: str) -> Response:
     """Answers for a story whose last article was taken out: its address stays, and says why nothing is there."""
-    message = f"All that story {story} held was removed on request on {day_words(when[:10])}."
+    return await _gone(datasette, request, f"All that story {story} held was", when)
+
+
+async def removed_outlet(datasette: Any, request: Any, name: str, when: str) -> Response:
+    """Answers for an outlet all of whose articles were taken out."""
+    return await _gone(datasette, request, f"All that {name} published was", when)
+
+
+async def _gone(datasette: Any, request: Any, what: str, when: str) -> Response:
+    message = f"{what} removed on request on {day_words(when[:10])}."
     if request.path.endswith(".json"):
         told = {"ok": False, "error": message, "status": 410, "removed": when}
         return responses.as_json(request, told, status=410)

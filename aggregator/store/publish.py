@@ -100,6 +100,7 @@ _INDEXES = (
     ("copies", ("origin_id",)),
     ("copies", ("method",)),
     ("stories", ("last_published", "id")),
+    ("stories", ("last_published", "origins")),
     ("stories", ("state",)),
     ("stories", ("origins",)),
     ("story_articles", ("story_id",)),

@@ -14,6 +14,25 @@ from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
 from aggregator.site.queries.method import sample, settings
+from aggregator.site.queries.one_outlet import (
+    articles_by_day,
+    candidates,
+    covered,
+    failed_polls,
+    feed_languages,
+    foreign_scales,
+    known_outlets,
+    outlet,
+    outlet_at,
+    outlet_changes,
+    outlet_counts,
+    outlet_feeds,
+    outlet_ratings,
+    outlet_removed,
+    poll_counts,
+    same_owner,
+    similar,
+)
 from aggregator.site.queries.one_story import (
     headline_changes,
     members,
@@ -25,6 +44,18 @@ from aggregator.site.queries.one_story import (
     silent,
     story,
 )
+from aggregator.site.queries.outlet_rows import (
+    Candidate,
+    Covered,
+    FailedPoll,
+    KnownOutlet,
+    ListedOutlet,
+    OutletCounts,
+    OutletRating,
+    OutletRow,
+    PollCount,
+)
+from aggregator.site.queries.outlets import OutletChoice, listed_outlets, outlet_options, outlet_totals
 from aggregator.site.queries.rows import (
     Blindspot,
     ChangeRow,
@@ -49,10 +80,15 @@ from aggregator.site.queries.rows import (
 from aggregator.site.queries.shared import lean_counts
 
 __all__ = [
-    "Blindspot", "ChangeRow", "Choice", "Counts", "Days", "Edition", "HeadlineChange", "LeanCount", "MemberRow",
-    "Metrics", "OutFeed", "Range", "RatingRow", "Reader", "Rule", "Shares", "Silent", "StoryRow", "VerdictCount",
-    "blindspots", "changed_outlets", "changes", "counts", "day_after", "day_tests", "days", "edition", "feeds",
-    "feeds_out", "fts_query", "headline_changes", "languages", "lean_counts", "members", "members_sql", "metrics",
-    "named_blindspots", "next_tested_day", "ranges", "ratings", "removed", "rule", "sample", "settings", "shares",
-    "silent", "stories", "story", "tested_days", "verdict_counts",
+    "Blindspot", "Candidate", "ChangeRow", "Choice", "Counts", "Covered", "Days", "Edition", "FailedPoll",
+    "HeadlineChange", "KnownOutlet", "LeanCount", "ListedOutlet", "MemberRow", "Metrics", "OutFeed",
+    "OutletChoice", "OutletCounts", "OutletRating", "OutletRow", "PollCount", "Range", "RatingRow", "Reader",
+    "Rule", "Shares", "Silent", "StoryRow", "VerdictCount", "articles_by_day", "blindspots", "candidates",
+    "changed_outlets", "changes", "counts", "covered", "day_after", "day_tests", "days", "edition", "failed_polls",
+    "feed_languages", "feeds", "feeds_out", "foreign_scales", "fts_query", "headline_changes", "known_outlets",
+    "languages", "lean_counts", "listed_outlets", "members", "members_sql", "metrics", "named_blindspots",
+    "next_tested_day", "outlet", "outlet_at", "outlet_changes", "outlet_counts", "outlet_feeds", "outlet_options",
+    "outlet_ratings", "outlet_removed", "outlet_totals", "poll_counts", "ranges", "ratings", "removed", "rule",
+    "same_owner", "sample", "settings", "shares", "silent", "similar", "stories", "story", "tested_days",
+    "verdict_counts",
 ]  # fmt: skip

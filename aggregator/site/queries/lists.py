@@ -70,7 +70,7 @@ _CHOSEN = f"""
     select 1 from story_articles member join articles article on article.id = member.article_id
     where member.story_id = story.id and article.language = :language))
   and (:match is null or story.id in (
-    select member.story_id from story_articles member where member.article_id in (
+    select member.story_id from story_members member where member.article_id in (
       select rowid from articles_fts where articles_fts match :match order by rowid desc limit {SEARCH_LIMIT})))
 """
 _STORIES = f"""

@@ -43,9 +43,9 @@ async def silent(db: Reader, spot: Blindspot) -> list[Silent]:
 
 _MEMBERS = """
 select placed.article_id, article.title, article.url, article.language, article.kind, article.scope, article.published,
-  article.first_seen, outlet.name as outlet, outlet.domain, outlet.owner, member.lean, member.independent,
-  member.origin_id, origin.kind as origin_kind, placed.score, placed.provisional, matched.title as matched_title,
-  placed.reasons
+  article.first_seen, outlet.name as outlet, outlet.domain, outlet.owner, article.outlet_id, member.lean,
+  member.independent, member.origin_id, origin.kind as origin_kind, placed.score, placed.provisional,
+  matched.title as matched_title, placed.reasons
 from story_articles placed
 join {table} member on member.article_id = placed.article_id and member.provider = :provider
 join articles article on article.id = placed.article_id

@@ -242,6 +242,7 @@ class MemberRow:
     provisional: int
     matched_title: str | None
     reasons: str
+    outlet_id: int
 
     @property
     def at(self) -> str:
@@ -310,6 +311,7 @@ class ChangeRow:
     outlet: str
     domain: str | None
     story_id: int | None
+    outlet_id: int
 
 
 @dataclass(frozen=True, slots=True)

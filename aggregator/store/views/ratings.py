@@ -53,10 +53,12 @@ def article_rating(day: str, rating: Callable[[str, str, str, str], str] = ratin
 SIDE = """case when rating.lean is null then 'unrated' when rating.lean < 0 then 'left'
     when rating.lean > 0 then 'right' else 'center' end"""
 
-# outlets.csv writes the country in full; a file of one's own, or of a test, may write its code.
-_COUNTRY = """case when upper(found.country) in ('US', 'USA', 'UNITED STATES OF AMERICA') then 'United States'
-    else found.country end"""
-FOREIGN_SCALE = f"case when rating.lean is not null then {_COUNTRY} <> provider.scale collate nocase end"
+
+def foreign_scale(country: str, scale: str) -> str:
+    """Writes the SQL for whether a scale is another country's; NULL where the country or the scale is not told."""
+    # outlets.csv writes the country in full; a file of one's own, or of a test, may write its code.
+    return f"""(case when upper({country}) in ('US', 'USA', 'UNITED STATES OF AMERICA') then 'United States'
+    else {country} end <> {scale} collate nocase)"""
 
 
 def _articles_with_bias(providers: str) -> str:
@@ -65,7 +67,8 @@ select
   found.article_id, found.url, found.title, found.outlet, found.domain, found.published, found.provider, rating.lean,
   {SIDE} as side, rating.label, today.lean as lean_today, rating.scope as rating_scope,
   rating.valid_from as rating_valid_from, coalesce(rating.valid_from > found.published_day, 0) as extrapolated,
-  coalesce(rating.scope <> found.scope, 0) as borrowed, {FOREIGN_SCALE} as foreign_scale,
+  coalesce(rating.scope <> found.scope, 0) as borrowed,
+  case when rating.lean is not null then {foreign_scale("found.country", "provider.scale")} end as foreign_scale,
   found.outlet_id, found.scope, found.kind, found.language, found.published_day, rating.id as rating_id
 from (
   select article.id as article_id, article.url, article.title, outlet.name as outlet, outlet.domain, article.published,
