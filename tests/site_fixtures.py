@@ -22,7 +22,7 @@ SETTINGS = {
     "provider": "AllSides",
     "blindspot_min_origins": 4,
     "blindspot_min_polled": 2,
-    "blindspot_false_discoveries": 0.9,  # what twenty articles can show
+    "blindspot_false_discoveries": 0.2,
     "blindspot_hours": 4,
 }
 
