@@ -4,7 +4,7 @@
 
 Prints the milliseconds of each page: the median, the 95th of a hundred requests, the slowest, and the median of what it
 took of the processor, which says more where others work on the same machine. A page is asked for with other stories,
-outlets and days each time. In a FOLDER the file is kept, and found again. The news is that of bench.publishing, with
+outlets and days each time. In a FOLDER both files are kept, and found again. The news is that of bench.publishing, with
 every seventh article a reprint and every fiftieth retitled.
 """
 
@@ -38,14 +38,16 @@ select id, published, 'title', title || ' first', title from articles where id %
 
 
 def make(folder: Path, articles: int) -> Path:
-    """Makes the published file, or finds the one that is there."""
+    """Makes the published file, or finds the one that is there; where only it is gone, it is published anew."""
     db = folder / f"pages-{articles}.db"
     target = published_path(db)
     if target.is_file():
         return target
+    is_new = not db.is_file()
     with open_workspace(read_config(), db) as workspace:
-        fill(workspace, articles)
-        _finish(workspace)
+        if is_new:
+            fill(workspace, articles)
+            _finish(workspace)
     started = time.perf_counter()
     report = publish(db, summary_characters=300)
     print(f"published in {time.perf_counter() - started:.1f} s, {report.bytes / 1e6:.0f} MB")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from aggregator.cli.demo import FALSE_DISCOVERIES, PROVIDER
+from aggregator.cli.demo import PROVIDER
 from aggregator.cli.run import cycle
-from aggregator.config import BlindspotConfig, Config, CrawlConfig, FilesConfig, SiteConfig
+from aggregator.config import Config, CrawlConfig, FilesConfig, SiteConfig
 from aggregator.store.connection import open_readonly
 from aggregator.store.publish import published_path
 from aggregator.times import utc_now
@@ -64,5 +64,4 @@ def _config(newsroom: Newsroom, port: int, folder: Path) -> Config:
         files=files,
         site=SiteConfig(provider=PROVIDER),
         crawl=CrawlConfig(contact="test@aggregator.example", poll_minutes=0),
-        blindspots=BlindspotConfig(false_discoveries=FALSE_DISCOVERIES),
     )

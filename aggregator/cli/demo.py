@@ -29,9 +29,6 @@ from demo.server import NewsroomServer
 DEMO_DB = Path("data/demo.db")
 PROVIDER = "Demo Panel"
 CONTACT = "demo@aggregator.example"
-# An event of twelve outlets has six or seven rated origins, and a side's silence there a chance of 1 in 16: at the one
-# in ten of aggregator.toml the silence on the river (q = 0.2) would be no finding.
-FALSE_DISCOVERIES = 0.25
 
 
 @click.command()
@@ -77,7 +74,6 @@ def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Conf
         files=files,
         site=replace(config.site, provider=PROVIDER),
         crawl=replace(config.crawl, contact=CONTACT, poll_minutes=0),
-        blindspots=replace(config.blindspots, false_discoveries=FALSE_DISCOVERIES),
     )
 
 

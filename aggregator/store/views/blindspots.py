@@ -64,10 +64,11 @@ left join outlet_weeks week on week.provider = chosen.provider and week.day = st
 """
 
 
-_SIDES = "\n  union all\n".join(
+SIDES = ("left", "center", "right")
+_UNPIVOTED = "\n  union all\n".join(
     f"""  select provider, story_id, day, '{side}' as side, "{side}" as observed, rated_origins, {side}_outlets
     as polled_outlets, outlets, {side}_shared as wrote, shared, opens, closes, thinned from polled"""
-    for side in ("left", "center", "right")
+    for side in SIDES
 )
 
 
@@ -76,7 +77,8 @@ def _counted(side: str) -> str:
 
 
 def _wrote(side: str) -> str:
-    return f"coalesce(sum(case when week.side = '{side}' then week.shared end), 0) as {side}_shared"
+    week = f"coalesce(sum(case when week.side = '{side}' then week.shared end), 0)"
+    return f"{week} - coalesce(max(own.{side}_shared), 0) as {side}_shared"
 
 
 _SIDE_TESTS = f"""
@@ -98,18 +100,33 @@ panel as materialized (
   from outlet_weeks week join outlet_coverage stretch on stretch.outlet_id = week.outlet_id
     and stretch.since < date(week.day, '+1 day') and stretch.until > week.day
 ),
+-- The story's own articles are taken off the week's: what was to be expected must not hang on what happened.
+own as materialized (
+  select story.provider, story.story_id, count(*) as shared,
+    {", ".join(f"count(case when week.side = '{side}' then 1 end) as {side}_shared" for side in SIDES)}
+  from stories_of_enough story
+  join stories grouped on grouped.id = story.story_id and grouped.outlets > 1
+  join story_members member on member.story_id = story.story_id and member.independent
+  join articles article on article.id = member.article_id and coalesce(article.language, '') = story.language
+    and article.published_day between date(story.day, '-3 days') and date(story.day, '+3 days')
+  join panel week on week.provider = story.provider and week.day = story.day and week.language = story.language
+    and week.outlet_id = member.outlet_id and week.since <= story.opens and week.until >= story.closes
+  group by story.provider, story.story_id
+),
 polled as materialized (
-  select story.*, thinning.thinned, count(week.outlet_id) as outlets, coalesce(sum(week.shared), 0) as shared,
-    {", ".join(_counted(side) for side in ("left", "center", "right"))},
-    {", ".join(_wrote(side) for side in ("left", "center", "right"))}
+  select story.*, thinning.thinned, count(week.outlet_id) as outlets,
+    coalesce(sum(week.shared), 0) - coalesce(max(own.shared), 0) as shared,
+    {", ".join(_counted(side) for side in SIDES)},
+    {", ".join(_wrote(side) for side in SIDES)}
   from stories_of_enough story
   join stories thinning on thinning.id = story.story_id
   left join panel week on week.provider = story.provider and week.day = story.day
     and week.language = story.language and week.since <= story.opens and week.until >= story.closes
+  left join own on own.provider = story.provider and own.story_id = story.story_id
   group by story.provider, story.story_id
 ),
 sides as (
-{_SIDES}
+{_UNPIVOTED}
 ),
 shares as (
   select sides.*,
