@@ -258,11 +258,17 @@ def _is_alive(pid: int) -> bool:
     return pid != os.getpid()
 
 
+# SQLite's own 2 MB read the same pages again and again: at a million articles publishing took .
+_CACHE_KB = 256_000
+
+
 def _new_database(path: Path, summary_characters: int) -> sqlite3.Connection:
     connection = sqlite3.connect(path, uri=True, isolation_level=None)
     # The file is thrown away if anything fails before its fsync, so it needs no journal.
     connection.execute("pragma journal_mode = off")
     connection.execute("pragma synchronous = off")
+    connection.execute(f"pragma cache_size = -{_CACHE_KB}")
+    connection.execute("pragma threads = 2")  # two sort an index faster than one
     connection.create_function("without_credentials", 1, without_credentials, deterministic=True)
     connection.create_function("shortened", 1, lambda text: _shortened(text, summary_characters), deterministic=True)
     return connection
@@ -303,20 +309,19 @@ _PYTHON_TYPES = {"INTEGER": int, "INT": int, "TEXT": str, "REAL": float}
 
 
 def _view(db: Database, name: str, select: str) -> None:
-    db.create_view(name, select)
     if name not in KEPT:
+        db.create_view(name, select)
         return
-    kept = KEPT[name]
-    db.conn.execute(f"create temp table filled as select * from main.[{name}]")
-    db.conn.execute(f"drop view main.[{name}]")
-    columns = db.conn.execute("pragma temp.table_info(filled)").fetchall()
+    kept, plain = KEPT[name], f"{name}_plain"
+    db.create_view(plain, select)
+    columns = db.conn.execute(f"pragma table_info([{plain}])").fetchall()
     db.table(name).create(
-        {name: _PYTHON_TYPES.get(declared) or kept.types.get(name, int) for _, name, declared, *_ in columns},
+        {column: _PYTHON_TYPES.get(declared) or kept.types.get(column, int) for _, column, declared, *_ in columns},
         pk=kept.key or None,
         foreign_keys=[ForeignKey(name, column, other, "id") for column, other in kept.references.items()],
     )
-    db.conn.execute(f"insert into main.[{name}] select * from temp.filled")
-    db.conn.execute("drop table temp.filled")
+    db.conn.execute(f"insert into [{name}] select * from [{plain}]")
+    db.conn.execute(f"drop view [{plain}]")
     for index in kept.indexes:
         _index(db, name, (index,) if isinstance(index, str) else index)
 
