@@ -90,7 +90,7 @@ async def load(db: queries.Reader, row: StoryRow) -> dict[str, Any]:
     edition = await queries.edition(db)
     members = _members(rows, ratings, await queries.headline_changes(db, row.id))
     columns = tuple(_column(place, members) for place in STEPS)
-    rule = await queries.rule(db)
+    rule = await queries.blindspot_rule(db)
     return {
         "story": row,
         "edition": edition,

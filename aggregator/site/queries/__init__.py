@@ -1,19 +1,20 @@
 """All SQL of the pages, as functions of the published database that return frozen rows."""
 
 from aggregator.site.queries.blindspots import (
+    blindspot_rule,
     blindspots,
     day_tests,
     feeds_out,
     leans_by,
     named_blindspots,
     next_tested_day,
-    rule,
     tested_days,
     verdict_counts,
 )  # fmt: skip
 from aggregator.site.queries.changes import changed_outlets, changes
 from aggregator.site.queries.health import feeds, metrics
 from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
+from aggregator.site.queries.method import rule, sample
 from aggregator.site.queries.one_story import MEMBERS, headline_changes, members, ratings, removed, silent, story
 from aggregator.site.queries.rows import (
     Blindspot,
@@ -31,6 +32,7 @@ from aggregator.site.queries.rows import (
     RatingRow,
     Reader,
     Rule,
+    SampleRow,
     Silent,
     StoryRow,
     VerdictCount,
@@ -38,50 +40,10 @@ from aggregator.site.queries.rows import (
 from aggregator.site.queries.shared import lean_counts
 
 __all__ = [
-    "MEMBERS",
-    "Blindspot",
-    "ChangeRow",
-    "ChangedOutlet",
-    "Choice",
-    "Counts",
-    "Days",
-    "Edition",
-    "HeadlineChange",
-    "LeanCount",
-    "MemberRow",
-    "Metrics",
-    "OutFeed",
-    "RatingRow",
-    "Reader",
-    "Rule",
-    "Silent",
-    "StoryRow",
-    "VerdictCount",
-    "blindspots",
-    "changed_outlets",
-    "changes",
-    "counts",
-    "day_after",
-    "day_tests",
-    "days",
-    "edition",
-    "feeds",
-    "feeds_out",
-    "fts_query",
-    "headline_changes",
-    "languages",
-    "lean_counts",
-    "leans_by",
-    "members",
-    "metrics",
-    "named_blindspots",
-    "next_tested_day",
-    "ratings",
-    "removed",
-    "rule",
-    "silent",
-    "stories",
-    "story",
-    "tested_days",
-    "verdict_counts",
+    "MEMBERS", "Blindspot", "ChangeRow", "ChangedOutlet", "Choice", "Counts", "Days", "Edition", "HeadlineChange",
+    "LeanCount", "MemberRow", "Metrics", "OutFeed", "RatingRow", "Reader", "Rule", "SampleRow", "Silent",
+    "StoryRow", "VerdictCount", "blindspot_rule", "blindspots", "changed_outlets", "changes", "counts", "day_after",
+    "day_tests", "days", "edition", "feeds", "feeds_out", "fts_query", "headline_changes", "languages",
+    "lean_counts", "leans_by", "members", "metrics", "named_blindspots", "next_tested_day", "ratings", "removed",
+    "rule", "sample", "silent", "stories", "story", "tested_days", "verdict_counts",
 ]  # fmt: skip

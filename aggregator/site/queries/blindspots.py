@@ -18,7 +18,7 @@ select
 """
 
 
-async def rule(db: Reader) -> Rule:
+async def blindspot_rule(db: Reader) -> Rule:
     """Returns the numbers by which this edition names blindspots."""
     return Rule(**dict((await db.execute(_RULE, {})).first()))
 
