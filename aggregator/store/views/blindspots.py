@@ -73,7 +73,7 @@ _UNPIVOTED = "\n  union all\n".join(
 
 
 def _counted(side: str) -> str:
-    return f"count(case when week.side = '{side}' then 1 end) as {side}_outlets"
+    return f"coalesce(sum(case when week.side = '{side}' then week.outlets end), 0) as {side}_outlets"
 
 
 def _wrote(side: str) -> str:
@@ -94,11 +94,24 @@ stories_of_enough as materialized (
   cross join ({_WINDOWS}) story on story.story_id = bias.story_id
   where bias.left + bias.center + bias.right >= rule.min_origins
 ),
--- A stretch that covers a window holds its start: of each outlet one or two may, which saves a search for every story.
+-- A stretch that covers a window holds its start: of each outlet one or two may.
 panel as materialized (
   select week.provider, week.day, week.language, week.outlet_id, week.side, week.shared, stretch.since, stretch.until
   from outlet_weeks week join outlet_coverage stretch on stretch.outlet_id = week.outlet_id
     and stretch.since < date(week.day, '+1 day') and stretch.until > week.day
+),
+-- What covers all windows of a day is one row a side: at 100,000 stories this saves fifteen million.
+days as materialized (
+  select provider, day, language, min(opens) as opens, max(closes) as closes from stories_of_enough
+  group by provider, day, language
+),
+heard as materialized (
+  select panel.provider, panel.day, panel.language, panel.side,
+    case when panel.since <= days.opens then '' else panel.since end as since,
+    case when panel.until >= days.closes then '~' else panel.until end as until,
+    count(*) as outlets, sum(panel.shared) as shared
+  from days join panel on panel.provider = days.provider and panel.day = days.day and panel.language = days.language
+  group by panel.provider, panel.day, panel.language, panel.side, 5, 6
 ),
 -- The story's own articles are taken off the week's: what was to be expected must not hang on what happened.
 own as materialized (
@@ -114,13 +127,13 @@ own as materialized (
   group by story.provider, story.story_id
 ),
 polled as materialized (
-  select story.*, thinning.thinned, count(week.outlet_id) as outlets,
+  select story.*, thinning.thinned, coalesce(sum(week.outlets), 0) as outlets,
     coalesce(sum(week.shared), 0) - coalesce(max(own.shared), 0) as shared,
     {", ".join(_counted(side) for side in SIDES)},
     {", ".join(_wrote(side) for side in SIDES)}
   from stories_of_enough story
   join stories thinning on thinning.id = story.story_id
-  left join panel week on week.provider = story.provider and week.day = story.day
+  left join heard week on week.provider = story.provider and week.day = story.day
     and week.language = story.language and week.since <= story.opens and week.until >= story.closes
   left join own on own.provider = story.provider and own.story_id = story.story_id
   group by story.provider, story.story_id
