@@ -81,6 +81,16 @@ def _wrote(side: str) -> str:
     return f"{week} - coalesce(max(own.{side}_shared), 0) as {side}_shared"
 
 
+# Sides differ in what interests them, so counts scatter more than a binomial's, and silences with them: the mean square
+# of the tests' deviations, in the binomial's own (Pearson's, of quasi-likelihood). Of 100 tests it is known to +-0.14.
+_DISPERSION = """spread as materialized (
+  select provider, round(max(1.0, avg(
+      pow(observed - rated_origins * share, 2) / (rated_origins * share * (1 - share)))), 3) as dispersion
+  from shares cross join rule
+  where thinned is null and polled_outlets >= rule.min_polled and share > 0 and share < 1
+  group by provider having count(*) >= 100
+)"""
+
 _SIDE_TESTS = f"""
 with rule as (
   select
@@ -145,13 +155,14 @@ shares as (
   select sides.*,
     coalesce(min(1.0 * polled_outlets / nullif(outlets, 0), 1.0 * wrote / nullif(shared, 0)), 0.0) as share
   from sides
-)
+),
+{_DISPERSION}
 select shares.provider, shares.story_id, shares.day, shares.side, shares.observed, shares.rated_origins,
   shares.polled_outlets, shares.outlets, shares.wrote, shares.shared, shares.share,
-  pow(1 - shares.share, shares.rated_origins) as chance, shares.opens, shares.closes,
+  pow(1 - shares.share, shares.rated_origins / coalesce(spread.dispersion, 1.0)) as chance, shares.opens, shares.closes,
   case when shares.thinned is not null then 'not told' when shares.polled_outlets < rule.min_polled then 'not known'
-    else 'tested' end as state
-from shares cross join rule
+    else 'tested' end as state, coalesce(spread.dispersion, 1.0) as dispersion
+from shares cross join rule left join spread on spread.provider = shares.provider
 """
 
 # The odds of a silence by chance, added over the day's tests that are as sharp as this one, are how many such silences
@@ -178,7 +189,7 @@ select
     as verdict,
   test.provider, test.day, round(test.share, 4) as share, coalesce(found.tested, 0) as tested,
   round(found.by_chance, 4) as by_chance, found.silences,
-  round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4) as q
+  round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4) as q, test.dispersion
 from side_tests test cross join rule
 join stories story on story.id = test.story_id
 left join found on found.provider = test.provider and found.story_id = test.story_id and found.side = test.side
@@ -197,7 +208,8 @@ where spot.provider = (select value from settings where key = 'provider')
 }
 
 _TYPES = {"side": str, "verdict": str, "closes": str, "opens": str, "day": str, "provider": str, "state": str,
-          "expected": float, "p": float, "share": float, "chance": float, "by_chance": float, "q": float}  # fmt: skip
+          "expected": float, "p": float, "share": float, "chance": float, "by_chance": float, "q": float,
+          "dispersion": float}  # fmt: skip
 KEPT = {
     "side_tests": Kept("", {"story_id": "stories"}, ("story_id", ("provider", "day"), "state"), _TYPES),
     "blindspots_by_provider": Kept(
