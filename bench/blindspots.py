@@ -9,7 +9,7 @@ and a reader's page of them.
 The second draws 30 days of 400 stories in which it is known who was kept out: an outlet takes part by its rate of
 publishing, which differs a hundredfold, and never twice in a story; in one story of ten a side writes nothing. It
 prints, for several rules, how many of the sides that were named had not been kept out, and how many of those kept out
-were named.
+were named. Ours is the last one: odds added, of the smaller share, as the counts scatter.
 """
 
 from __future__ import annotations
@@ -186,10 +186,13 @@ class Test:
     by_outlets: float
     by_articles: float
     kept_out: bool
+    dispersion: float
 
     def chance(self, share: str) -> float:
-        shares = {"outlets": self.by_outlets, "articles": self.by_articles,
-                  "the smaller": min(self.by_outlets, self.by_articles)}  # fmt: skip
+        shares = {"by outlets": self.by_outlets, "by articles": self.by_articles,
+                  "by the smaller": min(self.by_outlets, self.by_articles)}  # fmt: skip
+        if share == "as scattered":
+            return float((1 - min(self.by_outlets, self.by_articles)) ** (self.origins / self.dispersion))
         return float((1 - shares[share]) ** self.origins)
 
 
@@ -217,12 +220,12 @@ def odds_added(chances: Sequence[float], silent: Sequence[bool]) -> list[bool]:
 RULES: Mapping[str, Callable[[Sequence[float], Sequence[bool]], list[bool]]] = {
     f"p <= {RATE}, no control": no_control,
     "Benjamini-Hochberg": benjamini_hochberg,
-    "odds added (ours)": odds_added,
+    "odds added": odds_added,
 }
 
 
 _TESTS = """
-select day, observed, rated_origins, 1.0 * polled_outlets / outlets, 1.0 * wrote / shared, story_id, side
+select day, observed, rated_origins, 1.0 * polled_outlets / outlets, 1.0 * wrote / shared, story_id, side, dispersion
 from side_tests where state = 'tested' and provider = (select value from settings where key = 'provider')
 """
 
@@ -236,8 +239,8 @@ def tests(interest: float) -> list[Test]:
         published = publish(Path(folder) / "bench.db", summary_characters=0)
         rows = sqlite3.connect(published.path).execute(_TESTS).fetchall()
     return [
-        Test(day, observed == 0, origins, by_outlets, by_articles, drawn[story] == SIDES.index(side))
-        for day, observed, origins, by_outlets, by_articles, story, side in rows
+        Test(day, observed == 0, origins, by_outlets, by_articles, drawn[story] == SIDES.index(side), dispersion)
+        for day, observed, origins, by_outlets, by_articles, story, side, dispersion in rows
     ]
 
 
@@ -247,8 +250,11 @@ def simulated(interest: float) -> None:
     for test in found:
         days[test.day].append(test)
     kept_out = sum(test.kept_out for test in found)
-    print(f"sides' interest in a story varies by {interest:.0%}: {len(found):,} tests, {kept_out:,} of sides kept out")
-    for share in ("outlets", "articles", "the smaller"):
+    print(
+        f"sides' interest in a story varies by {interest:.0%}: {len(found):,} tests, {kept_out:,} of sides kept out,"
+        f" dispersion {found[0].dispersion}"
+    )
+    for share in ("by outlets", "by articles", "by the smaller", "as scattered"):
         for name, rule in RULES.items():
             _print_rule(share, name, days, rule, kept_out)
 
@@ -266,7 +272,7 @@ def _print_rule(
         false = sum(name and not test.kept_out for name, test in zip(named, those, strict=True))
         wrong, right = wrong + false, right + sum(named) - false
         shares.append(false / max(1, sum(named)))
-    print(f"  share by {share:<12} {name:<24} named {right + wrong:>4}, falsely {wrong:>3}: a day's false share"
+    print(f"  {share:<15} {name:<24} named {right + wrong:>4}, falsely {wrong:>3}: a day's false share"
           f" {np.mean(shares):.3f}, found {right / kept_out:.0%} of those kept out")  # fmt: skip
 
 

@@ -391,13 +391,13 @@ def test_the_false_discovery_rate_is_that_of_plain_python(tests: list[tuple[floa
     db.execute("insert into settings values ('blindspot_false_discoveries', ?)", [rate])
     db.execute("create table stories (id, title)")
     names = ("provider, story_id, day, side, observed, rated_origins, polled_outlets, outlets, wrote, shared, share,"
-             " chance, opens, closes, state")  # fmt: skip
+             " chance, opens, closes, state, dispersion")  # fmt: skip
     db.execute(f"create table side_tests ({names})")
     for number, (chance, silent) in enumerate(tests):
         for place, day in enumerate(("a", "b")):  # two days of the same tests don't disturb each other
             db.execute("insert into stories values (?, 'T')", [2 * number + place])
             db.execute(f"insert into side_tests ({names}) values ('P', ?, ?, 'left', ?, 5, 3, 9, 1, 9, .3, ?, '', '',"
-                       " 'tested')", [2 * number + place, day, 0 if silent else 2, chance])  # fmt: skip
+                       " 'tested', 1)", [2 * number + place, day, 0 if silent else 2, chance])  # fmt: skip
     found = db.execute(
         f"select q, verdict = 'blindspot' from ({VIEWS['blindspots_by_provider']}) where day = 'a' and p < 1 order by 1"
     ).fetchall()
@@ -452,3 +452,25 @@ def test_an_outlet_whose_next_poll_may_tell_is_awaited(
         workspace.store.db.execute("update feeds set failures = ?", [failures])
     told = "select awaited from story_polls where story_id = 1 and domain = 'right.example'"
     assert rows(workspace, told) == [(awaited,)]
+
+
+@pytest.mark.parametrize(("stories", "known"), [(10, False), (40, True)], ids=["too few tests to know", "known"])
+def test_counts_that_scatter_widely_make_a_silence_likelier(workspace: Workspace, stories: int, known: bool) -> None:
+    """Every other story is the left's alone: as if each origin counted for less than one."""
+    workspace.store.reference.set_settings({"blindspot_min_polled": 1})
+    with workspace.store.transaction():
+        for number in range(1, stories + 1):
+            write(workspace, number, f"2026-11-{1 + number % 20:02}", OUTLETS[: 1 + number % 2] * 3 + OUTLETS[:2])
+        for number in range(stories + 1, stories + 21):
+            write(workspace, number, f"2026-11-{number - stories:02}", OUTLETS)
+        for domain in OUTLETS:
+            poll(workspace, domain, "2026-11-30T00:00:00Z", "2026-10-31T00:00:00Z")
+    tests = rows(
+        workspace, "select observed, rated_origins, share, chance, dispersion from side_tests where state = 'tested'"
+        " and provider = 'AllSides'")  # fmt: skip
+    squares = [(k - n * s) ** 2 / (n * s * (1 - s)) for k, n, s, _, _ in tests if 0 < s < 1]
+    assert (len(squares) >= 100) == known
+    expected = max(1.0, sum(squares) / len(squares)) if known else 1.0
+    assert [row[4] for row in tests] == [pytest.approx(expected, abs=0.001)] * len(tests)
+    assert (expected > 1) == known
+    assert all(chance == pytest.approx((1 - s) ** (n / d)) for _, n, s, chance, d in tests)

@@ -71,7 +71,7 @@ async def load(db: queries.Reader, edition: Edition, provider: str, asked: str |
     shown = [day for day in found if day == asked] if asked else found[:DAYS_ON_A_PAGE]
     days = [await _one_day(db, edition, provider, day) for day in shown]
     earlier = next((day for day in found if day < (days[-1].day if days else asked or "")), None)
-    rule = await queries.rule(db)
+    rule = await queries.blindspot_rule(db)
     told_of = asked or (shown[0] if shown else None)
     return {
         "provider": provider,

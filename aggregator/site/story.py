@@ -104,7 +104,7 @@ async def load(db: queries.Reader, row: StoryRow, edition: Edition, provider: st
         provider,
     )
     question = {"sql": queries.members_sql(*by), "story": row.id, "provider": provider}
-    rule = await queries.rule(db)
+    rule = await queries.blindspot_rule(db)
     return {
         "story": row,
         "edition": edition,

@@ -1,12 +1,12 @@
 """All SQL of the pages, as functions of the published database that return frozen rows."""
 
 from aggregator.site.queries.blindspots import (
+    blindspot_rule,
     blindspots,
     day_tests,
     feeds_out,
     named_blindspots,
     next_tested_day,
-    rule,
     tested_days,
     verdict_counts,
 )

@@ -18,14 +18,14 @@ select
 """
 
 
-async def rule(db: Reader) -> Rule:
+async def blindspot_rule(db: Reader) -> Rule:
     """Returns the numbers by which this edition names blindspots."""
     return Rule(**dict((await db.execute(_RULE, {})).first()))
 
 
 _BLINDSPOTS = """
 select story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict, title, provider,
-  day, share, tested, by_chance, silences, q
+  day, share, tested, by_chance, silences, q, dispersion
 from blindspots_by_provider spot
 """
 _OF_STORIES = (

@@ -171,6 +171,7 @@ class Blindspot:
     by_chance: float | None
     silences: int | None
     q: float | None
+    dispersion: float
 
 
 @dataclass(frozen=True, slots=True)
