@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
+from aggregator.store import headline_words
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.views import KEPT, VIEWS
 from aggregator.urls import without_credentials
@@ -194,6 +195,7 @@ def _fill(path: Path, working: Path, source: Database, summary_characters: int, 
                 _index(db, table, indexed)
             for name, select in VIEWS.items():
                 _view(db, name, select)
+            headline_words.fill(connection)
         connection.execute("detach working")
         db.table("articles").enable_fts(["title", "summary"], tokenize="unicode61 remove_diacritics 2")
         connection.commit()

@@ -1,0 +1,108 @@
+"""How long each view of research takes to fill, on a generated file of a given size.
+
+    python -m bench.research [ARTICLES] [FOLDER]
+
+Ten articles a story over a year; a fifth is opinion, a tenth of the texts are reprints, one in thirty is retitled;
+headlines of nine words out of 60,000, few of them frequent. With a folder the published file is kept there.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+
+from aggregator.config import read_config
+from aggregator.store import headline_words, publish
+from aggregator.store.views import firsts, research, sensitivity
+from aggregator.times import iso
+from aggregator.workspace import Workspace, open_workspace
+
+START = datetime(2025, 11, 1, tzinfo=UTC)
+DAYS, MEMBERS, VOCABULARY = 365, 10, 60_000
+SECTIONS = ("Politics", "World", "Business", "Sport", "Opinion", "Culture", "Science", "Health", "US", "Tech", "Local",
+            "Climate", "Travel", "Food", None)  # fmt: skip
+LANGUAGES = ("en",) * 12 + ("es", "de", "fr")
+
+
+def fill(workspace: Workspace, articles: int) -> None:
+    """Writes articles of all sides, their stories, origins and changed headlines, straight into the tables."""
+    dice = random.Random(1)
+    db = workspace.store.db.conn
+    outlets = [row[0] for row in db.execute("select distinct outlet_id from feeds order by outlet_id")]
+    seconds = DAYS * 86400 / max(1, articles // MEMBERS)
+    words = [f"w{n:x}q" for n in range(VOCABULARY)]
+    weights = list(accumulate(1 / (n + 3) for n in range(VOCABULARY)))  # as words of a language are: Zipf
+
+    def moment(number: int) -> str:
+        late = dice.randrange(86400)
+        return iso(START + timedelta(seconds=int(number // MEMBERS * seconds) + late))
+
+    def row(n: int) -> tuple[object, ...]:
+        at = moment(n)
+        title = " ".join(dice.choices(words, cum_weights=weights, k=9))
+        scope = "opinion" if n % 5 == 0 else "news"
+        wire = "AP" if n % 25 == 0 else None
+        return (n, n, dice.choice(outlets), title, "word " * 30, at, at, "2026-11-20T00:00:00Z", dice.choice(LANGUAGES),
+                dice.choice(SECTIONS), scope, wire)  # fmt: skip
+
+    with workspace.store.transaction():
+        db.executemany(
+            "insert into articles (id, url, original_url, outlet_id, title, summary, published, first_seen, last_seen,"
+            " title_from, language, section, scope, wire)"
+            " values (?, 'https://outlet.example/' || ?, '', ?, ?, ?, ?, ?, ?, 'feed', ?, ?, ?, ?)",
+            (row(n) for n in range(1, articles + 1)),
+        )
+        db.execute("insert into origins (id, representative_id, kind) select id, id, 'original' from articles"
+                   " where id % 10 > 0")  # fmt: skip
+        db.execute("insert into copies (article_id, origin_id, score, method) select id, case when id % 10 = 0"
+                   " then id - 1 else id end, 1, 'itself' from articles")  # fmt: skip
+        db.execute(
+            f"insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners,"
+            f" origins) select (id - 1) / {MEMBERS} + 1, min(title), min(published), min(published), max(published),"
+            f" count(*), 9, 9, 9 from articles group by (id - 1) / {MEMBERS}"
+        )
+        db.execute(f"insert into story_articles (story_id, article_id, score) select (id - 1) / {MEMBERS} + 1, id, 0.9"
+                   " from articles")  # fmt: skip
+        db.execute("insert into revisions (article_id, seen, field, old, new) select id, datetime(first_seen, '+3"
+                   " hours'), 'title', 'a', title from articles where id % 30 = 0")  # fmt: skip
+
+
+def main(articles: int, folder: Path) -> None:
+    db = folder / "bench.db"
+    with open_workspace(read_config(), db) as workspace:
+        fill(workspace, articles)
+    plain = publish._view
+
+    def timed(database: object, name: str, select: str) -> None:
+        started = time.perf_counter()
+        plain(database, name, select)  # type: ignore[arg-type]
+        mine = name in {**research.VIEWS, **firsts.VIEWS, **sensitivity.VIEWS}
+        print(f"{name}: {time.perf_counter() - started:.1f} s{'' if mine else ' (not of research)'}", flush=True)
+
+    words = headline_words.fill
+
+    def timed_words(connection: sqlite3.Connection) -> None:
+        started = time.perf_counter()
+        words(connection)
+        print(f"headline words: {time.perf_counter() - started:.1f} s", flush=True)
+
+    publish._view, headline_words.fill = timed, timed_words
+    started = time.perf_counter()
+    report = publish.publish(db, summary_characters=300)
+    print(f"{report.articles:,} articles, {report.stories:,} stories: {time.perf_counter() - started:.1f} s,"
+          f" {report.bytes / 1e6:.0f} MB")  # fmt: skip
+
+
+if __name__ == "__main__":
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    if len(sys.argv) > 2:
+        main(size, Path(sys.argv[2]))
+    else:
+        with tempfile.TemporaryDirectory() as place:
+            main(size, Path(place))
