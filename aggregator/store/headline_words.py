@@ -52,9 +52,14 @@ where member.independent order by member.outlet_id, member.article_id
 _OUTLET = "select scope, day, provider, side from outlet_sides where outlet_id = ? and side <> 'unrated'"
 
 _Pair = tuple[str, str]
-# Who wrote in which company: provider, language, the writer's side, and the sides that the story has.
-_Place = tuple[str, str, str, frozenset[str]]
+# A language, and for each provider the side of who wrote and the sides that the story has.
+_Part = tuple[str, str, frozenset[str]]
+_Place = tuple[str, tuple[_Part, ...]]
+# Provider, language, side, and the pair of sides that are compared.
+_Key = tuple[str, str, str, _Pair]
 _Companies = Mapping[tuple[str, int], frozenset[str]]
+# Outlet, its name, story, scope, day, language, headline.
+_Row = tuple[int, str, int, str, str, str, str]
 
 
 @dataclass(slots=True)
@@ -72,7 +77,6 @@ class _Tally:
     def add(self, other: _Tally) -> None:
         self.headlines += other.headlines
         self.words.update(other.words)
-        self.outlets.update(other.outlets)
 
 
 def fill(connection: sqlite3.Connection) -> None:
@@ -83,10 +87,10 @@ def fill(connection: sqlite3.Connection) -> None:
     stories = Counter(
         (provider, pair) for (provider, _), company in companies.items() for pair in PAIRS if company.issuperset(pair)
     )
-    for provider, language in sorted({(place[0], place[1]) for place in tallies}):
+    for provider, language in sorted({key[:2] for key in tallies}):
         for pair in PAIRS:
-            one, other = (_together(tallies, provider, language, side, pair) for side in pair)
-            if one.words and other.words:
+            one, other = (tallies.get((provider, language, side, pair)) for side in pair)
+            if one and other and one.words and other.words:
                 told = (provider, language, *pair), stories[provider, pair]
                 _write(connection, *told, one, other, background[language])
     _run(connection, _INDEXES)
@@ -109,25 +113,59 @@ def _companies(connection: sqlite3.Connection) -> _Companies:
 
 def _counted(
     connection: sqlite3.Connection, companies: _Companies
-) -> tuple[Mapping[_Place, _Tally], Mapping[str, _Tally]]:
-    """Counts words by place, and by language alone; outlet after outlet, so that a word's outlets add up."""
-    tallies: dict[_Place, _Tally] = defaultdict(_Tally)
-    background: dict[str, _Tally] = defaultdict(_Tally)
+) -> tuple[Mapping[_Key, _Tally], Mapping[str, _Tally]]:
+    """Counts words by side and pair, and by language alone; outlet after outlet, so that a word's outlets add up."""
+    places: dict[_Place, _Tally] = defaultdict(_Tally)
+    outlets: dict[_Key, Counter[str]] = defaultdict(Counter)
     for outlet_id, rows in groupby(connection.execute(_ARTICLES), key=lambda row: int(row[0])):
-        sides = _sides(connection, outlet_id)
-        mine: dict[_Place, set[str]] = defaultdict(set)
-        for _, outlet, story, scope, day, language, title in rows:
-            if language in UNSPACED:
-                continue
-            words = headline_words(headline(cleaned_title(title), outlet))
-            background[language].vote(words)
-            for provider, side in sides[scope, day]:
-                if company := companies.get((provider, story)):
-                    place = (provider, language, side, company)
-                    tallies[place].vote(words)
-                    mine[place].update(words)
-        for place, used in mine.items():
-            tallies[place].outlets.update(used)
+        used: dict[_Key, set[str]] = defaultdict(set)
+        for place, words in _of_outlet(rows, _sides(connection, outlet_id), companies, places):
+            for key in _keys(place):
+                used[key] |= words
+        for key, words in used.items():
+            outlets[key].update(words)
+    return _added(places, outlets)
+
+
+def _of_outlet(
+    rows: Iterable[_Row],
+    sides: Mapping[tuple[str, str], list[tuple[str, str]]],
+    companies: _Companies,
+    places: dict[_Place, _Tally],
+) -> Iterable[tuple[_Place, set[str]]]:
+    """Lets an outlet's headlines vote, and returns the words that it used in each place."""
+    mine: dict[_Place, set[str]] = defaultdict(set)
+    for _, outlet, story, scope, day, language, title in rows:
+        if language in UNSPACED:
+            continue
+        words = headline_words(headline(cleaned_title(title), outlet))
+        place = (language, tuple(
+            (provider, side, companies[provider, story])
+            for provider, side in sides.get((scope, day), ()) if (provider, story) in companies
+        ))  # fmt: skip
+        places[place].vote(words)
+        mine[place].update(words)
+    return mine.items()
+
+
+def _keys(place: _Place) -> Iterable[_Key]:
+    language, parts = place
+    for provider, side, company in parts:
+        for pair in PAIRS:
+            if side in pair and company.issuperset(pair):
+                yield provider, language, side, pair
+
+
+def _added(
+    places: Mapping[_Place, _Tally], outlets: Mapping[_Key, Counter[str]]
+) -> tuple[Mapping[_Key, _Tally], Mapping[str, _Tally]]:
+    """Adds up the places that a comparison is made of, and all of a language."""
+    tallies: dict[_Key, _Tally] = {}
+    background: dict[str, _Tally] = defaultdict(_Tally)
+    for place, votes in places.items():
+        background[place[0]].add(votes)
+        for key in _keys(place):
+            tallies.setdefault(key, _Tally(outlets=outlets[key])).add(votes)
     return tallies, background
 
 
@@ -137,15 +175,6 @@ def _sides(connection: sqlite3.Connection, outlet_id: int) -> Mapping[tuple[str,
     for scope, day, provider, side in connection.execute(_OUTLET, [outlet_id]):
         found[scope, day].append((provider, side))
     return found
-
-
-def _together(tallies: Mapping[_Place, _Tally], provider: str, language: str, side: str, pair: _Pair) -> _Tally:
-    """Adds up what a side wrote in the stories that both sides of a pair have."""
-    whole = _Tally()
-    for place, tally in tallies.items():
-        if place[:3] == (provider, language, side) and place[3].issuperset(pair):
-            whole.add(tally)
-    return whole
 
 
 def _write(
