@@ -59,7 +59,7 @@ class Dot:
 
 
 def columns(label: str, wholes: Sequence[tuple[str, Mapping[str, float]]], kinds: Sequence[Kind]) -> Markup:
-    """Draws stacked columns side by side, the first kind at the foot; a whole is its name and the value of each kind."""
+    """Draws stacked columns, the first kind at the foot; a whole is its name and the value of each kind."""
     highest = max((sum(values.values()) for _, values in wholes), default=0) or 1
     width = 100 / max(1, len(wholes))
     drawn = Markup("")

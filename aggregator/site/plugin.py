@@ -18,6 +18,7 @@ from aggregator.site.health import code_words, health
 from aggregator.site.home import home
 from aggregator.site.metrics import metrics
 from aggregator.site.problems import problem
+from aggregator.site.research import research
 from aggregator.site.revisions import revisions
 from aggregator.site.sql_guard import guard
 from aggregator.site.story import story
@@ -53,6 +54,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/health(?:\.json)?$", health),
         (r"^/-/metrics$", metrics),
         (r"^/revisions(?P<format>\.json)?$", revisions),
+        (r"^/research(?:/(?P<name>[a-z-]{1,60}))?(?P<format>\.json)?$", research),
         (assets.ROUTE, assets.asset),
         (r"^/-/databases(?:\.json)?$", _databases),
     ]

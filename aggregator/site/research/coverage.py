@@ -109,7 +109,7 @@ def _figures(by_time: Sequence[Row], by_topic: Sequence[Row], named: str) -> lis
         ),
         Figure(
             "Each topic by side, shares of its independent articles",
-            shares("Shares of the sides in each topic: the numbers are in the table 'By topic'", wholes(by_topic), SIDES),
+            shares("Shares of the sides in each topic: numbers in the table 'By topic'", wholes(by_topic), SIDES),
             SIDES,
         ),
     ]  # fmt: skip
@@ -128,8 +128,8 @@ QUESTION = Question(
     title="How much does each side write, on which topics, and when?",
     method="Independent articles by the side that their outlet had on their day; a topic is the section that the outlet"
     " or its feed names, the twelve most frequent ones, the rest is other.",
-    limits="What is collected shapes these numbers as much as what is written: a side with more feeds has more articles."
-    " A section is an outlet's own word, so one outlet's world is another's news.",
+    limits="What is collected shapes these numbers as much as what is written: a side of more feeds has more"
+    " articles. A section is an outlet's own word, so one outlet's world is another's news.",
     rated=True,
     answer=answer,
 )

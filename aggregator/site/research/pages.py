@@ -1,4 +1,4 @@
-"""`/research` and its pages: which questions there are, what a reader may ask of them, and the answer as page or JSON."""
+"""`/research` and its pages: which questions there are, what a reader may ask, and the answer as page or JSON."""
 
 from __future__ import annotations
 
