@@ -8,18 +8,16 @@ Row = dict[str, object]
 
 MONTHS = "select distinct month from retitling where month <> 'all' order by month desc"
 SPAN = """
-select min(published_day) as first, max(published_day) as last, count(*) as articles from articles
-where :month = 'all' or published_day >= :month || '-01' and published_day <= :month || '-31'
+select (select min(published_day) from articles where published_day between :first and :last) as first,
+  (select max(published_day) from articles where published_day between :first and :last) as last
 """
 
-_COVERED = """
+_COVERED = """side, sum(articles) as articles, sum(independent) as independent
   from coverage where provider = :provider and day >= :since and day <= :until
   and (:topic = '' or topic = :topic) and (:language = '' or language = :language)
 """
-COVERAGE = f"""
-select day, topic, side, sum(articles) as articles, sum(independent) as independent {_COVERED}
-group by day, topic, side
-"""
+COVERAGE_BY_DAY = f"select day as name, {_COVERED} group by day, side"
+COVERAGE_BY_TOPIC = f"select topic as name, {_COVERED} group by topic, side"
 TOPICS = "select topic, sum(articles) as articles from section_topics group by topic order by articles desc, topic"
 LANGUAGES = "select distinct language from articles where language is not null order by language"
 
@@ -79,7 +77,7 @@ select outlet_id, outlet, {_OUTLET_SIDE.format(outlet="agenda_similarity.outlet_
 from agenda_similarity
 """
 AGENDA_PAIRS = f"""{_PAIR} where either >= :least order by jaccard desc, shared desc, outlet, other limit :limit"""
-AGENDA_OF = f"""{_PAIR} where outlet_id in (select value from json_each(:outlets))
+AGENDA_OF = f"""{_PAIR} where either >= :least and outlet_id in (select value from json_each(:outlets))
   and other_id in (select value from json_each(:outlets))"""
 
 RETITLED = """

@@ -13,31 +13,39 @@ from aggregator.site.queries.research import Row, rows
 from aggregator.site.research import filters
 from aggregator.site.research.finding import Asked, Column, Figure, Filter, Finding, Question, Table, count, percent
 
-# A chart of more days than this has columns of less than 4 px on a phone; then a column is a week.
-_MOST_DAYS = 62
+# On a phone a chart has 280 px: a column of 4 px for each of two months' days, or of a year's weeks.
+_DAYS, _WEEKS = 62, 53
 _KEYS = tuple(kind.key for kind in SIDES)
 _RATED = tuple(key for key in _KEYS if key != "unrated")
-_NUMBERS = [*(Column(key, f"{key}, independent") for key in _KEYS), Column("independent", "independent in all"),
-            Column("articles", "articles, reprints counted")]  # fmt: skip
-_SHARES = [*(Column(f"{key}_percent", f"{key}, % of rated") for key in _RATED), Column("rated", "of so many rated")]
+_NUMBERS = [*(Column(key, key) for key in _KEYS), Column("independent", "in all"),
+            Column("articles", "with reprints")]  # fmt: skip
+_SHARES = [*(Column(f"{key}_percent", f"{key}, %") for key in _RATED), Column("rated", "of rated")]
 
 
 async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
-    found = await rows(db, questions.COVERAGE, provider=asked.provider, since=asked.since, until=asked.until or "9999",
-                       topic=asked.topic, language=asked.language)  # fmt: skip
-    days = sorted({str(row["day"]) for row in found})
-    weekly = bool(days) and (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > _MOST_DAYS
-    named = "week of" if weekly else "day"
-    by_time = _summed(found, lambda row: _week(str(row["day"])) if weekly else str(row["day"]))
-    by_topic = sorted(_summed(found, lambda row: str(row["topic"])), key=lambda row: -count(row["articles"]))
+    told = {"provider": asked.provider, "since": asked.since, "until": asked.until or "9999", "topic": asked.topic,
+            "language": asked.language}  # fmt: skip
+    found = await rows(db, questions.COVERAGE_BY_DAY, **told)
+    topics = await rows(db, questions.COVERAGE_BY_TOPIC, **told)
+    step = _step(found)
+    by_time = _summed(found, lambda name: _start(name, step))
+    by_topic = sorted(_summed(topics, str), key=lambda row: -count(row["articles"]))
     whole = _row("", found)
     return Finding(
         answer=_in_words(whole),
         rests_on=f"{whole['articles']:,} articles, of which {whole['independent']:,} are independent",
-        figures=_figures(by_time, by_topic, named),
+        figures=_figures(by_time, by_topic, step),
         tables=[
-            Table("By topic", [Column("name", "topic", number=False), *_NUMBERS, *_SHARES], by_topic),
-            Table("Over time", [Column("name", named, number=False), *_NUMBERS], by_time),
+            Table(
+                "By topic, in independent articles",
+                [Column("name", "topic", number=False), *_NUMBERS, *_SHARES],
+                by_topic,
+            ),
+            Table(
+                "Over time, in independent articles",
+                [Column("name", "day" if step == 1 else "week of", number=False), *_NUMBERS],
+                by_time,
+            ),
         ],
         view="coverage",
         narrowed={"provider": asked.provider}
@@ -59,10 +67,10 @@ async def _filters(db: Reader, asked: Asked) -> Sequence[Filter]:
     )
 
 
-def _summed(found: Sequence[Row], name_of: Callable[[Row], str]) -> list[Row]:
+def _summed(found: Sequence[Row], name_of: Callable[[str], str]) -> list[Row]:
     groups: Mapping[str, list[Row]] = defaultdict(list)
     for row in found:
-        groups[name_of(row)].append(row)
+        groups[name_of(str(row["name"]))].append(row)
     return [_row(name, groups[name]) for name in sorted(groups)]
 
 
@@ -81,38 +89,53 @@ def _row(name: str, found: Sequence[Row]) -> Row:
     }
 
 
-def _week(day: str) -> str:
-    """Gives the Monday of a day's week.
+def _step(found: Sequence[Row]) -> int:
+    """Gives the days of a column: 1 where the last two months have nine tenths of the articles, else 7."""
+    last = max((str(row["name"]) for row in found), default="")
+    since = _earlier(last, _DAYS) if last else ""
+    recent = sum(count(row["independent"]) for row in found if str(row["name"]) > since)
+    return 1 if recent >= 0.9 * sum(count(row["independent"]) for row in found) else 7
 
-    >>> _week("2026-11-22")
-    '2026-11-16'
+
+def _earlier(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+
+
+def _start(day: str, step: int) -> str:
+    """Gives the day itself, or the Monday of its week.
+
+    >>> _start("2026-11-22", 1), _start("2026-11-22", 7)
+    ('2026-11-22', '2026-11-16')
     """
-    found = date.fromisoformat(day)
-    return (found - timedelta(days=found.weekday())).isoformat()
+    return day if step == 1 else _earlier(day, date.fromisoformat(day).weekday())
 
 
-def _figures(by_time: Sequence[Row], by_topic: Sequence[Row], named: str) -> list[Figure]:
+def _latest(by_time: Sequence[Row], step: int) -> list[Row]:
+    """Gives a column to each of the last days or weeks, those without an article too."""
+    last, known = str(by_time[-1]["name"]), {str(row["name"]): row for row in by_time}
+    most = _DAYS if step == 1 else _WEEKS
+    names = [_earlier(last, step * back) for back in reversed(range(most))]
+    kept = [name for name in names if name >= str(by_time[0]["name"])]
+    return [known.get(name) or _row(name, []) for name in kept]
+
+
+def _figures(by_time: Sequence[Row], by_topic: Sequence[Row], step: int) -> list[Figure]:
     def wholes(found: Sequence[Row]) -> list[tuple[str, dict[str, float]]]:
         return [(str(row["name"]), {key: count(row[key]) for key in _KEYS}) for row in found]
 
     if not by_time:
         return []
-    first, last = by_time[0]["name"], by_time[-1]["name"]
-    most = max(count(row["independent"]) for row in by_time)
-    return [
-        Figure(
-            f"Independent articles by side, a column a {named.split()[0]}, from {first} to {last}; the highest has"
-            f" {most:,}",
-            columns(f"Independent articles by side from {first} to {last}: the numbers are in the table 'Over time'",
-                    wholes(by_time), SIDES),
-            SIDES,
-        ),
-        Figure(
-            "Each topic by side, shares of its independent articles",
-            shares("Shares of the sides in each topic: numbers in the table 'By topic'", wholes(by_topic), SIDES),
-            SIDES,
-        ),
-    ]  # fmt: skip
+    latest = _latest(by_time, step)
+    most = max(count(row["independent"]) for row in latest)
+    span = f"from {latest[0]['name']} to {latest[-1]['name']}"
+    caption = f"Independent articles a {'day' if step == 1 else 'week'}, {span}; the highest column is {most:,}"
+    figures = [Figure(caption, columns(f"{caption}: numbers in the table 'Over time'", wholes(latest), SIDES), SIDES)]
+    enough = [row for row in by_topic if percent(0, row["rated"]) is not None]
+    if enough:
+        caption = "Each topic by side, shares of its independent articles"
+        drawn = shares(f"{caption}: numbers in the table 'By topic'", wholes(enough), SIDES)
+        figures.append(Figure(caption, drawn, SIDES))
+    return figures
 
 
 def _in_words(whole: Row) -> str:

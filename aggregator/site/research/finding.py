@@ -40,7 +40,7 @@ class Filter:
     name: str
     label: str
     value: str
-    options: Sequence[tuple[str, str]] = ()
+    options: Sequence[tuple[str, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ from aggregator.site.research.finding import (
 
 OUTLETS, _DRAWN = 100, 20
 _BY_KEY = {kind.key: kind for kind in SIDES}
+_SIDE = Column("side", "side", number=False)
 _COUNTS = [Column("stories", "stories"), Column("first", "first"), Column("first_percent", "first, %"),
-           Column("tied", "tied"), Column("later", "later"), Column("median_minutes", "median lag where later, minutes")]  # fmt: skip
+           Column("tied", "tied"), Column("later", "later"), Column("median_minutes", "median lag, min")]  # fmt: skip
 
 
 async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
@@ -43,10 +44,10 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         rests_on=f"{stories:,} stories in which two sides or more have an article with a time",
         figures=_figures(sides, outlets),
         tables=[
-            Table("By side", [Column("side", "side", number=False), *_COUNTS], sides),
+            Table("By side", [_SIDE, *_COUNTS], sides),
             Table(
                 f"By outlet, among all outlets of its stories; the {OUTLETS} with most stories",
-                [Column("outlet", "outlet", number=False, href="address"), Column("side", "side", number=False), *_COUNTS],
+                [Column("outlet", "outlet", number=False, href="address"), _SIDE, *_COUNTS],
                 outlets,
             ),
         ],
@@ -101,9 +102,11 @@ def _notes(times: Sequence[Row]) -> Sequence[str]:
         return ()
     row = times[0]
     return (
-        f"Of {row['articles']:,} independent articles in stories of several outlets {row['told']:,} have a time;"
-        f" {row['none']:,} without one and {row['day_only']:,} at midnight or noon sharp, which is how a day alone is"
-        " written, are left out. Within a minute is a tie.",
+        (
+            f"Of {row['articles']:,} independent articles in stories of several outlets {row['told']:,} have a time;"
+            f" {row['none']:,} without one and {row['day_only']:,} at midnight or noon sharp, as a day alone is"
+            " written, are left out. Within a minute is a tie."
+        ),
     )
 
 

@@ -36,7 +36,9 @@ async def research(request: Any, datasette: Any) -> Any:
         raise NotFound(f"There is no research called {name[:60]!r}")
     asked = _asked(request, edition)
     finding = await question.answer(db, asked, edition)
-    span = (await questions.rows(db, questions.SPAN, month=asked.month))[0]
+    whole = asked.month == "all"
+    within = ("0", "9999") if whole else (f"{asked.month}-01", f"{asked.month}-31")
+    span = (await questions.rows(db, questions.SPAN, first=within[0], last=within[1]))[0]
     if request.url_vars["format"]:
         return responses.as_json(request, _told(question, asked, finding, span, edition))
     raters = providers.names(edition) if question.rated else ()

@@ -87,10 +87,10 @@ def _figures(found: Sequence[Row]) -> list[Figure]:
 QUESTION = Question(
     name="retitled",
     title="Which side changes its headlines after publication?",
-    method="Articles whose headline changed between two polls of their feed, of those that a feed listed again; quotes,"
-    " dashes and spaces alone are no change. The wait is from our first sight to the poll that saw the change.",
-    limits="Only what a feed lists for long enough can be seen to change, and what changed twice between two polls looks"
-    " like one change. A few outlets that test headlines make most of a side's changes.",
+    method="Articles whose headline changed between two polls of their feed, of those that a feed listed again;"
+    " quotes, dashes and spaces alone are no change. The wait is from our first sight to the poll that saw the change.",
+    limits="Only what a feed lists for long enough can be seen to change, and what changed twice between two polls"
+    " looks like one change. A few outlets that test headlines make most of a side's changes.",
     rated=True,
     answer=answer,
 )

@@ -33,7 +33,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     changes = [row | {"changed_percent": percent(row["changed"], row["stories"])}
                for row in await rows(db, questions.LEADER_CHANGES, month=asked.month)]  # fmt: skip
     values = [column for rater in raters
-              for column in (Column(f"{rater} %", f"{rater}, %"), Column(f"{rater} of", f"of so many by {rater}"))]  # fmt: skip
+              for column in (Column(f"{rater} %", f"{rater}, %"), Column(f"{rater} of", f"{rater}, of"))]  # fmt: skip
     return Finding(
         answer=_in_words(found, changes, raters),
         rests_on=f"{len(found)} values, each under {len(raters)} provider{'' if len(raters) == 1 else 's'}",
@@ -51,8 +51,8 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         query="findings_by_provider",
         arguments={"month": asked.month},
         filters=[await filters.month(db, asked)],
-        notes=(f"A value is told where it rests on {LEAST} articles or stories at least. A side leads a story where it"
-               " has more independent origins than each of the others.",),
+        notes=((f"A value is told where it rests on {LEAST} articles or stories at least. A side leads a story where it"
+               " has more independent origins than each of the others."),),
     )  # fmt: skip
 
 
@@ -128,10 +128,10 @@ def _in_words(found: Sequence[Row], changes: Sequence[Row], raters: Sequence[str
 QUESTION = Question(
     name="sensitivity",
     title="How far do these findings hang on who rates?",
-    method="The same counts under each provider's ratings, and the stories whose leading side is another one. Nothing is"
-    " averaged.",
-    limits="Providers rate different outlets, so a value moves by whom they leave out as well as by where they put them."
-    " That two agree doesn't make them right: both judge by a US scale.",
+    method="The same counts under each provider's ratings, and the stories whose leading side is another one. Nothing"
+    " is averaged.",
+    limits="Providers rate different outlets, so a value moves by whom they leave out as well as by where they put"
+    " them. That two agree doesn't make them right: both judge by a US scale.",
     rated=False,
     answer=answer,
 )

@@ -82,9 +82,12 @@ def _figures(found: Sequence[Row]) -> list[Figure]:
     if not enough:
         return []
     wholes = [
-        (str(row["outlet"]), {"wire": measure(row["wire"]), "reprint": measure(row["reprints"]), "own": measure(row["own"])})
+        (
+            str(row["outlet"]),
+            {"wire": measure(row["wire"]), "reprint": measure(row["reprints"]), "own": measure(row["own"])},
+        )
         for row in enough
-    ]  # fmt: skip
+    ]
     first, last = enough[0], enough[-1]
     label = (
         f"Shares of {len(enough)} outlets, from {first['outlet']} with {first['copied_percent']} % not its own to"

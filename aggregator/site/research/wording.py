@@ -118,20 +118,25 @@ def _notes(total: Row | None) -> Sequence[str]:
     if total is None:
         return ()
     return (
-        f"z beyond {_BEYOND_CHANCE} is what one word in twenty reaches by chance, and hundreds are compared: read the top"
-        " of the list, not its edge. A word that one outlet alone uses tells of that outlet: see the outlets beside.",
-        f"The prior is each word's share of {total['all_words']:,} words in all {total['all_headlines']:,} independent"
-        f" headlines of the language, weighed as {count(total['words']) + count(total['other_words']):,} words.",
+        (
+            f"z beyond {_BEYOND_CHANCE} is what one word in twenty reaches by chance, and hundreds are compared: read"
+            " the top of the list, not its edge. A word that one outlet alone uses tells of that outlet."
+        ),
+        (
+            f"The prior is each word's share of {total['all_words']:,} words in all {total['all_headlines']:,}"
+            f" independent headlines of the language, weighed as"
+            f" {count(total['words']) + count(total['other_words']):,} words."
+        ),
     )
 
 
 QUESTION = Question(
     name="wording",
     title="Which words does each side put into its headlines on the same stories?",
-    method="Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over the stories that"
-    " both sides have; one vote an independent article, a word once a headline.",
-    limits="A word says nothing of why it was chosen, and an outlet of many articles weighs more than one of few. A story"
-    " holds what grouping put there: where a side covers other events in it, its words are of other things.",
+    method="Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over the stories"
+    " that both sides have; one vote an independent article, a word once a headline.",
+    limits="A word says nothing of why it was chosen, and an outlet of many articles weighs more than one of few. A"
+    " story holds what grouping put there: where a side covers other events in it, its words are of other things.",
     rated=True,
     answer=answer,
 )
