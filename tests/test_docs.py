@@ -22,7 +22,8 @@ from tests.site_fixtures import METADATA, NOW, ROOT, build
 NEWS = json.loads(METADATA.read_text(encoding="utf-8"))["databases"]["news"]
 TABLES: dict[str, dict[str, Any]] = NEWS["tables"]
 QUERIES: dict[str, dict[str, str]] = NEWS["queries"]
-ARGUMENTS = {"q": "harbour", "outlet": "courier", "origins": "2"}
+ARGUMENTS = {"q": "harbour", "outlet": "courier", "origins": "2", "word": "harbour"}
+PUBLISHED_ONLY = ("headline_wording", "headline_sides")
 INTERNAL = re.compile(r"_sqlite_migrations|sqlite_\w+|articles_fts\w*")
 WORDS = [
     "article", "bias distribution", "blindspot", "copy", "draft", "event", "feed", "lean", "member", "origin", "outlet",
@@ -83,9 +84,8 @@ def test_every_published_column_is_described_and_no_other(published: sqlite3.Con
 
 
 def test_the_dictionary_has_every_column_of_the_working_database(working: sqlite3.Connection) -> None:
-    assert {name: sorted(found) for name, found in dictionary().items()} == {
-        name: sorted(found) for name, found in columns(working).items()
-    }
+    described = {name: sorted(found) for name, found in dictionary().items() if name not in PUBLISHED_ONLY}
+    assert described == {name: sorted(found) for name, found in columns(working).items()}
 
 
 @pytest.mark.parametrize("name", [name for name, table in TABLES.items() if "columns" in table])
@@ -133,8 +133,8 @@ def _views(path: Path) -> set[str]:
         return {row[0] for row in connection.execute("select name from sqlite_master where type = 'view'")}
 
 
-def test_there_are_ten_questions_with_titles() -> None:
-    assert len(QUERIES) == 10
+def test_there_are_eighteen_questions_with_titles() -> None:
+    assert len(QUERIES) == 18
     assert all(query["title"].endswith("?") and query["description"] for query in QUERIES.values())
     assert not set(QUERIES) & set(TABLES)
 

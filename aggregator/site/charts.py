@@ -14,7 +14,7 @@ from markupsafe import Markup
 ROW = 28
 _BAR = 18
 # Points at one place are still seen to be several.
-_LIFT = 6
+_LIFT = 10
 # Names of outlets need some 110 px of the 280 that a phone has.
 _NAMES = 40.0
 _NAME_CHARACTERS = 17
@@ -120,7 +120,7 @@ def dots(label: str, rows: Sequence[tuple[str, Sequence[Dot]]]) -> Markup:
             x = _NAMES + 3 + point.place * (94 - _NAMES)
             height = float(middle) + _LIFT * (turn - (len(points) - 1) / 2)
             drawn += Markup(
-                '<circle class="mark {}" cx="{:.2f}%" cy="{}" r="9"><title>{}</title></circle>'
+                '<circle class="mark {}" cx="{:.2f}%" cy="{}" r="8"><title>{}</title></circle>'
                 '<text class="in-mark" x="{:.2f}%" y="{}">{}</text>'
             ).format(point.kind.key, x, height, point.title, x, height, point.kind.letter)
     return _svg("chart", label, ROW * len(rows), drawn)

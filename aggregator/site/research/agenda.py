@@ -9,19 +9,17 @@ from aggregator.site.charts import heat
 from aggregator.site.queries import Edition, Reader
 from aggregator.site.queries import research as questions
 from aggregator.site.queries.research import Row, rows
-from aggregator.site.research.finding import Asked, Column, Figure, Finding, Question, Table, count, measure
+from aggregator.site.research.finding import LEAST, Asked, Column, Figure, Finding, Question, Table, count, measure
 
 # On a phone a cell of 17 across is 16 px wide: two digits.
 OUTLETS, PAIRS = 16, 100
-# Of fewer stories between two outlets, one more moves their similarity by a tenth.
-STORIES = 10
 
 
 async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     outlets = await rows(db, questions.AGENDA_OUTLETS, provider=asked.provider, limit=OUTLETS)
     numbers = json.dumps([row["outlet_id"] for row in outlets])
-    among = await rows(db, questions.AGENDA_OF, provider=asked.provider, outlets=numbers, least=STORIES)
-    pairs = await rows(db, questions.AGENDA_PAIRS, provider=asked.provider, least=STORIES, limit=PAIRS)
+    among = await rows(db, questions.AGENDA_OF, provider=asked.provider, outlets=numbers, least=LEAST)
+    pairs = await rows(db, questions.AGENDA_PAIRS, provider=asked.provider, least=LEAST, limit=PAIRS)
     columns = [
         Column("outlet", "outlet", number=False), Column("side", "side", number=False),
         Column("other", "and", number=False), Column("other_side", "side", number=False),
@@ -30,7 +28,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     ordered = _ordered(outlets, _values(among))
     return Finding(
         answer=_in_words(pairs),
-        rests_on=f"{len(pairs):,} pairs of outlets with {STORIES} stories or more between them, the most alike first",
+        rests_on=f"{len(pairs):,} pairs of outlets with {LEAST} stories or more between them, the most alike first",
         figures=_figures(ordered, _values(among)),
         tables=[
             Table("The most alike", columns, pairs),
@@ -42,7 +40,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         view="agenda_similarity",
         narrowed={},
         query="agendas_alike",
-        arguments={"provider": asked.provider},
+        arguments={"provider": asked.provider, "least": str(LEAST)},
     )  # fmt: skip
 
 
@@ -80,7 +78,7 @@ def _figures(ordered: Sequence[Row], values: _Values) -> list[Figure]:
 
 def _in_words(pairs: Sequence[Row]) -> str:
     if not pairs:
-        return f"No two outlets have {STORIES} stories between them yet."
+        return f"No two outlets have {LEAST} stories between them yet."
     best = pairs[0]
     return (
         f"Most alike are {best['outlet']} and {best['other']}: of {best['either']:,} stories that either has,"

@@ -111,11 +111,12 @@ def _start(day: str, step: int) -> str:
 
 
 def _latest(by_time: Sequence[Row], step: int) -> list[Row]:
-    """Gives a column to each of the last days or weeks, those without an article too."""
+    """Gives a column to each of the last days or weeks, from the first with an article on, those without one too."""
     last, known = str(by_time[-1]["name"]), {str(row["name"]): row for row in by_time}
     most = _DAYS if step == 1 else _WEEKS
     names = [_earlier(last, step * back) for back in reversed(range(most))]
-    kept = [name for name in names if name >= str(by_time[0]["name"])]
+    first = min(name for name in known if name >= names[0])
+    kept = [name for name in names if name >= first]
     return [known.get(name) or _row(name, []) for name in kept]
 
 

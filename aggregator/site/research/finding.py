@@ -15,9 +15,9 @@ from aggregator.site.charts import Kind
 from aggregator.site.queries import Edition, Reader
 from aggregator.site.queries.research import Row
 
-# Of 20 articles or stories one more is 5 points, and the 95 % interval of a half is 28 to 72 %: of fewer no share is
-# told, nor a median.
-LEAST = 20
+# Of 10 articles or stories each one is ten points of a share, and 5 of 10 are 24 to 76 % with 95 % confidence (Wilson):
+# of fewer no share is told, nor a median, nor a likeness.
+LEAST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Question:
 def percent(part: object, whole: object) -> float | None:
     """Gives a share in per cent with one digit; None where it rests on fewer than LEAST.
 
-    >>> percent(7, 21), percent(3, 4)
+    >>> percent(7, 21), percent(3, 9)
     (33.3, None)
     """
     of, total = count(part), count(whole)

@@ -43,6 +43,8 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
              for one, sql in ((side, questions.WORDS_OF_ONE), (other, questions.WORDS_OF_OTHER))}  # fmt: skip
     for one, words in found.items():
         for row in words:
+            row |= {"z": round(measure(row["z"]), 2), "log_odds": round(measure(row["log_odds"]), 2)}
+            row |= {"prior": round(measure(row["prior"]), 1)}
             row["address"] = _headlines(place, one, str(row["word"]))
     return Finding(
         answer=_in_words(total, found, asked.sides),
