@@ -147,7 +147,7 @@ def topic_of(pieces: Sequence[Piece], section: str | None) -> str:
 
 def coverage(pieces: Sequence[Piece]) -> Counter[tuple[object, ...]]:
     return Counter(
-        (provider, one.day, one.side(provider), topic_of(pieces, one.section), one.language or "", one.independent)
+        (provider, one.day, one.side(provider), topic_of(pieces, one.section), one.language or "und", one.independent)
         for one in pieces for provider in PROVIDERS
     )  # fmt: skip
 

@@ -99,8 +99,8 @@ def test_the_table_is_what_a_recount_gives(drawn: tuple[list[Piece], sqlite3.Con
         for one in pieces:
             if one.independent and one.story:
                 sides[one.story].add(one.side(provider))
-        for language in {one.language or "" for one in mine}:
-            spoken = [one for one in mine if (one.language or "") == language]
+        for language in {one.language or "und" for one in mine}:
+            spoken = [one for one in mine if (one.language or "und") == language]
             for pair in combinations(("left", "center", "right"), 2):
                 told = [one for one in spoken if one.story and sides[one.story].issuperset(pair)]
                 expected |= {

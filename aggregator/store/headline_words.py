@@ -44,7 +44,7 @@ create index headline_sides_provider on headline_sides (provider, language)
 _STORIES = 'select provider, story_id, "left", center, "right" from story_bias_by_provider'
 _ARTICLES = """
 select member.outlet_id, outlet.name, member.story_id, article.scope, article.published_day,
-  coalesce(article.language, ''), article.title
+  coalesce(article.language, 'und'), article.title
 from story_members member
 join articles article on article.id = member.article_id
 join outlets outlet on outlet.id = member.outlet_id

@@ -19,7 +19,10 @@ _COVERED = """side, sum(articles) as articles, sum(independent) as independent
 COVERAGE_BY_DAY = f"select day as name, {_COVERED} group by day, side"
 COVERAGE_BY_TOPIC = f"select topic as name, {_COVERED} group by topic, side"
 TOPICS = "select topic, sum(articles) as articles from section_topics group by topic order by articles desc, topic"
-LANGUAGES = "select distinct language from articles where language is not null order by language"
+LANGUAGES = """
+select distinct language from articles where language is not null
+union select 'und' where exists (select 1 from articles where language is null) order by language
+"""
 
 _OUTLET_SIDE = """(
     select sides.side from outlet_sides sides

@@ -15,5 +15,5 @@ async def month(db: Reader, asked: Asked) -> Filter:
 
 
 def languages(found: list[str], chosen: str, *, everyone: bool) -> Filter:
-    options = [(code, language_name(code) if code else "not told") for code in found]
+    options = [(code, "not told" if code == "und" else language_name(code)) for code in found]
     return Filter("language", "Language", chosen, [("", "All"), *options] if everyone else options)

@@ -69,7 +69,7 @@ with counted as materialized (
   left join story_members member on member.article_id = article.id
   group by article.outlet_id, article.scope, article.published_day, topics.topic, article.language
 )
-select sides.provider, counted.day, sides.side, counted.topic, coalesce(counted.language, '') as language,
+select sides.provider, counted.day, sides.side, counted.topic, coalesce(counted.language, 'und') as language,
   sum(counted.articles) as articles, sum(counted.independent) as independent
 from counted
 join outlet_sides sides
