@@ -1,4 +1,4 @@
-"""How long each view of research takes to fill, on a generated file of a given size.
+"""How long each view of research takes to fill, and each of its pages to answer, on a generated file of a given size.
 
     python -m bench.research [ARTICLES] [FOLDER]
 
@@ -8,6 +8,7 @@ headlines of nine words out of 60,000, few of them frequent. With a folder the p
 
 from __future__ import annotations
 
+import asyncio
 import random
 import sqlite3
 import sys
@@ -16,13 +17,18 @@ import time
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 from aggregator.config import read_config
+from aggregator.site.research import QUESTIONS
+from aggregator.site.serve import make_app
 from aggregator.store import headline_words, publish
 from aggregator.store.views import firsts, research, sensitivity
 from aggregator.times import iso
 from aggregator.workspace import Workspace, open_workspace
 
+METADATA = Path(__file__).parent.parent / "datasette-metadata.json"
 START = datetime(2025, 11, 1, tzinfo=UTC)
 DAYS, MEMBERS, VOCABULARY = 365, 10, 60_000
 SECTIONS = ("Politics", "World", "Business", "Sport", "Opinion", "Culture", "Science", "Health", "US", "Tech", "Local",
@@ -97,6 +103,20 @@ def main(articles: int, folder: Path) -> None:
     report = publish.publish(db, summary_characters=300)
     print(f"{report.articles:,} articles, {report.stories:,} stories: {time.perf_counter() - started:.1f} s,"
           f" {report.bytes / 1e6:.0f} MB")  # fmt: skip
+    asyncio.run(ask(make_app(report.path, METADATA)))
+
+
+async def ask(site: Any) -> None:
+    """Asks for each page five times after a first one, and prints the median and the first."""
+    for name in QUESTIONS:
+        for query in ("", "?provider=MBFC", "?month=2026-03", "?since=2026-03-01&until=2026-03-31&topic=world"):
+            times = []
+            for _ in range(6):
+                started = time.perf_counter()
+                answer = await site.client.get(f"/research/{name}{query}")
+                times.append(1000 * (time.perf_counter() - started))
+                assert answer.status_code == 200
+            print(f"/research/{name}{query}: {median(times[1:]):.0f} ms, the first {times[0]:.0f} ms")
 
 
 if __name__ == "__main__":

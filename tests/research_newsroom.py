@@ -6,19 +6,34 @@ import random
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from statistics import median
 
+from aggregator.config import Config, CrawlConfig, FilesConfig, SiteConfig
 from aggregator.store.publish import publish
 from aggregator.times import from_iso, iso
-from aggregator.workspace import Workspace
+from aggregator.workspace import Workspace, open_workspace
+from tests import conftest
 
 PROVIDERS = ("AllSides", "MBFC")
 OUTLETS = ("left.example", "center.example", "right.example", "rightweekly.example", "unrated.example")
 MOVED = "2026-10-16"
 WORDS = ("mayor", "harbour", "won't", "storm's", "tax", "2026", "strike", "the", "a", "Ältere", "ferry", "vote")
 SECTIONS = ("Politics", " politics", "World", "Sport", None, *(f"Desk {n}" for n in range(14)))
+
+
+def opened(folder: Path) -> AbstractContextManager[Workspace]:
+    """Opens a working file with the outlets and ratings of the tests, for a whole module."""
+    files = FilesConfig()
+    for name, text in (("outlets", conftest.OUTLETS), ("ratings", conftest.RATINGS), ("feeds", conftest.FEEDS)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        files = replace(files, **{name: folder / f"{name}.csv"})
+    crawl = CrawlConfig(contact="test@aggregator.example")
+    config = Config(files=files, site=SiteConfig(provider="AllSides"), crawl=crawl)
+    return open_workspace(config, folder / "news.db", conftest.Clock(datetime(2026, 11, 22, tzinfo=UTC)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ ARGUMENTS = {"q": "harbour", "outlet": "courier", "origins": "2", "word": "harbo
 PUBLISHED_ONLY = ("headline_wording", "headline_sides")
 INTERNAL = re.compile(r"_sqlite_migrations|sqlite_\w+|articles_fts\w*")
 WORDS = [
-    "article", "bias distribution", "blindspot", "copy", "draft", "event", "feed", "lean", "member", "origin", "outlet",
+    "agenda similarity", "article", "bias distribution", "blindspot", "copy", "draft", "event", "feed", "lag", "lean",
+    "log-odds", "member", "origin", "outlet",
     "poll", "provider", "rating", "revision", "ruling", "scope", "side", "story", "storyline", "unrated", "window",
     "wire",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,10 +35,11 @@ def app(workspace: Workspace) -> Any:
     return make_app(publish(workspace.store.path, summary_characters=300).path, METADATA, clock=workspace.clock)
 
 
-@pytest.fixture
-def site(workspace: Workspace) -> Any:
-    newsroom.published(workspace, newsroom.drawn(7, size=600)).close()
-    return app(workspace)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with newsroom.opened(tmp_path_factory.mktemp("research")) as workspace:
+        newsroom.published(workspace, _all()).close()
+        yield app(workspace)
 
 
 def cells(page: str) -> list[list[list[str]]]:
@@ -213,6 +215,15 @@ def test_a_word_leads_to_its_headlines(site: Any) -> None:
         address = urlsplit(row["address"])
         found = get(site, f"{address.path}.json?{address.query}&_shape=array").json()
         assert len(found) == row[count], row["word"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_method_of_each_is_written_down(name: str) -> None:
+    text = (Path(__file__).resolve().parent.parent / "docs" / "methodology.md").read_text(encoding="utf-8")
+    section = re.search(rf"^### {name.capitalize()}\n(.*?)(?=^### |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert section is not None
+    assert QUESTIONS[name].title in section[1]
+    assert "Limits: " in section[1]
 
 
 def test_pages_read_only_small_tables() -> None:

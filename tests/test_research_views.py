@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
@@ -42,7 +43,9 @@ def test_coverage_and_agendas_and_copies(drawn: Drawn) -> None:
         assert articles == wire + reprints + own
         told.update({(month, domain, "wire"): wire, (month, domain, "reprint"): reprints, (month, domain, "own"): own})
     assert +told == newsroom.kinds(pieces)
-    stories = {outlet: {one.story for one in pieces if one.outlet == outlet and one.story} for outlet in OUTLETS}
+    own = {outlet: {one.story for one in pieces if one.outlet == outlet and one.independent} for outlet in OUTLETS}
+    several = {story for one, other in combinations(OUTLETS, 2) for story in own[one] & own[other]}
+    stories = {outlet: found & several for outlet, found in own.items()}
     names = dict(db.execute("select id, domain from outlets"))
     alike = {
         frozenset((names[one], names[other])): (shared, either, jaccard)

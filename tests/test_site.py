@@ -29,6 +29,10 @@ OURS = (
     "/?day=2026-11-20",
     *STORY_PAGES,
     "/revisions",
+    "/research",
+    "/research/coverage",
+    "/research/wording",
+    "/research/agenda",
     "/story/99",
     "/nothing/here/at/all",
 )

@@ -41,6 +41,8 @@ create index headline_wording_word on headline_wording (word);
 create index headline_wording_language on headline_wording (language);
 create index headline_sides_provider on headline_sides (provider, language)
 """
+# A file whose words were counted by another rule is published anew.
+RULE = (_TABLES, _INDEXES, LEAST_HEADLINES, sorted(UNSPACED))
 _STORIES = 'select provider, story_id, "left", center, "right" from story_bias_by_provider'
 _ARTICLES = """
 select member.outlet_id, outlet.name, member.story_id, article.scope, article.published_day,

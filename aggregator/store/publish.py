@@ -132,7 +132,7 @@ def _state(source: Database, summary_characters: int) -> str:
         " (select max(id) from polls), (select max(id) from articles), (select max(id) from revisions),"
         " (select json_group_array(key || value) from (select key, value from settings order by key))"
     ).fetchall()
-    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items()), KEPT))
+    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items()), KEPT, headline_words.RULE))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

@@ -79,8 +79,10 @@ select outlet_id, outlet, {_OUTLET_SIDE.format(outlet="agenda_similarity.outlet_
   {_OUTLET_SIDE.format(outlet="agenda_similarity.other_id")} as other_side, shared, either, jaccard
 from agenda_similarity
 """
-AGENDA_PAIRS = f"""{_PAIR} where either >= :least order by jaccard desc, shared desc, outlet, other limit :limit"""
-AGENDA_OF = f"""{_PAIR} where either >= :least and outlet_id in (select value from json_each(:outlets))
+AGENDA_PAIRS = f"""{_PAIR} where outlet_id < other_id and either >= :least
+  order by jaccard desc, shared desc, outlet, other limit :limit"""
+AGENDA_OF = f"""{_PAIR} where outlet_id < other_id and either >= :least
+  and outlet_id in (select value from json_each(:outlets))
   and other_id in (select value from json_each(:outlets))"""
 
 RETITLED = """

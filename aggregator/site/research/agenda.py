@@ -89,9 +89,10 @@ def _in_words(pairs: Sequence[Row]) -> str:
 QUESTION = Question(
     name="agenda",
     title="Which outlets cover the same stories?",
-    method="Jaccard similarity: the stories that both outlets have, divided by those that either has.",
-    limits="An outlet of many stories can't be like one of few, and two that carry one agency are alike by that. What a"
-    " feed lists is a part of what its outlet writes.",
+    method="Jaccard similarity: the stories that both outlets have, divided by those that either has; of stories that"
+    " several outlets cover, with texts of their own.",
+    limits="An outlet of many stories can't be like one of few. What a feed lists is a part of what its outlet"
+    " writes, and two that rewrite one agency look as if they had chosen alike.",
     rated=True,
     answer=answer,
 )

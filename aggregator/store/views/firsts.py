@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aggregator.store.views.kept import Kept
-from aggregator.store.views.research import SPAN, median, month
+from aggregator.store.views.research import OPENED, SPAN, median, month
 
 # Midnight and noon, to the second, are what outlets write that tell the day only.
 _TOLD = "member.published is not null and substr(member.published, 12) not in ('00:00:00Z', '12:00:00Z')"
@@ -49,7 +49,7 @@ from parts part join wholes whole on whole.story_id = part.story_id and whole.pr
 """,
     "first_reports": f"""
 with places as materialized (
-  select {month("story.first_published")} as month, part.provider, part.side, part.place, part.lag_minutes
+  select {month(OPENED)} as month, part.provider, part.side, part.place, part.lag_minutes
   from story_firsts part join stories story on story.id = part.story_id cross join {SPAN} span
 ),
 {_counted("places", "month, provider, side")}
@@ -68,7 +68,7 @@ wholes as materialized (
   from earliest join parts using (story_id, minute) group by earliest.story_id
 ),
 places as materialized (
-  select {month("story.first_published")} as month, part.outlet_id, {_PLACE} as place,
+  select {month(OPENED)} as month, part.outlet_id, {_PLACE} as place,
     part.minute - whole.minute as lag_minutes
   from parts part join wholes whole on whole.story_id = part.story_id join stories story on story.id = part.story_id
   cross join {SPAN} span
@@ -79,7 +79,7 @@ select sums.month, sums.outlet_id, outlet.name as outlet, outlet.domain, sums.st
 from sums join outlets outlet on outlet.id = sums.outlet_id left join middles using (month, outlet_id)
 """,
     "report_times": f"""
-select {month("story.first_published")} as month, count(*) as articles, count(case when {_TOLD} then 1 end) as told,
+select {month(OPENED)} as month, count(*) as articles, count(case when {_TOLD} then 1 end) as told,
   count(case when member.published is null then 1 end) as none,
   count(case when member.published is not null and not ({_TOLD}) then 1 end) as day_only
 from story_members member join stories story on story.id = member.story_id cross join {SPAN} span

@@ -17,6 +17,8 @@ RATERS = "select provider from ratings union select value from settings where ke
 
 SPAN = "(select 0 as whole union all select 1)"
 
+OPENED = "coalesce(story.first_published, story.first_seen)"
+
 
 def month(day: str) -> str:
     """Writes the SQL for the month of a day; with SPAN in the join each row counts for its month and for `all`."""
@@ -100,11 +102,14 @@ group by 1, outlet.id
 """,
     # At the merge the view of the same name that the outlets' pages read takes the place of this one.
     "agenda_similarity": """
-with covered as materialized (
-  select distinct member.story_id, member.outlet_id from story_members member
-  where (select outlets from stories where stories.id = member.story_id) > 1
+with own as materialized (
+  select distinct story_id, outlet_id from story_members where independent
 ),
-sizes as materialized (select outlet_id, count(distinct story_id) as stories from story_members group by outlet_id)
+covered as materialized (
+  select own.story_id, own.outlet_id from own
+  join (select story_id from own group by story_id having count(*) > 1) several on several.story_id = own.story_id
+),
+sizes as materialized (select outlet_id, count(*) as stories from covered group by outlet_id)
 select one.outlet_id, two.outlet_id as other_id, outlet.name as outlet, other.name as other, count(*) as shared,
   mine.stories + theirs.stories - count(*) as either,
   round(1.0 * count(*) / (mine.stories + theirs.stories - count(*)), 4) as jaccard

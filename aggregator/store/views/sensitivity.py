@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aggregator.store.views.kept import Kept
-from aggregator.store.views.research import SPAN, month
+from aggregator.store.views.research import OPENED, SPAN, month
 
 # Of fewer rated origins than a bar needs, nobody leads.
 _LEAST = "coalesce((select cast(value as integer) from settings where key = 'min_rated_origins'), 3)"
@@ -25,12 +25,12 @@ select story_id, provider,
 from story_bias_by_provider where left + center + right >= {_LEAST}
 """,
     "leading_sides": f"""
-select {month("story.first_published")} as month, story_leaders.provider, story_leaders.leader, count(*) as stories
+select {month(OPENED)} as month, story_leaders.provider, story_leaders.leader, count(*) as stories
 from story_leaders join stories story on story.id = story_leaders.story_id cross join {SPAN} span
 group by 1, 2, 3
 """,
     "leader_changes": f"""
-select {month("story.first_published")} as month, one.provider, two.provider as other_provider, count(*) as stories,
+select {month(OPENED)} as month, one.provider, two.provider as other_provider, count(*) as stories,
   sum(one.leader <> two.leader) as changed, sum(one.leader <> two.leader and one.leader <> 'none'
     and two.leader <> 'none') as swapped
 from story_leaders one
@@ -42,7 +42,7 @@ group by 1, 2, 3
     "provider_sensitivity": f"""
 with parts as ({_PARTS.format(month=month("day"), span=SPAN)}),
 first_of as (
-  select {month("story.first_published")} as month, provider, count(distinct story_id) as stories
+  select {month(OPENED)} as month, provider, count(distinct story_id) as stories
   from story_firsts join stories story on story.id = story_firsts.story_id cross join {SPAN} span group by 1, 2
 ),
 led as (select month, provider, sum(stories) as stories from leading_sides group by month, provider)
