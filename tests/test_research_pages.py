@@ -205,6 +205,14 @@ def test_the_sides_of_a_comparison_can_be_chosen(site: Any) -> None:
     assert all(row["z"] < 0 for row in told["tables"][1]["rows"])
 
 
+def test_agendas_of_one_outlet(site: Any) -> None:
+    whole = get(site, "/research/agenda.json").json()["tables"][0]["rows"]
+    mine = get(site, "/research/agenda.json?outlet=2").json()["tables"][0]["rows"]
+    assert mine == [row for row in whole if 2 in (row["outlet_id"], row["other_id"])]
+    assert 0 < len(mine) < len(whole)
+    assert '<option value="2" selected>' in get(site, "/research/agenda?outlet=2").text
+
+
 def test_a_word_leads_to_its_headlines(site: Any) -> None:
     """As many headlines as the table says, but where a plain search finds more by folding accents."""
     told = get(site, "/research/wording.json").json()

@@ -81,6 +81,9 @@ from agenda_similarity
 """
 AGENDA_PAIRS = f"""{_PAIR} where outlet_id < other_id and either >= :least
   order by jaccard desc, shared desc, outlet, other limit :limit"""
+AGENDA_OF_ONE = f"""{_PAIR} where (outlet_id = :outlet or other_id = :outlet) and outlet_id < other_id
+  and either >= :least order by jaccard desc, shared desc, outlet, other limit :limit"""
+AGENDA_CHOICE = "select outlet_id, outlet from outlet_firsts where month = 'all' order by outlet, outlet_id"
 AGENDA_OF = f"""{_PAIR} where outlet_id < other_id and either >= :least
   and outlet_id in (select value from json_each(:outlets))
   and other_id in (select value from json_each(:outlets))"""

@@ -9,7 +9,18 @@ from aggregator.site.charts import heat
 from aggregator.site.queries import Edition, Reader
 from aggregator.site.queries import research as questions
 from aggregator.site.queries.research import Row, rows
-from aggregator.site.research.finding import LEAST, Asked, Column, Figure, Finding, Question, Table, count, measure
+from aggregator.site.research.finding import (
+    LEAST,
+    Asked,
+    Column,
+    Figure,
+    Filter,
+    Finding,
+    Question,
+    Table,
+    count,
+    measure,
+)
 
 # On a phone a cell of 17 across is 16 px wide: two digits.
 OUTLETS, PAIRS = 16, 100
@@ -19,7 +30,13 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     outlets = await rows(db, questions.AGENDA_OUTLETS, provider=asked.provider, limit=OUTLETS)
     numbers = json.dumps([row["outlet_id"] for row in outlets])
     among = await rows(db, questions.AGENDA_OF, provider=asked.provider, outlets=numbers, least=LEAST)
-    pairs = await rows(db, questions.AGENDA_PAIRS, provider=asked.provider, least=LEAST, limit=PAIRS)
+    wanted = {"provider": asked.provider, "least": LEAST, "limit": PAIRS}
+    pairs = await (
+        rows(db, questions.AGENDA_PAIRS, **wanted)
+        if asked.outlet is None
+        else rows(db, questions.AGENDA_OF_ONE, **wanted, outlet=asked.outlet)
+    )
+    choice = [(str(row["outlet_id"]), str(row["outlet"])) for row in await rows(db, questions.AGENDA_CHOICE)]
     columns = [
         Column("outlet", "outlet", number=False), Column("side", "side", number=False),
         Column("other", "and", number=False), Column("other_side", "side", number=False),
@@ -41,6 +58,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         narrowed={},
         query="agendas_alike",
         arguments={"provider": asked.provider, "least": str(LEAST)},
+        filters=[Filter("outlet", "Outlet", str(asked.outlet or ""), [("", "All"), *choice])],
     )  # fmt: skip
 
 

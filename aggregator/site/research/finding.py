@@ -31,6 +31,7 @@ class Asked:
     topic: str = ""
     language: str = ""
     sides: tuple[str, str] = ("left", "right")
+    outlet: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

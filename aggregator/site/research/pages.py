@@ -50,7 +50,7 @@ def _asked(request: Any, edition: queries.Edition) -> Asked:
     args = request.args
     sides = (args.get("sides") or "").split("-")
     ordered = tuple(side for side in _SIDES if side in sides)
-    month = args.get("month") or ""
+    month, outlet = args.get("month") or "", args.get("outlet") or ""
     return Asked(
         provider=providers.chosen(request, edition),
         month=month if re.fullmatch(r"\d{4}-\d{2}", month) else "all",
@@ -58,6 +58,7 @@ def _asked(request: Any, edition: queries.Edition) -> Asked:
         until=_day(args.get("until")),
         topic=(args.get("topic") or "")[:100],
         language=(args.get("language") or "")[:10],
+        outlet=int(outlet) if re.fullmatch(r"[0-9]{1,15}", outlet) else None,
         sides=(ordered[0], ordered[1]) if len(ordered) == 2 else ("left", "right"),
     )
 
