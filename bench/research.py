@@ -3,7 +3,8 @@
     python -m bench.research [ARTICLES] [FOLDER]
 
 Ten articles a story over a year; a fifth is opinion, a tenth of the texts are reprints, one in thirty is retitled;
-headlines of nine words out of 60,000, few of them frequent. Seconds of a view are those of the processor. With a folder the published file is kept there.
+headlines of nine words out of 60,000, few of them frequent. Seconds of a view are those of the processor. With a folder
+the published file is kept there.
 """
 
 from __future__ import annotations

@@ -5,10 +5,6 @@ from __future__ import annotations
 from aggregator.store.views.kept import Kept
 from aggregator.store.views.research import OPENED, SPAN, median, month
 
-# Midnight and noon, to the second, are what outlets write that tell the day only.
-_TOLD = "member.published is not null and substr(member.published, 12) not in ('00:00:00Z', '12:00:00Z')"
-_MINUTES = "(cast(strftime('%s', {}) as integer) / 60)"
-
 # Most times are given to the minute, so who is first is told to the minute.
 _PLACE = """case when part.minute > whole.minute then 'later' when whole.together > 1 then 'tied' else 'first' end"""
 
@@ -27,13 +23,12 @@ middles as ({median("lag_minutes", source, groups, "place = 'later'")})"""
 VIEWS: dict[str, str] = {
     "story_firsts": f"""
 with parts as materialized (
-  select member.story_id, sides.provider, sides.side, min({_MINUTES.format("member.published")}) as minute
-  from story_members member
-  join articles article on article.id = member.article_id
-  join outlet_sides sides on sides.outlet_id = article.outlet_id and sides.scope = article.scope
-    and sides.day = article.published_day
-  where member.independent and sides.side <> 'unrated' and {_TOLD}
-  group by member.story_id, sides.provider, sides.side
+  select article.story_id, sides.provider, sides.side, min(article.minute) as minute
+  from counted_articles article
+  join outlet_sides sides
+    on sides.outlet_id = article.outlet_id and sides.scope = article.scope and sides.day = article.day
+  where article.independent and article.told = 'time' and sides.side <> 'unrated'
+  group by article.story_id, sides.provider, sides.side
 ),
 earliest as materialized (
   select story_id, provider, min(minute) as minute from parts group by story_id, provider having count(*) > 1
@@ -57,8 +52,8 @@ select sums.*, middles.median as median_minutes from sums left join middles usin
 """,
     "outlet_firsts": f"""
 with parts as materialized (
-  select member.story_id, member.outlet_id, min({_MINUTES.format("member.published")}) as minute
-  from story_members member where member.independent and {_TOLD} group by member.story_id, member.outlet_id
+  select story_id, outlet_id, min(minute) as minute
+  from counted_articles where independent and told = 'time' group by story_id, outlet_id
 ),
 earliest as materialized (
   select story_id, min(minute) as minute from parts group by story_id having count(*) > 1
@@ -79,11 +74,10 @@ select sums.month, sums.outlet_id, outlet.name as outlet, outlet.domain, sums.st
 from sums join outlets outlet on outlet.id = sums.outlet_id left join middles using (month, outlet_id)
 """,
     "report_times": f"""
-select {month(OPENED)} as month, count(*) as articles, count(case when {_TOLD} then 1 end) as told,
-  count(case when member.published is null then 1 end) as none,
-  count(case when member.published is not null and not ({_TOLD}) then 1 end) as day_only
-from story_members member join stories story on story.id = member.story_id cross join {SPAN} span
-where member.independent and story.outlets > 1
+select {month(OPENED)} as month, count(*) as articles, sum(article.told = 'time') as told,
+  sum(article.told = 'none') as none, sum(article.told = 'day') as day_only
+from counted_articles article join stories story on story.id = article.story_id cross join {SPAN} span
+where article.independent and story.outlets > 1
 group by 1
 """,
 }

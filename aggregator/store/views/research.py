@@ -35,6 +35,8 @@ def median(value: str, source: str, groups: str, where: str) -> str:
   ) where place in ((rows + 1) / 2, (rows + 2) / 2) group by {groups}"""
 
 
+# Midnight and noon, to the second, are what outlets write that tell the day only.
+_DAY_ALONE = "'00:00:00Z', '12:00:00Z'"
 _AGENCIES = ", ".join(f"('{host}', '{agency}')" for host, agency in HOSTS.items())
 
 VIEWS: dict[str, str] = {
@@ -62,42 +64,56 @@ select written.section,
   written.articles
 from written left join ranked on ranked.topic = written.topic
 """,
+    "counted_articles": f"""
+with agencies (domain, wire) as (values {_AGENCIES}),
+changed as materialized (
+  select article_id, count(*) as changes, min(seen) as seen from revisions where field = 'title' group by article_id
+)
+select article.id as article_id, article.outlet_id, article.scope, article.published_day as day,
+  coalesce(article.language, 'und') as language, topics.topic, member.story_id,
+  coalesce(member.independent, 0) as independent,
+  case when article.published is null then 'none'
+    when substr(article.published, 12) in ({_DAY_ALONE}) then 'day' else 'time' end as told,
+  case when substr(article.published, 12) not in ({_DAY_ALONE})
+    then cast(strftime('%s', article.published) as integer) / 60 end as minute,
+  case when (article.wire is not null or origin.kind = 'wire' and standing.id is not null) and not exists (
+      select 1 from agencies join outlets outlet on outlet.id = article.outlet_id
+      where agencies.domain = outlet.domain and agencies.wire = coalesce(article.wire, standing.wire)) then 'wire'
+    when article.wire is null and origin.kind <> 'wire' and standing.outlet_id <> article.outlet_id then 'reprint'
+    else 'own' end as text,
+  (article.last_seen > article.first_seen or changed.article_id is not null) as watched,
+  coalesce(changed.changes, 0) as changes,
+  (julianday(changed.seen) - julianday(article.first_seen)) * 24 as hours
+from articles article
+join section_topics topics on topics.section = coalesce(article.section, '')
+left join story_members member on member.article_id = article.id
+left join copies copy on copy.article_id = article.id
+left join origins origin on origin.id = copy.origin_id
+left join articles standing on standing.id = nullif(origin.representative_id, article.id)
+left join changed on changed.article_id = article.id
+""",
     "coverage": """
 with counted as materialized (
-  select article.outlet_id, article.scope, article.published_day as day, topics.topic, article.language,
-    count(*) as articles, sum(coalesce(member.independent, 0)) as independent
-  from articles article
-  join section_topics topics on topics.section = coalesce(article.section, '')
-  left join story_members member on member.article_id = article.id
-  group by article.outlet_id, article.scope, article.published_day, topics.topic, article.language
+  select outlet_id, scope, day, topic, language, count(*) as articles, sum(independent) as independent
+  from counted_articles group by outlet_id, scope, day, topic, language
 )
-select sides.provider, counted.day, sides.side, counted.topic, coalesce(counted.language, 'und') as language,
-  sum(counted.articles) as articles, sum(counted.independent) as independent
+select sides.provider, counted.day, sides.side, counted.topic, counted.language, sum(counted.articles) as articles,
+  sum(counted.independent) as independent
 from counted
 join outlet_sides sides
   on sides.outlet_id = counted.outlet_id and sides.scope = counted.scope and sides.day = counted.day
 group by sides.provider, counted.day, sides.side, counted.topic, counted.language
 """,
     "wire_share": f"""
-with agencies (domain, wire) as (values {_AGENCIES}),
-kinds as materialized (
-  select article.outlet_id, substr(article.published_day, 1, 7) as month, count(*) as articles,
-    count(case when agencies.domain is null and (article.wire is not null
-      or origin.kind = 'wire' and origin.representative_id <> article.id) then 1 end) as wire,
-    count(case when article.wire is null and origin.kind <> 'wire' and origin.representative_id <> article.id
-      and standing.outlet_id <> article.outlet_id then 1 end) as reprints
-  from articles article
-  join outlets outlet on outlet.id = article.outlet_id
-  left join copies copy on copy.article_id = article.id
-  left join origins origin on origin.id = copy.origin_id
-  left join articles standing on standing.id = origin.representative_id
-  left join agencies on agencies.domain = outlet.domain and agencies.wire = coalesce(article.wire, standing.wire)
-  group by article.outlet_id, substr(article.published_day, 1, 7)
+with counted as materialized (
+  select outlet_id, substr(day, 1, 7) as month, count(*) as articles, sum(text = 'wire') as wire,
+    sum(text = 'reprint') as reprints
+  from counted_articles group by outlet_id, substr(day, 1, 7)
 )
-select {month("kinds.month")} as month, outlet.id as outlet_id, outlet.name as outlet, outlet.domain,
-  sum(kinds.articles) as articles, sum(kinds.wire) as wire, sum(kinds.reprints) as reprints,
-  sum(kinds.articles - kinds.wire - kinds.reprints) as own
-from kinds join outlets outlet on outlet.id = kinds.outlet_id cross join {SPAN} span
+select {month("counted.month")} as month, outlet.id as outlet_id, outlet.name as outlet, outlet.domain,
+  sum(counted.articles) as articles, sum(counted.wire) as wire, sum(counted.reprints) as reprints,
+  sum(counted.articles - counted.wire - counted.reprints) as own
+from counted join outlets outlet on outlet.id = counted.outlet_id cross join {SPAN} span
 group by 1, outlet.id
 """,
     # At the merge the view of the same name that the outlets' pages read takes the place of this one.
@@ -122,25 +138,18 @@ join outlets other on other.id = two.outlet_id
 group by one.outlet_id, two.outlet_id
 """,
     "retitling": f"""
-with changed as materialized (
-  select revision.article_id, count(*) as changes,
-    (julianday(min(revision.seen)) - julianday(article.first_seen)) * 24 as hours
-  from revisions revision join articles article on article.id = revision.article_id
-  where revision.field = 'title' group by revision.article_id
-),
-counted as materialized (
-  select article.outlet_id, article.scope, article.published_day as day, count(*) as articles,
-    sum(article.last_seen > article.first_seen or changed.article_id is not null) as watched,
-    count(changed.article_id) as retitled, coalesce(sum(changed.changes), 0) as changes
-  from articles article left join changed on changed.article_id = article.id
-  group by article.outlet_id, article.scope, article.published_day
+with counted as materialized (
+  select outlet_id, scope, day, count(*) as articles, sum(watched) as watched, sum(changes > 0) as retitled,
+    sum(changes) as changes
+  from counted_articles group by outlet_id, scope, day
 ),
 waits as materialized (
   select {month("sides.day")} as month, sides.provider, sides.side, changed.hours
-  from changed join articles article on article.id = changed.article_id
-  join outlet_sides sides on sides.outlet_id = article.outlet_id and sides.scope = article.scope
-    and sides.day = article.published_day
+  from counted_articles changed
+  join outlet_sides sides on sides.outlet_id = changed.outlet_id and sides.scope = changed.scope
+    and sides.day = changed.day
   cross join {SPAN} span
+  where changed.changes > 0
 ),
 sums as (
   select {month("sides.day")} as month, sides.provider, sides.side, sum(counted.articles) as articles,
@@ -163,6 +172,12 @@ KEPT = {
         "", {"outlet_id": "outlets"}, (("outlet_id", "scope", "day", "provider", "side"),), {"side": str, "day": str}
     ),
     "section_topics": Kept("", {}, ("section", "topic"), {"section": str, "topic": str}),
+    "counted_articles": Kept(
+        "article_id",
+        {"article_id": "articles"},
+        (),
+        {"language": str, "told": str, "text": str, "hours": float, "day": str},
+    ),
     "coverage": Kept("", {}, (("provider", "day"), "topic"), {"side": str, "topic": str, "language": str, "day": str}),
     "wire_share": Kept("", {"outlet_id": "outlets"}, (("month", "outlet_id"), "outlet_id"), {"month": str}),
     "agenda_similarity": Kept(
