@@ -5,13 +5,14 @@ One vote an independent article, a word once a headline. Two sides are compared 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
 
-from aggregator.grouping.headlines import cleaned_title, headline
+from aggregator.grouping.headlines import TITLE_CHARACTERS, cleaned_title, headline
 from aggregator.text.headline_words import UNSPACED, headline_words
 from aggregator.text.log_odds import Use, difference
 
@@ -54,6 +55,8 @@ where member.independent order by member.outlet_id, member.article_id
 """
 _OUTLET = "select scope, day, provider, side from outlet_sides where outlet_id = ? and side <> 'unrated'"
 
+# A title in ASCII without any of these has no markup, no label and no outlet's name that could be taken away.
+_TO_CLEAN = re.compile(r"[<&|:\x00-\x1f\x7f]|\s-\s")
 _Pair = tuple[str, str]
 # A language, and for each provider the side of who wrote and the sides that the story has.
 _Part = tuple[str, str, frozenset[str]]
@@ -73,8 +76,8 @@ class _Tally:
     words: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
 
-    def vote(self, words: Iterable[str]) -> None:
-        self.headlines += 1
+    def vote(self, headlines: int, words: Iterable[str]) -> None:
+        self.headlines += headlines
         self.words.update(words)
 
     def add(self, other: _Tally) -> None:
@@ -136,19 +139,32 @@ def _of_outlet(
     companies: _Companies,
     places: dict[_Place, _Tally],
 ) -> Iterable[tuple[_Place, set[str]]]:
-    """Lets an outlet's headlines vote, and returns the words that it used in each place."""
-    mine: dict[_Place, set[str]] = defaultdict(set)
+    """Lets an outlet's headlines vote, and returns the words that it used in each place.
+
+    Words are gathered first: one count of a million words is five times as fast as a hundred thousand counts of ten.
+    """
+    said: dict[_Place, list[str]] = defaultdict(list)
+    headlines: Counter[_Place] = Counter()
     for _, outlet, story, scope, day, language, title in rows:
         if language in UNSPACED:
             continue
-        words = headline_words(headline(cleaned_title(title), outlet))
-        place = (language, tuple(
+        parts = tuple(
             (provider, side, companies[provider, story])
-            for provider, side in sides.get((scope, day), ()) if (provider, story) in companies
-        ))  # fmt: skip
-        places[place].vote(words)
-        mine[place].update(words)
-    return mine.items()
+            for provider, side in sides.get((scope, day), ())
+            if (provider, story) in companies
+        )
+        said[language, parts].extend(headline_words(_event(title, outlet)))
+        headlines[language, parts] += 1
+    for place, words in said.items():
+        places[place].vote(headlines[place], words)
+        yield place, set(words)
+
+
+def _event(title: str, outlet: str) -> str:
+    """Gives the part of a title that tells the event, as grouping reads it; most titles are that part and no more."""
+    if title.isascii() and not _TO_CLEAN.search(title[:TITLE_CHARACTERS]):
+        return title[:TITLE_CHARACTERS]
+    return headline(cleaned_title(title), outlet)
 
 
 def _keys(place: _Place) -> Iterable[_Key]:

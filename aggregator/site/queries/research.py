@@ -74,19 +74,25 @@ select outlet_id, outlet, stories, {_OUTLET_SIDE.format(outlet="outlet_id")} as 
   select outlet_firsts.outlet_id, outlet_firsts.outlet, outlet_firsts.stories from outlet_firsts
   where month = 'all' order by stories desc, outlet limit :limit)
 """
-_PAIR = f"""
-select outlet_id, outlet, {_OUTLET_SIDE.format(outlet="agenda_similarity.outlet_id")} as side, other_id, other,
-  {_OUTLET_SIDE.format(outlet="agenda_similarity.other_id")} as other_side, shared, either, jaccard
-from agenda_similarity
+# The sides are looked up for the rows that are shown, not for all that are sorted.
+_PAIRS = """
+select outlet_id, outlet, other_id, other, shared, either, jaccard from agenda_similarity
+where outlet_id < other_id and either >= :least"""
+_ALIKE = "order by jaccard desc, shared desc, outlet, other"
+
+
+def _with_sides(pairs: str) -> str:
+    return f"""
+select outlet_id, outlet, {_OUTLET_SIDE.format(outlet="outlet_id")} as side, other_id, other,
+  {_OUTLET_SIDE.format(outlet="other_id")} as other_side, shared, either, jaccard from ({pairs}) {_ALIKE}
 """
-AGENDA_PAIRS = f"""{_PAIR} where outlet_id < other_id and either >= :least
-  order by jaccard desc, shared desc, outlet, other limit :limit"""
-AGENDA_OF_ONE = f"""{_PAIR} where (outlet_id = :outlet or other_id = :outlet) and outlet_id < other_id
-  and either >= :least order by jaccard desc, shared desc, outlet, other limit :limit"""
+
+
+AGENDA_PAIRS = _with_sides(f"{_PAIRS} {_ALIKE} limit :limit")
+AGENDA_OF_ONE = _with_sides(f"{_PAIRS} and (outlet_id = :outlet or other_id = :outlet) {_ALIKE} limit :limit")
+AGENDA_OF = _with_sides(f"""{_PAIRS} and outlet_id in (select value from json_each(:outlets))
+  and other_id in (select value from json_each(:outlets))""")
 AGENDA_CHOICE = "select outlet_id, outlet from outlet_firsts where month = 'all' order by outlet, outlet_id"
-AGENDA_OF = f"""{_PAIR} where outlet_id < other_id and either >= :least
-  and outlet_id in (select value from json_each(:outlets))
-  and other_id in (select value from json_each(:outlets))"""
 
 RETITLED = """
 select side, articles, watched, retitled, changes, median_hours from retitling

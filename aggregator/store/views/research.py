@@ -178,7 +178,12 @@ KEPT = {
         (),
         {"language": str, "told": str, "text": str, "hours": float, "day": str},
     ),
-    "coverage": Kept("", {}, (("provider", "day"), "topic"), {"side": str, "topic": str, "language": str, "day": str}),
+    "coverage": Kept(
+        "",
+        {},
+        (("provider", "day", "side", "topic", "language", "articles", "independent"), "topic"),
+        {"side": str, "topic": str, "language": str, "day": str},
+    ),
     "wire_share": Kept("", {"outlet_id": "outlets"}, (("month", "outlet_id"), "outlet_id"), {"month": str}),
     "agenda_similarity": Kept(
         "", {"outlet_id": "outlets", "other_id": "outlets"}, ("outlet_id", "other_id", "jaccard"), {"jaccard": float}
