@@ -80,9 +80,11 @@ def test_a_page_says_what_it_rests_on_and_leads_on(site: Any, name: str) -> None
     assert f'href="/methodology#{name}"' in page
     assert ("as of publication" in words) == (name in RATED)
     assert get(site, told["sql"]).status_code == 200
-    answer = get(site, f"{told['csv']}")
-    assert answer.status_code == 200
-    assert len(answer.text.splitlines()) > 1
+    for address in told["csv"].values():
+        answer = get(site, address)
+        assert answer.status_code == 200
+        assert len(answer.text.splitlines()) > 1
+        assert html.fromstring(page).xpath("//a[@href=$there]", there=address)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -6,7 +6,7 @@ Every number of a chart stands in a table, and the page for programs has the tab
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -70,7 +70,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`view` is the view that has the numbers, `narrowed` what of it; `rests_on` is said in words."""
+    """`view` is the view that has the numbers, `narrowed` what of it, `also` other views; `rests_on` is in words."""
 
     answer: str
     rests_on: str
@@ -82,15 +82,22 @@ class Finding:
     arguments: Mapping[str, str]
     filters: Sequence[Filter] = ()
     notes: Sequence[str] = ()
+    also: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
-    def csv(self) -> str:
-        exact = {f"{name}__exact": value for name, value in self.narrowed.items()}
-        return f"/news/{self.view}.csv?{urlencode(exact | {'_stream': 'on'})}"
+    def csv(self) -> Mapping[str, str]:
+        """Maps each view that the page is made of to the address of its rows as CSV."""
+        views = {self.view: self.narrowed, **self.also}
+        return {view: _csv(view, narrowed) for view, narrowed in views.items()}
 
     @property
     def sql(self) -> str:
         return f"/news/{self.query}?{urlencode(self.arguments)}"
+
+
+def _csv(view: str, narrowed: Mapping[str, str]) -> str:
+    exact = {f"{name}__exact": value for name, value in narrowed.items()}
+    return f"/news/{view}.csv?{urlencode(exact | {'_stream': 'on'})}"
 
 
 @dataclass(frozen=True, slots=True)

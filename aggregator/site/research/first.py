@@ -57,6 +57,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         arguments=told,
         filters=[await filters.month(db, asked)],
         notes=_notes(times),
+        also={"first_reports": told, "report_times": {"month": asked.month}},
     )  # fmt: skip
 
 

@@ -51,6 +51,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         query="findings_by_provider",
         arguments={"month": asked.month},
         filters=[await filters.month(db, asked)],
+        also={"leader_changes": {"month": asked.month}},
         notes=((f"A value is told where it rests on {LEAST} articles or stories at least. A side leads a story where it"
                " has more independent origins than each of the others."),),
     )  # fmt: skip

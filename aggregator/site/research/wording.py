@@ -60,6 +60,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
             filters.languages([str(row["language"]) for row in mine], language, everyone=False),
         ),
         notes=_notes(total),
+        also={"headline_sides": place},
     )
 
 
@@ -103,7 +104,10 @@ def _in_words(total: Row | None, found: dict[str, list[Row]], sides: tuple[str, 
     for side, words in found.items():
         beyond = [str(row["word"]) for row in words if abs(measure(row["z"])) >= _BEYOND_CHANCE]
         said = ", ".join(f"“{word}”" for word in beyond[:5])
-        told.append(f"the {side} says {said} more" if said else f"no word is beyond chance the {side}'s")
+        if said:
+            told.append(f"the {side} says {said} more")
+    if not told:
+        return "On the same stories no word stands out on either side beyond chance."
     return f"On the same stories {' and '.join(told)}."
 
 
