@@ -215,6 +215,18 @@ def test_agendas_of_one_outlet(site: Any) -> None:
     assert '<option value="2" selected>' in get(site, "/research/agenda?outlet=2").text
 
 
+@pytest.mark.parametrize("name", ["agenda", "first", "wire"])
+def test_outlets_stand_on_their_latest_side(site: Any, name: str) -> None:
+    sides = {"The Left Post": "left", "The Center": "right", "Right Tribune": "right", "Right Weekly": "right",
+             "Nobody Rated This": "unrated"}  # fmt: skip
+    tables = get(site, f"/research/{name}.json").json()["tables"]
+    rows = [row for table in tables for row in table["rows"] if "outlet" in row]
+    assert {row["outlet"] for row in rows} == sides.keys()
+    for row in rows:
+        assert row["side"] == sides[row["outlet"]]
+        assert row.get("other_side", "left") == sides[row.get("other", "The Left Post")]
+
+
 def test_a_word_leads_to_its_headlines(site: Any) -> None:
     """As many headlines as the table says, but where a plain search finds more by folding accents."""
     told = get(site, "/research/wording.json").json()

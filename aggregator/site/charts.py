@@ -18,6 +18,8 @@ _LIFT = 10
 # Names of outlets need some 110 px of the 280 that a phone has.
 _NAMES = 40.0
 _NAME_CHARACTERS = 17
+# "13 h 27 min" at the end of the longest bar needs 65 px of the 168 beside the names.
+_LONGEST = 0.6
 _HEIGHT = 200
 # A column of 4 % is 11 px wide on a phone, a letter 8; a part of 9 % is as high as the letter.
 _WIDE_ENOUGH, _HIGH_ENOUGH = 4.0, 9.0
@@ -101,7 +103,7 @@ def bars(label: str, rows: Sequence[Bar]) -> Markup:
     longest = max((abs(row.value) for row in rows), default=0) or 1
     drawn = Markup("")
     for number, row in enumerate(rows):
-        wide = abs(row.value) / longest * (100 - _NAMES) * 0.68
+        wide = abs(row.value) / longest * (100 - _NAMES) * _LONGEST
         drawn += _name(row.name, number) + _filled(row.kind, _box(_NAMES, wide, number), f"{row.name}: {row.text}")
         drawn += Markup('<text class="at-end" x="{:.2f}%" y="{}" dx="5">{}</text>').format(
             _NAMES + wide, _middle(number), row.text

@@ -70,9 +70,9 @@ from wire_share where month = :month
 """
 
 AGENDA_OUTLETS = f"""
-select outlet_id, outlet, stories, {_OUTLET_SIDE.format(outlet="outlet_id")} as side from (
+select outlet_id, outlet, stories, {_OUTLET_SIDE.format(outlet="found.outlet_id")} as side from (
   select outlet_firsts.outlet_id, outlet_firsts.outlet, outlet_firsts.stories from outlet_firsts
-  where month = 'all' order by stories desc, outlet limit :limit)
+  where month = 'all' order by stories desc, outlet limit :limit) found
 """
 # The sides are looked up for the rows that are shown, not for all that are sorted.
 _PAIRS = """
@@ -83,8 +83,8 @@ _ALIKE = "order by jaccard desc, shared desc, outlet, other"
 
 def _with_sides(pairs: str) -> str:
     return f"""
-select outlet_id, outlet, {_OUTLET_SIDE.format(outlet="outlet_id")} as side, other_id, other,
-  {_OUTLET_SIDE.format(outlet="other_id")} as other_side, shared, either, jaccard from ({pairs}) {_ALIKE}
+select outlet_id, outlet, {_OUTLET_SIDE.format(outlet="pair.outlet_id")} as side, other_id, other,
+  {_OUTLET_SIDE.format(outlet="pair.other_id")} as other_side, shared, either, jaccard from ({pairs}) pair {_ALIKE}
 """
 
 

@@ -86,9 +86,7 @@ def _figures(ordered: Sequence[Row], values: _Values) -> list[Figure]:
         return []
     places = {count(row["outlet_id"]): place for place, row in enumerate(ordered)}
     cells = {(places[one], places[other]): value for (one, other), value in values.items()}
-    caption = (
-        f"The {len(ordered)} outlets with most stories, the like beside the like; darker = more alike. The numbers:"
-    )
+    caption = f"The {len(ordered)} outlets with most stories; the stronger, the more alike. The numbers:"
     named = "; ".join(f"{place} {row['outlet']} ({row['side'] or 'unrated'})" for place, row in enumerate(ordered, 1))
     label = "Similarity of outlets' agendas: the numbers are in the table 'The pairs of the chart'"
     return [Figure(f"{caption} {named}", heat(label, [str(row["outlet"]) for row in ordered], cells))]

@@ -79,7 +79,7 @@ def _in_words(sides: Sequence[Row], stories: int) -> str:
 
 
 def _figures(sides: Sequence[Row], outlets: Sequence[Row]) -> list[Figure]:
-    firsts = [Bar(str(row["side"]), measure(row["first_percent"]), f"{row['first_percent']} % of {row['stories']:,}",
+    firsts = [Bar(f"{row['side']} ({row['stories']:,})", measure(row["first_percent"]), f"{row['first_percent']} %",
                   _BY_KEY[str(row["side"])]) for row in sides if row["first_percent"] is not None]  # fmt: skip
     lags = [Bar(str(row["outlet"]), measure(row["median_minutes"]), in_words(row["median_minutes"]),
                 _BY_KEY[str(row["side"] or "unrated")])
@@ -88,7 +88,9 @@ def _figures(sides: Sequence[Row], outlets: Sequence[Row]) -> list[Figure]:
     figures = []
     if firsts:
         listed = ", ".join(f"{bar.name} {bar.text}" for bar in firsts)
-        figures.append(Figure("First, in per cent of the stories that a side has", bars(f"First: {listed}", firsts)))
+        figures.append(
+            Figure("First, in per cent of the stories that a side has (so many)", bars(f"First: {listed}", firsts))
+        )
     if lags:
         label = (
             f"Median lag of {len(lags)} outlets, from {lags[0].text} to {lags[-1].text}: the numbers are in the table"

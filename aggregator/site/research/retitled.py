@@ -73,12 +73,17 @@ def _in_words(found: Sequence[Row]) -> str:
 
 
 def _figures(found: Sequence[Row]) -> list[Figure]:
-    drawn = [Bar(str(row["side"]), measure(row["retitled_percent"]),
-                 f"{row['retitled_percent']} % of {count(row['watched']):,}", _BY_KEY[str(row["side"])])
+    drawn = [Bar(f"{row['side']} ({count(row['watched']):,})", measure(row["retitled_percent"]),
+                 f"{row['retitled_percent']} %", _BY_KEY[str(row["side"])])
              for row in found if row["retitled_percent"] is not None]  # fmt: skip
     listed = ", ".join(f"{bar.name} {bar.text}" for bar in drawn)
     return (
-        [Figure("Retitled, in per cent of the articles that were seen again", bars(f"Retitled: {listed}", drawn))]
+        [
+            Figure(
+                "Retitled, in per cent of the articles that were seen again (so many)",
+                bars(f"Retitled: {listed}", drawn),
+            )
+        ]
         if drawn
         else []
     )
