@@ -57,6 +57,20 @@ def test_the_formula_by_hand() -> None:
     assert found.z == pytest.approx(1.718, abs=5e-4)
 
 
+def test_the_weight_of_the_prior_puts_a_side_s_word_before_an_everyday_one() -> None:
+    """100 headlines of one side alone, and 10,000 to 9,500; each side has a million words."""
+    n = 10**6
+
+    def z(one: int, other: int, weight: int) -> float:
+        prior = weight * (one + other) / (2 * n)
+        found = difference(Use(one, n), Use(other, n), Use(prior, weight))
+        assert found is not None
+        return round(found.z, 2)
+
+    assert (z(100, 0, 500), z(10_000, 9_500, 500)) == (1.31, 3.61)
+    assert (z(100, 0, 2 * n), z(10_000, 9_500, 2 * n)) == (5.66, 2.09)
+
+
 def test_a_word_that_is_all_words_is_compared_with_nothing() -> None:
     assert difference(Use(5, 5), Use(5, 5), Use(10, 10)) is None
 
