@@ -240,9 +240,11 @@ def test_a_word_leads_to_its_headlines(site: Any) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_method_of_each_is_written_down(name: str) -> None:
+def test_the_method_of_each_is_written_down(site: Any, name: str) -> None:
+    heading = html.fromstring(get(site, "/methodology").text).xpath(f'//h3[@id="{name}"]')
+    assert heading, "the page's link leads to its section"
     text = (Path(__file__).resolve().parent.parent / "docs" / "methodology.md").read_text(encoding="utf-8")
-    section = re.search(rf"^### {name.capitalize()}\n(.*?)(?=^### |\Z)", text, re.MULTILINE | re.DOTALL)
+    section = re.search(rf"^### {name.capitalize()}\n(.*?)(?=^##|\Z)", text, re.MULTILINE | re.DOTALL)
     assert section is not None
     assert QUESTIONS[name].title in section[1]
     assert "Limits: " in section[1]

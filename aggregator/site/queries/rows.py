@@ -174,6 +174,18 @@ class HeadlineChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleRow:
+    """A side by a provider's ratings of today: outlets listed, those polled, their feeds, and outlets heard last."""
+
+    provider: str
+    side: str
+    listed: int
+    outlets: int
+    feeds: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeRow:
     """A changed headline or summary with the article it is of; a text is cut as it is published."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aggregator.store.views import blindspots, feeds, firsts, ratings, research, sensitivity, stories
+from aggregator.store.views import blindspots, feeds, firsts, ratings, research, sample, sensitivity, stories
 from aggregator.store.views.kept import Kept
 
-_MODULES = (ratings, stories, blindspots, feeds, research, firsts, sensitivity)
+_MODULES = (ratings, stories, blindspots, feeds, sample, research, firsts, sensitivity)
 
 VIEWS: dict[str, str] = {name: select for module in _MODULES for name, select in module.VIEWS.items()}
 KEPT: Mapping[str, Kept] = {name: kept for module in _MODULES for name, kept in module.KEPT.items()}
