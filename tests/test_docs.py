@@ -22,12 +22,16 @@ from tests.site_fixtures import METADATA, NOW, ROOT, build
 NEWS = json.loads(METADATA.read_text(encoding="utf-8"))["databases"]["news"]
 TABLES: dict[str, dict[str, Any]] = NEWS["tables"]
 QUERIES: dict[str, dict[str, str]] = NEWS["queries"]
-ARGUMENTS = {"q": "harbour", "outlet": "courier", "origins": "2", "story": "1", "either": "1"}
+ARGUMENTS = {
+    "q": "harbour", "outlet": "courier", "origins": "2", "story": "1", "either": "1", "word": "harbour",
+}  # fmt: skip
+PUBLISHED_ONLY = ("headline_wording", "headline_sides")
 INTERNAL = re.compile(r"_sqlite_migrations|sqlite_\w+|articles_fts\w*")
 WORDS = [
-    "article", "bias distribution", "blindspot", "borrowed", "copy", "draft", "event", "feed", "foreign scale", "lean",
-    "member", "move", "off the line", "origin", "outlet", "poll", "private provider", "provider", "range", "rating",
-    "revision", "ruling", "scope", "share", "side", "snapshot", "story", "storyline", "unrated", "window", "wire",
+    "agenda similarity", "article", "bias distribution", "blindspot", "borrowed", "copy", "draft", "event", "feed",
+    "foreign scale", "lag", "lean", "log-odds", "member", "move", "off the line", "origin", "outlet", "poll",
+    "private provider", "provider", "range", "rating", "revision", "ruling", "scope", "share", "side", "snapshot",
+    "story", "storyline", "unrated", "window", "wire",
 ]  # fmt: skip
 
 
@@ -83,9 +87,8 @@ def test_every_published_column_is_described_and_no_other(published: sqlite3.Con
 
 
 def test_the_dictionary_has_every_column_of_the_working_database(working: sqlite3.Connection) -> None:
-    assert {name: sorted(found) for name, found in dictionary().items()} == {
-        name: sorted(found) for name, found in columns(working).items()
-    }
+    described = {name: sorted(found) for name, found in dictionary().items() if name not in PUBLISHED_ONLY}
+    assert described == {name: sorted(found) for name, found in columns(working).items()}
 
 
 @pytest.mark.parametrize("name", [name for name, table in TABLES.items() if "columns" in table])

@@ -34,6 +34,10 @@ OURS = (
     "/outlet/courier.example",
     "/outlet/mina.example",
     "/outlet/nothing.example",
+    "/research",
+    "/research/coverage",
+    "/research/wording",
+    "/research/agenda",
     "/story/99",
     "/nothing/here/at/all",
 )

@@ -19,7 +19,7 @@ def day_columns(counts: Sequence[tuple[str, int]], label: str) -> Markup:
         _column(day, count, number * width, width, most) for number, (day, count) in enumerate(counts)
     )
     total = plural(sum(count for _, count in counts), "article")
-    return Markup('<svg class="columns" role="img" aria-label="{}: {}, at most {} on a day">{}{}</svg>').format(
+    return Markup('<svg class="days-drawn" role="img" aria-label="{}: {}, at most {} on a day">{}{}</svg>').format(
         label, total, most, columns,
         Markup('<line class="line" x1="0" x2="100%" y1="{0}" y2="{0}"/>').format(_HEIGHT),
     )  # fmt: skip

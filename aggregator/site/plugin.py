@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from aggregator.site.metrics import metrics
 from aggregator.site.outlet import outlet
 from aggregator.site.outlets import outlets
 from aggregator.site.problems import problem
+from aggregator.site.research import research
 from aggregator.site.revisions import revisions
 from aggregator.site.sql_guard import guard
 from aggregator.site.story import story
@@ -43,12 +44,35 @@ class ReadingRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the navigation; `rated` = what it shows hangs on whose ratings are chosen."""
+
+    name: str
+    address: str
+    words: str
+    rated: bool = False
+
+
+PAGES = (
+    Page("stories", "/", "Stories", rated=True),
+    Page("blindspots", "/blindspots", "Blindspots", rated=True),
+    Page("outlets", "/outlets", "Outlets", rated=True),
+    Page("changes", "/revisions", "Changes"),
+    Page("research", "/research", "Research", rated=True),
+    Page("feeds", "/health", "Feeds"),
+    Page("methodology", "/methodology", "Methodology"),
+    Page("data", "/news", "Data & SQL"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """What every template may name."""
 
     name: str
     description: str
     style: str
+    pages: Sequence[Page] = PAGES
 
 
 @_hook
@@ -62,6 +86,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/outlets(?P<format>\.json)?$", outlets),
         (r"^/outlet(?:/(?P<outlet>.*?))?(?P<format>\.json)?$", outlet),
         (r"^/revisions(?P<format>\.json)?$", revisions),
+        (r"^/research(?:/(?P<name>[a-z-]{1,60}))?(?P<format>\.json)?$", research),
         (r"^/methodology(?:/(?P<name>[a-z]+))?$", document),
         (assets.ROUTE, assets.asset),
         (r"^/-/databases(?:\.json)?$", _databases),

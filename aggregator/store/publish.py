@@ -18,6 +18,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
 from aggregator.errors import ConfigError
+from aggregator.store import headline_words
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.views import KEPT, VIEWS
 from aggregator.urls import without_credentials
@@ -140,7 +141,7 @@ def _state(source: Database, summary_characters: int) -> str:
         " (select json_group_array(key || value)"
         " from (select key, value from settings where key <> 'private_hash' order by key))"
     ).fetchall()
-    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items()), KEPT))
+    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items()), KEPT, headline_words.RULE))
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -233,6 +234,7 @@ def _fill(path: Path, working: Path, source: Database, summary_characters: int, 
                 _index(db, table, indexed)
             for name, select in VIEWS.items():
                 _view(db, name, select)
+            headline_words.fill(connection)
         connection.execute("detach working")
         db.table("articles").enable_fts(["title", "summary"], tokenize="unicode61 remove_diacritics 2")
         connection.commit()

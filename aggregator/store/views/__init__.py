@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aggregator.store.views import blindspots, coverage, feeds, outlets, ratings, sample, stories
+from aggregator.store.views import (
+    blindspots,
+    coverage,
+    feeds,
+    firsts,
+    outlets,
+    ratings,
+    research,
+    sample,
+    sensitivity,
+    stories,
+)
 from aggregator.store.views.kept import Kept
 
-_MODULES = (ratings, stories, coverage, blindspots, feeds, sample, outlets)
+_MODULES = (ratings, stories, coverage, blindspots, feeds, sample, outlets, research, firsts, sensitivity)
 
 VIEWS: dict[str, str] = {name: select for module in _MODULES for name, select in module.VIEWS.items()}
 assert len(VIEWS) == sum(len(module.VIEWS) for module in _MODULES), "two views have one name"

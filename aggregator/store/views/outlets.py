@@ -160,6 +160,12 @@ from counted
 }
 
 KEPT = {
+    "article_texts": Kept(
+        "article_id",
+        {"article_id": "articles", "outlet_id": "outlets", "origin_id": "origins", "representative_id": "articles"},
+        (("outlet_id", "text"),),
+        {"text": str, "wire": str},
+    ),
     "outlet_counts": Kept(
         "outlet_id",
         {"outlet_id": "outlets"},

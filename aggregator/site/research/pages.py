@@ -1,0 +1,102 @@
+"""`/research` and its pages: which questions there are, what a reader may ask, and the answer as page or JSON."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from datasette.utils.asgi import NotFound  # type: ignore[import-untyped]
+
+from aggregator.site import providers, queries, responses
+from aggregator.site.charts import SIDES
+from aggregator.site.queries import research as questions
+from aggregator.site.research import agenda, coverage, first, retitled, sensitivity, wire, wording
+from aggregator.site.research.finding import Asked, Finding, Question
+
+QUESTIONS: dict[str, Question] = {
+    module.QUESTION.name: module.QUESTION
+    for module in (coverage, wording, first, wire, agenda, retitled, sensitivity)
+}  # fmt: skip
+_SIDES = [kind.key for kind in SIDES if kind.key != "unrated"]
+
+
+async def research(request: Any, datasette: Any) -> Any:
+    """Answers `/research`, `/research/NAME` and both with `.json`."""
+    name, db = request.url_vars["name"], datasette.get_database("news")
+    edition = await queries.edition(db)
+    context = {"edition": edition, "now": datasette.reading_room.clock(), "questions": QUESTIONS.values()}
+    if not name:
+        if request.url_vars["format"]:
+            return responses.as_json(request, {"questions": [_named(question) for question in QUESTIONS.values()]})
+        return await responses.html(datasette, request, "research_index.html", context)
+    question = QUESTIONS.get(name)
+    if question is None:
+        raise NotFound(f"There is no research called {name[:60]!r}")
+    asked = _asked(request, edition)
+    finding = await question.answer(db, asked, edition)
+    whole = asked.month == "all"
+    within = ("0", "9999") if whole else (f"{asked.month}-01", f"{asked.month}-31")
+    span = (await questions.rows(db, questions.SPAN, first=within[0], last=within[1]))[0]
+    if request.url_vars["format"]:
+        return responses.as_json(request, _told(question, asked, finding, span, edition))
+    raters = providers.names(edition) if question.rated else ()
+    context |= {"question": question, "asked": asked, "finding": finding, "span": span, "raters": raters}
+    return await responses.html(datasette, request, "research.html", context)
+
+
+def _asked(request: Any, edition: queries.Edition) -> Asked:
+    args = request.args
+    sides = (args.get("sides") or "").split("-")
+    ordered = tuple(side for side in _SIDES if side in sides)
+    month, outlet = args.get("month") or "", args.get("outlet") or ""
+    return Asked(
+        provider=providers.chosen(request, edition),
+        month=month if re.fullmatch(r"\d{4}-\d{2}", month) else "all",
+        since=_day(args.get("since")),
+        until=_day(args.get("until")),
+        topic=(args.get("topic") or "")[:100],
+        language=(args.get("language") or "")[:10],
+        outlet=int(outlet) if re.fullmatch(r"[0-9]{1,15}", outlet) else None,
+        sides=(ordered[0], ordered[1]) if len(ordered) == 2 else ("left", "right"),
+    )
+
+
+def _day(text: str | None) -> str:
+    try:
+        return date.fromisoformat(text or "").isoformat()
+    except ValueError:
+        return ""
+
+
+def _named(question: Question) -> dict[str, str]:
+    return {
+        "name": question.name,
+        "question": question.title,
+        "address": f"/research/{question.name}",
+        "method": f"/methodology#{question.name}",
+    }
+
+
+def _told(
+    question: Question, asked: Asked, finding: Finding, span: questions.Row, edition: queries.Edition
+) -> dict[str, object]:
+    """Says the same as the page, for programs."""
+    return {
+        **_named(question),
+        "asked": asdict(asked),
+        "rated": "as of publication" if question.rated else None,
+        "edition": asdict(edition),
+        "answer": finding.answer,
+        "rests_on": finding.rests_on,
+        "covers": {"first": span["first"], "last": span["last"]},
+        "tables": [
+            {"caption": table.caption, "columns": {one.key: one.heading for one in table.columns}, "rows": table.rows}
+            for table in finding.tables
+        ],
+        "notes": finding.notes,
+        "limits": question.limits,
+        "csv": finding.csv,
+        "sql": finding.sql,
+    }

@@ -1,0 +1,159 @@
+"""What research counts, by month and side: coverage of topics, wire copy, changed headlines, outlets' agendas.
+
+A month is YYYY-MM, or `all` for the whole time: a median of months is not the median of a year.
+"""
+
+from __future__ import annotations
+
+from aggregator.store.views.kept import Kept
+from aggregator.store.views.ratings import SIDE, article_rating
+
+# Sections are written in thousands of ways; a dozen topics is what a reader can compare at a glance.
+TOPICS = 12
+OTHER, NOT_TOLD = "other", "not told"
+
+RATERS = "select provider from ratings union select value from settings where key = 'provider'"
+
+SPAN = "(select 0 as whole union all select 1)"
+
+OPENED = "coalesce(story.first_published, story.first_seen)"
+
+
+def month(day: str) -> str:
+    """Writes the SQL for the month of a day; with SPAN in the join each row counts for its month and for `all`."""
+    return f"case when span.whole then 'all' else substr({day}, 1, 7) end"
+
+
+def median(value: str, source: str, groups: str, where: str) -> str:
+    """Writes the SQL for the median of a value in each group: the middle one, or the mean of the two in the middle."""
+    return f"""
+  select {groups}, avg(value) as median from (
+    select {groups}, {value} as value, row_number() over (partition by {groups} order by {value}) as place,
+      count(*) over (partition by {groups}) as rows
+    from {source} where {where}
+  ) where place in ((rows + 1) / 2, (rows + 2) / 2) group by {groups}"""
+
+
+# Midnight and noon, to the second, are what outlets write that tell the day only.
+_DAY_ALONE = "'00:00:00Z', '12:00:00Z'"
+
+VIEWS: dict[str, str] = {
+    "outlet_sides": f"""
+select found.outlet_id, found.scope, found.day, found.provider, rating.lean, {SIDE} as side
+from (
+  select article.outlet_id, article.scope, article.published_day as day, chosen.provider,
+    {article_rating("article.published_day")} as rating_id
+  from (select distinct outlet_id, scope, published_day from articles) article cross join ({RATERS}) chosen
+) found
+left join ratings rating on rating.id = found.rating_id
+""",
+    "section_topics": f"""
+with written as (
+  select coalesce(section, '') as section, coalesce(nullif(lower(trim(section)), ''), '{NOT_TOLD}') as topic,
+    count(*) as articles
+  from articles group by coalesce(section, '')
+),
+ranked as (
+  select topic, row_number() over (order by sum(articles) desc, topic) as place
+  from written where topic <> '{NOT_TOLD}' group by topic
+)
+select written.section,
+  case when written.topic = '{NOT_TOLD}' or ranked.place <= {TOPICS} then written.topic else '{OTHER}' end as topic,
+  written.articles
+from written left join ranked on ranked.topic = written.topic
+""",
+    "counted_articles": f"""
+with changed as materialized (
+  select article_id, count(*) as changes, min(seen) as seen from revisions where field = 'title' group by article_id
+)
+select article.id as article_id, article.outlet_id, article.scope, article.published_day as day,
+  coalesce(article.language, 'und') as language, topics.topic, member.story_id,
+  coalesce(member.independent, 0) as independent,
+  case when article.published is null then 'none'
+    when substr(article.published, 12) in ({_DAY_ALONE}) then 'day' else 'time' end as told,
+  case when substr(article.published, 12) not in ({_DAY_ALONE})
+    then cast(strftime('%s', article.published) as integer) / 60 end as minute,
+  texts.text,
+  (article.last_seen > article.first_seen or changed.article_id is not null) as watched,
+  coalesce(changed.changes, 0) as changes,
+  (julianday(changed.seen) - julianday(article.first_seen)) * 24 as hours
+from articles article
+join section_topics topics on topics.section = coalesce(article.section, '')
+left join story_members member on member.article_id = article.id
+join article_texts texts on texts.article_id = article.id
+left join changed on changed.article_id = article.id
+""",
+    "coverage": """
+with counted as materialized (
+  select outlet_id, scope, day, topic, language, count(*) as articles, sum(independent) as independent
+  from counted_articles group by outlet_id, scope, day, topic, language
+)
+select sides.provider, counted.day, sides.side, counted.topic, counted.language, sum(counted.articles) as articles,
+  sum(counted.independent) as independent
+from counted
+join outlet_sides sides
+  on sides.outlet_id = counted.outlet_id and sides.scope = counted.scope and sides.day = counted.day
+group by sides.provider, counted.day, sides.side, counted.topic, counted.language
+""",
+    "wire_share": f"""
+with counted as materialized (
+  select outlet_id, substr(day, 1, 7) as month, count(*) as articles, sum(text = 'wire') as wire,
+    sum(text = 'copy') as copies
+  from counted_articles group by outlet_id, substr(day, 1, 7)
+)
+select {month("counted.month")} as month, outlet.id as outlet_id, outlet.name as outlet, outlet.domain,
+  sum(counted.articles) as articles, sum(counted.wire) as wire, sum(counted.copies) as copies,
+  sum(counted.articles - counted.wire - counted.copies) as own
+from counted join outlets outlet on outlet.id = counted.outlet_id cross join {SPAN} span
+group by 1, outlet.id
+""",
+    "retitling": f"""
+with counted as materialized (
+  select outlet_id, scope, day, count(*) as articles, sum(watched) as watched, sum(changes > 0) as retitled,
+    sum(changes) as changes
+  from counted_articles group by outlet_id, scope, day
+),
+waits as materialized (
+  select {month("sides.day")} as month, sides.provider, sides.side, changed.hours
+  from counted_articles changed
+  join outlet_sides sides on sides.outlet_id = changed.outlet_id and sides.scope = changed.scope
+    and sides.day = changed.day
+  cross join {SPAN} span
+  where changed.changes > 0
+),
+sums as (
+  select {month("sides.day")} as month, sides.provider, sides.side, sum(counted.articles) as articles,
+    sum(counted.watched) as watched, sum(counted.retitled) as retitled, sum(counted.changes) as changes
+  from counted
+  join outlet_sides sides
+    on sides.outlet_id = counted.outlet_id and sides.scope = counted.scope and sides.day = counted.day
+  cross join {SPAN} span
+  group by 1, 2, 3
+),
+middles as ({median("hours", "waits", "month, provider, side", "hours is not null")})
+select sums.month, sums.provider, sums.side, sums.articles, sums.watched, sums.retitled, sums.changes,
+  round(middles.median, 1) as median_hours
+from sums left join middles using (month, provider, side)
+""",
+}
+
+KEPT = {
+    "outlet_sides": Kept(
+        "", {"outlet_id": "outlets"}, (("outlet_id", "scope", "day", "provider", "side"),), {"side": str, "day": str}
+    ),
+    "section_topics": Kept("", {}, ("section", "topic"), {"section": str, "topic": str}),
+    "counted_articles": Kept(
+        "article_id",
+        {"article_id": "articles"},
+        (),
+        {"language": str, "told": str, "text": str, "hours": float, "day": str},
+    ),
+    "coverage": Kept(
+        "",
+        {},
+        (("provider", "day", "side", "topic", "language", "articles", "independent"), "topic"),
+        {"side": str, "topic": str, "language": str, "day": str},
+    ),
+    "wire_share": Kept("", {"outlet_id": "outlets"}, (("month", "outlet_id"), "outlet_id"), {"month": str}),
+    "retitling": Kept("", {}, (("month", "provider"),), {"month": str, "side": str, "median_hours": float}),
+}
