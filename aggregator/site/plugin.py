@@ -13,6 +13,7 @@ from datasette import Response, hookimpl  # type: ignore[import-untyped]
 from aggregator.grouping.explain import sentence
 from aggregator.site import assets, cells, words
 from aggregator.site.diffs import diff
+from aggregator.site.documents import document
 from aggregator.site.headers import App, Receive, Scope, Send, with_headers
 from aggregator.site.health import code_words, health
 from aggregator.site.home import home
@@ -53,6 +54,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/health(?:\.json)?$", health),
         (r"^/-/metrics$", metrics),
         (r"^/revisions(?P<format>\.json)?$", revisions),
+        (r"^/methodology(?:/(?P<name>[a-z]+))?$", document),
         (assets.ROUTE, assets.asset),
         (r"^/-/databases(?:\.json)?$", _databases),
     ]

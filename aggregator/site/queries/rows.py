@@ -30,7 +30,7 @@ class Edition:
     feeds: int
     answered: int
     polled: str | None
-    credits: str = "[]"
+    credits: str
 
     def credited(self) -> list[Credit]:
         """Returns whom to credit for the ratings, by name."""
@@ -195,6 +195,18 @@ class HeadlineChange:
     seen: str
     old: str
     new: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """A side by a provider's ratings of today: outlets listed, those polled, their feeds, and outlets heard last."""
+
+    provider: str
+    side: str
+    listed: int
+    outlets: int
+    feeds: int
+    answered: int
 
 
 @dataclass(frozen=True, slots=True)

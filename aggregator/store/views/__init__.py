@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aggregator.store.views import blindspots, feeds, ratings, stories
+from aggregator.store.views import blindspots, feeds, ratings, sample, stories
 from aggregator.store.views.kept import Kept
 
-_MODULES = (ratings, stories, blindspots, feeds)
+_MODULES = (ratings, stories, blindspots, feeds, sample)
 
 VIEWS: dict[str, str] = {name: select for module in _MODULES for name, select in module.VIEWS.items()}
 KEPT: Mapping[str, Kept] = {name: kept for module in _MODULES for name, kept in module.KEPT.items()}

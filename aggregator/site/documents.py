@@ -1,0 +1,124 @@
+"""The documents that readers need, as pages: what a number means should be one click from it, and offline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+from datasette import NotFound  # type: ignore[import-untyped]
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from aggregator.resources import ROOT
+from aggregator.site import queries, responses
+
+FIRST = "methodology"
+DOCUMENTS = {
+    "methodology": "Methodology",
+    "accuracy": "How accurate grouping is",
+    "ratings": "Ratings",
+    "glossary": "Glossary",
+    "schema": "Data dictionary",
+    "polls": "Polls",
+    "rights": "Rights",
+}
+
+
+async def document(request: Any, datasette: Any) -> Any:
+    """Answers `/methodology`, and `/methodology/NAME` for the documents that it leads to."""
+    name = request.url_vars["name"] or FIRST
+    if name not in DOCUMENTS:
+        raise NotFound(f"There is no such document. There are: {', '.join(DOCUMENTS)}.")
+    db = datasette.get_database("news")
+    context = {
+        "name": name,
+        "title": DOCUMENTS[name],
+        "documents": DOCUMENTS,
+        "contents": contents(name),
+        "text": rendered(name),
+        "edition": await queries.edition(db),
+        "now": datasette.reading_room.clock(),
+    }
+    if name == FIRST:
+        context |= {"rule": await queries.rule(db), "sample": await queries.sample(db)}
+    return await responses.html(datasette, request, "document.html", context)
+
+
+@cache
+def rendered(name: str) -> Markup:
+    """Returns a document of docs/ as HTML; it changes only with the program."""
+    text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    return Markup(html_of(text))  # the project's own text, with its HTML switched off
+
+
+@cache
+def contents(name: str) -> tuple[tuple[str, str], ...]:
+    """Lists the sections of a document: where each is, and its heading."""
+    found = re.findall(r"^## (.+)$", (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return tuple((slug(heading), heading) for heading in found)
+
+
+def html_of(text: str) -> str:
+    """Renders Markdown: headings can be led to, wide tables scroll by themselves, links stay on the site.
+
+    >>> html_of("## Two words")
+    '<h2 id="two-words">Two words</h2>\\n'
+    >>> html_of("[a](glossary.md) [b](../NOTICE) [c](https://a.example/)").count("href")
+    2
+    """
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader.add_render_rule("table_open", lambda *_: '<div class="wide" tabindex="0"><table>\n')
+    reader.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    tokens = reader.parse(text)
+    for heading, words in pairwise(tokens):
+        if heading.type == "heading_open":
+            heading.attrSet("id", slug(words.content))
+    for token in tokens:
+        if token.children:
+            token.children = list(_links_that_lead(token.children))
+    return str(reader.renderer.render(tokens, reader.options, {}))
+
+
+def slug(heading: str) -> str:
+    """Names a heading in an address, as GitHub does.
+
+    >>> slug("What is a `rating`, and what isn't?")
+    'what-is-a-rating-and-what-isnt'
+    """
+    return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower())).strip("-")
+
+
+def _links_that_lead(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Turns links between documents into links of the site; one to a file that is no page of it is plain text."""
+    inside = True
+    for token in tokens:
+        if token.type == "link_open":
+            target = address(str(token.attrGet("href")))
+            inside = target is not None
+            token.attrSet("href", target or "")
+        if inside or token.type not in ("link_open", "link_close"):
+            yield token
+        inside = inside or token.type == "link_close"
+
+
+def address(link: str) -> str | None:
+    """Returns where a link of a document leads on the site, None where it leads nowhere.
+
+    >>> address("accuracy.md#scores"), address("docs/glossary.md"), address("../NOTICE")
+    ('/methodology/accuracy#scores', '/methodology/glossary', None)
+    >>> address("methodology.md#shares"), address("#shares"), address("/blindspots")
+    ('/methodology#shares', '#shares', '/blindspots')
+    """
+    parts = urlsplit(link)
+    if parts.scheme in ("http", "https") or link.startswith(("#", "/")):
+        return link
+    name = parts.path.rpartition("/")[2].removesuffix(".md")
+    if not parts.path.endswith(".md") or name not in DOCUMENTS:
+        return None
+    page = f"/{FIRST}" if name == FIRST else f"/{FIRST}/{name}"
+    return f"{page}#{parts.fragment}" if parts.fragment else page
