@@ -148,6 +148,8 @@ def _check_header(line: int, names: list[str], wanted: Wanted, problems: Problem
         allowed = [name for one in ours for name in NAMES[one]]
         if not set(allowed) & set(have):
             hint = ", or say --valid-from DAY" if what == "a day" else ""
+            if len(names) == 1 and ";" in names[0]:
+                hint = "; the columns seem to be parted by semicolons, where commas are expected"
             problems.add(line, f"no column for {what}: call it one of {', '.join(allowed)}{hint}")
 
 

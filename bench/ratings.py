@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import tempfile
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -155,8 +155,8 @@ def section(path: Path) -> Iterator[str]:
     )
     yield "Not rated by us:"
     yield table(["article", "outlet", "printed as", "printed", "why"], _unrated(printed, found, outlets))
-    yield "Without the facts of the same source, by outlet:"
-    yield table(["outlet", "articles", "printed", "ours"], _moved(printed, found, without))
+    yield "Rated otherwise only without the facts of the same source, as a rating of another day was taken:"
+    yield table(["outlet", "printed", "ours", "", "articles"], _moved(printed, found, without))
 
 
 def _row(name: str, told: Agreement) -> list[str]:
@@ -196,14 +196,13 @@ def _unrated(printed: dict[str, Printed], found: dict[str, Found], outlets: Sequ
 
 
 def _moved(printed: dict[str, Printed], found: dict[str, Found], without: dict[str, Found]) -> list[list[str]]:
-    """Count what the facts of the same source put right, by outlet."""
-    counts = Counter(
-        (without[doc_id].outlet, _label(one.lean), _ours(without[doc_id]))
-        for doc_id, one in printed.items()
-        if found[doc_id].lean == one.lean and without[doc_id].lean not in (None, one.lean)
-    )
-    ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
-    return [[outlet, str(count), label, ours] for (outlet, label, ours), count in ordered]
+    """Gather by outlet what the facts of the same source put right: there a rating of another day was taken."""
+    articles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for doc_id, one in printed.items():
+        if found[doc_id].lean == one.lean and without[doc_id].lean not in (None, one.lean):
+            articles[without[doc_id].outlet, _label(one.lean), _ours(without[doc_id])].append(doc_id)
+    ordered = sorted(articles.items(), key=lambda held: (-len(held[1]), held[0]))
+    return [[outlet, label, ours, str(len(ids)), ", ".join(ids)] for (outlet, label, ours), ids in ordered]
 
 
 def main() -> None:

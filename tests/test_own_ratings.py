@@ -198,6 +198,7 @@ def test_every_bad_row_is_told_and_nothing_is_written(folder: Path) -> None:
         pytest.param(["--provider", "A,B"], "has a comma or a control character", id="a comma"),
         pytest.param(["--provider", "Mine", "--valid-from", "today"], '--valid-from "today" is not a day', id="a day"),
         pytest.param(["--provider", "Mine"], "no column for a day", id="today is never guessed"),
+        pytest.param(["--provider", "A\u202eB"], "has a comma or a control character", id="a turn of direction"),
     ],
 )
 def test_what_a_provider_and_a_day_may_be(folder: Path, words: Sequence[str], message: str) -> None:
@@ -211,6 +212,19 @@ def test_a_name_that_is_taken_by_likeness_is_told(folder: Path) -> None:
     result = run(folder, "import", file, "--provider", "Mine")
     assert "read 'Right Weeklly' as Right Weekly" in result.output
     assert "read 'The Left Post'" not in result.output
+
+
+def test_a_table_of_another_make_is_told(folder: Path) -> None:
+    file = table(folder, "domain;label;date", "left.example;left;2024-01-01")
+    told = str(run(folder, "import", file, "--provider", "Mine").exception)
+    assert "the columns seem to be parted by semicolons" in told
+
+
+def test_what_a_spreadsheet_writes_is_read(folder: Path) -> None:
+    path = folder / "mine.csv"
+    path.write_bytes(b'\xef\xbb\xbfDomain,Label,Date\r\nleft.example,"Left",2024-01-01\r\n,,\r\n')
+    assert run(folder, "import", str(path), "--provider", "Mine").exit_code == 0
+    assert stored(folder) == ["left.example,Mine,news,left,,,,,2024-01-01,0,"]
 
 
 def test_a_dry_run_writes_nothing(folder: Path) -> None:

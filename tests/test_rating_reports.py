@@ -159,7 +159,7 @@ def test_the_bench_says_where_and_why_labels_differ() -> None:
     )
     assert "| d | Newsmax | Somebody Columnar | left | lean right, 2020-10-23 | a columnist or guest" in told
     assert "| f | deich.example | Zeitung am Deich | center | not in outlets.csv |" in told
-    assert "| Fox News | 1 | lean right | right, 2023-11-24 (extrapolated) |" in told
+    assert "| Fox News | lean right | right, 2023-11-24 (extrapolated) | 1 | a |" in told
     assert "Dam " not in told
 
 

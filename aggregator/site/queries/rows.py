@@ -31,7 +31,7 @@ class Edition:
     answered: int
     polled: str | None
     min_rated_origins: int  # fewer are too few for shares
-    credits: str = "[]"
+    credits: str
 
     def credited(self) -> list[Credit]:
         """Returns whom to credit for the ratings, by name."""
