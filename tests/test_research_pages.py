@@ -207,6 +207,14 @@ def test_the_sides_of_a_comparison_can_be_chosen(site: Any) -> None:
     assert all(row["z"] < 0 for row in told["tables"][1]["rows"])
 
 
+def test_the_outlets_of_the_heat_map_are_those_of_most_shared_stories(site: Any) -> None:
+    """Stories whose articles tell no time count: who came first is another question."""
+    tables = get(site, "/research/agenda.json").json()["tables"]
+    chart = {row["outlet_id"]: row["stories"] for row in tables[1]["rows"]}
+    pairs = get(site, "/news/agenda_similarity.json?_shape=objects&_size=max").json()["rows"]
+    assert chart == {row["outlet_id"]: row["stories"] for row in pairs if row["stories"]}
+
+
 def test_agendas_of_one_outlet(site: Any) -> None:
     whole = get(site, "/research/agenda.json").json()["tables"][0]["rows"]
     mine = get(site, "/research/agenda.json?outlet=2").json()["tables"][0]["rows"]
