@@ -198,8 +198,8 @@ def test_story_stands_side_by_side(site: Any) -> None:
         pytest.param(HARBOUR, "AllSides: left, rated 18 Oct 2019", id="rated when"),
         pytest.param(HARBOUR, "Unrated by AllSides 2 origins", id="unrated stands apart"),
         pytest.param(RESERVOIR, "Blindspot: right. None of the 5 rated origins is right-rated. 4 of them are by "
-                     "outlets that were heard over the whole time; of these 1.3 were to be expected: 5 of those outlets "
-                     "are of that side, 33 %", id="blindspot"),
+                     "outlets that were heard over the whole time; of these 1.3 were to be expected: 5 of those "
+                     "outlets are of that side, 33 %", id="blindspot"),
         pytest.param(RESERVOIR, "Heard, and left the story out: Anvil, Border Bugle", id="who was silent"),
         pytest.param(VOTING, "Nothing on the right: not known why. Only 1 right-rated outlet", id="not known"),
         pytest.param(VOTING, "Could not be heard over the whole time: Anvil (no whole answer in time), Border "

@@ -35,8 +35,8 @@ def site(published: Path) -> Any:
         pytest.param("/blindspots", "Sunday 22 November 2026 1 story of 4 or more rated origins; 3 of 3 sides could be "
                      "tested.", id="how much could be tested"),
         pytest.param("/blindspots", "Nothing on the right Reservoir level falls below the 1976 mark", id="a side"),
-        pytest.param("/blindspots", "0 of 1.3 expected of 5 rated origins, 4 by outlets that were heard · p = .20, q = .25 · 5 outlets of this side "
-                     "heard", id="its evidence"),
+        pytest.param("/blindspots", "0 of 1.3 expected of 5 rated origins, 4 by outlets that were heard · "
+                     "p = .20, q = .25 · 5 outlets of this side heard", id="its evidence"),
         pytest.param("/blindspots", "Friday 20 November 2026 1 story of 4 or more rated origins; 2 of 3 sides could be "
                      "tested; of the others too few outlets were heard, or it is too early. No blindspot is named. 1 "
                      "silence: not known (too few of the side's outlets were heard).",
