@@ -126,7 +126,7 @@ def test_one_provider_alone(workspace: Workspace, name: str) -> None:
     site = app(workspace)
     page = get(site, f"/research/{name}")
     assert page.status_code == 200
-    assert "by MBFC" not in page.text
+    assert ">MBFC<" not in page.text
     if name == "sensitivity":
         assert "One provider rates here" in page.text
 
@@ -134,10 +134,12 @@ def test_one_provider_alone(workspace: Workspace, name: str) -> None:
 @pytest.mark.parametrize("name", RATED)
 def test_another_provider_is_a_link_away(site: Any, name: str) -> None:
     first = get(site, f"/research/{name}")
-    link = html.fromstring(first.text).xpath('//a[text()="by MBFC"]/@href')
+    link = html.fromstring(first.text).xpath('//main//a[text()="MBFC"]/@href')
     assert link
-    other = get(site, f"/research/{name}{link[0]}")
-    assert "rated by MBFC, as of publication" in other.text
+    tree = html.fromstring(get(site, link[0]).text)
+    assert "AllSides · MBFC, as of publication" in " ".join(tree.text_content().split())
+    assert tree.xpath("//main//span/b/text()") == ["MBFC"]
+    assert tree.xpath('//nav//a[text()="Stories"]/@href') == ["/?provider=MBFC"]
     assert get(site, f"/research/{name}.json?provider=mbfc").json()["asked"]["provider"] == "MBFC"
     assert get(site, f"/research/{name}?provider=nobody").status_code == 400
 

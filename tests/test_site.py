@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import html
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -349,6 +351,28 @@ def test_what_can_not_be_served_is_said_in_one_line(
         make_app(tmp_path / published, tmp_path / metadata)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("delete from settings where key = 'layout'", id="before it told so"),
+        pytest.param("update settings set value = 'x' where key = 'layout'", id="by another rule"),
+        pytest.param("drop table settings", id="by somebody else"),
+    ],
+)
+def test_what_another_version_published_is_refused_in_one_line(published: Path, tmp_path: Path, change: str) -> None:
+    with pytest.raises(ServeError, match="not published by this version"):
+        make_app(_changed(published, tmp_path, change), METADATA)
+
+
+def _changed(published: Path, folder: Path, change: str) -> Path:
+    other = folder / "news.db"
+    other.write_bytes(published.read_bytes())
+    with closing(sqlite3.connect(other)) as db:
+        db.execute(change)
+        db.commit()
+    return other
+
+
 def test_a_question_that_takes_too_long_is_ended_in_words(site: Any) -> None:
     endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n"
     answer = get(site, f"/news?{urlencode({'sql': endless})}")
@@ -357,9 +381,8 @@ def test_a_question_that_takes_too_long_is_ended_in_words(site: Any) -> None:
     assert "<textarea" not in answer.text
 
 
-def test_a_page_that_fails_tells_nothing_of_the_inside(tmp_path: Path) -> None:
-    (tmp_path / "empty.db").touch()
-    broken = make_app(tmp_path / "empty.db", METADATA)
+def test_a_page_that_fails_tells_nothing_of_the_inside(published: Path, tmp_path: Path) -> None:
+    broken = make_app(_changed(published, tmp_path, "drop table polls"), METADATA)
     page = get(broken, "/")
     assert page.status_code == 500
     assert "This page failed, and the failure has been written down." in text(page)
