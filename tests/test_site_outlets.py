@@ -285,6 +285,12 @@ def test_whose_texts_it_carries(site: Any, domain: str, own: int, wire: int, cop
     assert counts["articles"] == own + wire + copies
 
 
+def test_a_rating_that_begins_later_is_not_todays(site: Any) -> None:
+    """As in `unrated_outlets` and `lean_today`: Northern Star's only rating is of next spring."""
+    assert [row["label"] for row in get(site, "/outlets.json?q=northernstar").json()["found"]] == [None]
+    assert told(site, "northernstar.example")["today"][0] == {"provider": "AllSides", "label": None, "place": "unrated"}
+
+
 def test_stories_are_shown_as_the_chosen_provider_rates_them(site: Any) -> None:
     """Ledger's leans are one step of right by both; Market Mirror's is center by MBFC alone."""
     by_allsides, by_mbfc = (told(site, "ledger.example", f"?provider={name}") for name in ("AllSides", "MBFC"))

@@ -110,11 +110,12 @@ async def load(db: queries.Reader, row: OutletRow, edition: Edition, provider: s
 
 
 def standing(through: Sequence[Through], names: Sequence[str], day: str) -> list[tuple[str, str | None, Step]]:
-    """Lists each provider with its label and place of the outlet's news on a day; the label is None for no rating."""
+    """Lists each provider with its label and place of the outlet's news known on a day; the label is None for none."""
     found = {one.provider: one.moves for one in through if one.scope == "news"}
     lines = []
     for name in names:
-        rating = next((move.rating for move in found.get(name, ()) if (move.rating.valid_to or "~") > day), None)
+        known = [move.rating for move in found.get(name, ()) if move.rating.valid_from <= day]
+        rating = known[-1] if known else None
         lines.append((name, rating.label if rating else None, step(rating.lean if rating else None)))
     return lines
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from aggregator.models import ANSWERED
 from aggregator.site.queries.outlet_rows import (
     Candidate,
     Covered,
@@ -20,6 +19,7 @@ from aggregator.site.queries.outlet_rows import (
 )
 from aggregator.site.queries.rows import HeadlineChange, Reader
 from aggregator.store.health import COLUMNS, FeedHealth
+from aggregator.store.views.coverage import ANSWER_CODES
 from aggregator.store.views.ratings import foreign_scale
 
 _OUTLET = """
@@ -139,7 +139,7 @@ async def feed_languages(db: Reader, outlet_id: int) -> list[str | None]:
     return [row["language"] for row in rows.rows]
 
 
-_ANSWERED = "code in ({})".format(", ".join(f"'{code}'" for code in ANSWERED))
+_ANSWERED = f"code in ({ANSWER_CODES})"
 _POLLS = f"""
 select feed_id, count(*) as polls, count(case when {_ANSWERED} then 1 end) as answered
 from polls where feed_id in (select id from feeds where outlet_id = :outlet) and at >= :since group by feed_id
