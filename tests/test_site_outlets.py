@@ -258,6 +258,13 @@ def test_what_it_left_out(site: Any, domain: str, expected: dict[str, list[int]]
     assert found["stories"] == 3
 
 
+def test_what_it_left_out_leads_to_its_rows(site: Any) -> None:
+    page = get(site, "/outlet/anvil.example").text
+    address = html.unescape(page.split('">see the SQL<')[0].rpartition('href="')[2])
+    rows = get(site, address.replace("/news?", "/news.json?") + "&_shape=objects").json()["rows"]
+    assert len(rows) == told(site, "anvil.example")["left_out"]["stories"] == 3
+
+
 def test_a_story_that_lost_an_article_calls_nobody_silent(tmp_path: Path) -> None:
     build(tmp_path)
     store = Store.open(tmp_path / "news.db")

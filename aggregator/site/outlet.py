@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -175,7 +176,8 @@ async def _stories(
     languages = languages_of(counts, await queries.feed_languages(db, outlet_id))
     since = _days_before(f"{last}T00:00:00Z", DAYS - 1)
     least = edition.min_rated_origins
-    found = await queries.candidates(db, outlet_id, provider, languages, since=since, least=least, limit=MOST_STORIES)
+    question = queries.candidates_question(outlet_id, provider, languages, since=since, least=least, limit=MOST_STORIES)
+    found = await queries.candidates(db, question)
     left_out = sort_out(found, least, edition.made)
     return {
         "covered": await _lines(db, covered, edition, provider),
@@ -183,6 +185,7 @@ async def _stories(
         "left_out": left_out,
         "silent_on": await _lines(db, left_out.silent[:STORIES_SHOWN], edition, provider),
         "candidates": len(found),
+        "left_out_sql": f"/news?{urlencode(question)}",
         "most_stories": MOST_STORIES,
         "least_rated": least,
         "since": since[:10],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from aggregator.site.queries.outlet_rows import (
@@ -255,13 +255,17 @@ order by story.origins desc, story.last_published desc, story.id
 """
 
 
-async def candidates(
-    db: Reader, outlet_id: int, provider: str, languages: Collection[str], *, since: str, least: int, limit: int
-) -> list[Candidate]:
+def candidates_question(
+    outlet_id: int, provider: str, languages: Collection[str], *, since: str, least: int, limit: int
+) -> dict[str, object]:
+    """Writes what `candidates` asks, as an address of Datasette's page for SQL has it: `sql` and its parameters."""
+    return {"sql": _CANDIDATES.strip(), "outlet": outlet_id, "provider": provider, "since": since, "least": least,
+            "languages": json.dumps(list(languages)), "limit": limit}  # fmt: skip
+
+
+async def candidates(db: Reader, question: Mapping[str, object]) -> list[Candidate]:
     """Lists the stories of most origins since a time, of which at least so many are rated by the provider."""
-    told = {"outlet": outlet_id, "provider": provider, "languages": json.dumps(list(languages)), "since": since,
-            "least": least, "limit": limit}  # fmt: skip
-    return [Candidate(**dict(row)) for row in (await db.execute(_CANDIDATES, told)).rows]
+    return [Candidate(**dict(row)) for row in (await db.execute(str(question["sql"]), dict(question))).rows]
 
 
 _SIMILAR = """
