@@ -225,16 +225,16 @@ async def covered(db: Reader, outlet_id: int, limit: int) -> list[Covered]:
 # index of the week is used, which has the origins too; that of the origins would go through all years.
 _MOST_COVERED = 2000
 # Whether the outlet was looked at is asked of story_polls, for these stories and this outlet alone. A merged story is
-# not among them: it has no origin.
+# not among them: it has no origin. An address gives a number as text, which is more than any number.
 _CANDIDATES = f"""
 with widest as materialized (
-  select id, origins, last_published from stories where last_published >= :since and +origins >= :least
+  select id, origins, last_published from stories where last_published >= :since and +origins >= cast(:least as integer)
   order by origins desc, last_published desc, id limit {_MOST_COVERED}
 ),
 chosen as materialized (
   select story.id from widest story cross join story_bias_by_provider bias
     on bias.story_id = story.id and bias.provider = :provider
-  where bias.left + bias.center + bias.right >= :least
+  where bias.left + bias.center + bias.right >= cast(:least as integer)
   order by story.origins desc, story.last_published desc, story.id limit :limit
 ),
 looked as materialized (
