@@ -90,18 +90,23 @@ def test_the_kept_tables_are_the_plain_views(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize(("stories", "known"), [(10, False), (40, True)], ids=["too few tests to know", "known"])
 def test_counts_that_scatter_widely_make_a_silence_likelier(workspace: Workspace, stories: int, known: bool) -> None:
-    """Every other story is the left's alone: as if each origin counted for less than one."""
+    """Every other story is the left's: as if each origin counted for less. Who is not heard counts for none."""
     workspace.store.reference.set_settings({"blindspot_min_polled": 1})
     with workspace.store.transaction():
         for number in range(1, stories + 1):
-            write(workspace, number, f"2026-11-{1 + number % 20:02}", OUTLETS[: 1 + number % 2] * 3 + OUTLETS[:2])
+            write(
+                workspace,
+                number,
+                f"2026-11-{1 + number % 20:02}",
+                OUTLETS[: 1 + number % 2] * 3 + OUTLETS[:2] + OUTLETS[3:],
+            )
         for number in range(stories + 1, stories + 21):
             write(workspace, number, f"2026-11-{number - stories:02}", OUTLETS)
-        for domain in OUTLETS:
+        for domain in OUTLETS[:3]:
             poll(workspace, domain, "2026-11-30T00:00:00Z", "2026-10-31T00:00:00Z")
     tests = rows(
-        workspace, "select observed, rated_origins, share, chance, dispersion from side_tests where state = 'tested'"
-        " and provider = 'AllSides'")  # fmt: skip
+        workspace, "select heard_observed, heard_origins, share, chance, dispersion from side_tests"
+        " where state = 'tested' and provider = 'AllSides'")  # fmt: skip
     squares = [(k - n * s) ** 2 / (n * s * (1 - s)) for k, n, s, _, _ in tests if 0 < s < 1]
     assert (len(squares) >= 100) == known
     expected = max(1.0, sum(squares) / len(squares)) if known else 1.0
