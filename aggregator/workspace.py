@@ -166,7 +166,8 @@ def _refuse_demo(store: Store, files: DataFiles, db: Path) -> None:
     """Raises UsageError where other outlets and ratings would take the place of the demo's, which stand in no file."""
     taken = store.reference.setting("files_hash")
     if store.reference.setting("demo") and taken is not None and taken != files.hash:
-        raise UsageError("holds the demo, which can only be served and exported; name another file with --db", db)
+        told = "holds the demo, which is served and exported as it is, and made anew by `aggregator demo`"
+        raise UsageError(f"{told}; name another file with --db", db)
 
 
 def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, leave_alone: LeaveAlone) -> None:

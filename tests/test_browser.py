@@ -87,9 +87,11 @@ def test_nothing_scrolls_sideways_and_nothing_runs(page: Any, address: str, path
                      " one.add(new Option('A society of readers, printers and former dockers of both banks (612)'))",
                      id="a choice"),
         pytest.param("/outlet/courier.example", "for (const one of document.querySelectorAll('.place'))"
-                     " one.append(' conspiracy-pseudoscience, which is no place between left and right')", id="a label"),
+                     " one.append(' conspiracy-pseudoscience, which is no place between left and right')",
+                     id="a label"),
         pytest.param("/research/first", "for (const one of document.querySelectorAll('caption span'))"
-                     " one.append(', among all outlets of its stories, and of these the ones with most')", id="a caption"),
+                     " one.append(', among all outlets of its stories, and of these the ones with most')",
+                     id="a caption"),
     ],
 )  # fmt: skip
 def test_what_is_long_stays_on_a_phone(page: Any, address: str, path: str, longer: str) -> None:

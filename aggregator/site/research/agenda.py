@@ -50,8 +50,9 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         figures=_figures(ordered, _values(among)),
         tables=[
             Table("The most alike", columns, [_linked(row) for row in pairs]),
-            Table("The outlets of the chart", [Column("number", "number"), Column("outlet", "outlet", number=False, href="address"),
-                  Column("side", "side", number=False), Column("stories", "stories with others")],
+            Table("The outlets of the chart", [Column("number", "number"),
+                  Column("outlet", "outlet", number=False, href="address"), Column("side", "side", number=False),
+                  Column("stories", "stories with others")],
                   [row | {"number": place} for place, row in enumerate(ordered, 1)]),
             Table("The pairs of the chart", columns, [_linked(row) for row in among]),
         ],
