@@ -57,7 +57,6 @@ class NameMatch:
     outlet: Outlet | None
     score: float
     runner_up: Outlet | None
-    runner_up_score: float
     method: NameMethod
 
 
@@ -144,36 +143,36 @@ class OutletIndex:
     def _match(self, name: str) -> NameMatch:
         exact = self._by_name.get(_plain(name))
         if exact is not None:
-            return NameMatch(exact[0], 100.0, None, 0.0, exact[1])
+            return NameMatch(exact[0], 100.0, None, exact[1])
         if _HOST_NAME.fullmatch(name.strip()):
             return self._match_host(name)
         key = name_key(name)
         meant = list((self._by_key.get(key) or self._by_key.get(_joined(key)) or {}).values()) if key else []
         if len(meant) == 1:
-            return NameMatch(meant[0][0], 100.0, None, 0.0, meant[0][1])
+            return NameMatch(meant[0][0], 100.0, None, meant[0][1])
         if len(meant) > 1:
-            return NameMatch(None, 100.0, meant[1][0], 100.0, NameMethod.DOUBTFUL)
+            return NameMatch(None, 100.0, meant[1][0], NameMethod.DOUBTFUL)
         return self._fuzzy(key)
 
     def _match_host(self, name: str) -> NameMatch:
         """Resolves a name that is a host ("TheBlaze.com") as the address it is, never by likeness ("BT.com")."""
         outlet = self.by_address(name)
         if outlet is not None:
-            return NameMatch(outlet, 100.0, None, 0.0, NameMethod.ALIAS)
+            return NameMatch(outlet, 100.0, None, NameMethod.ALIAS)
         best, score, _ = next(iter(self._ranked(name_key(name))), (None, 0.0, ""))
         method = NameMethod.DOUBTFUL if score >= DOUBTFUL_SCORE else NameMethod.NONE
-        return NameMatch(None, score, best, score, method)
+        return NameMatch(None, score, best, method)
 
     def _fuzzy(self, key: str) -> NameMatch:
         ranked = self._ranked(key)
         if not ranked or ranked[0][1] < DOUBTFUL_SCORE:
-            return NameMatch(None, ranked[0][1] if ranked else 0.0, None, 0.0, NameMethod.NONE)
+            return NameMatch(None, ranked[0][1] if ranked else 0.0, None, NameMethod.NONE)
         best, score, known = ranked[0]
         second, second_score, _ = ranked[1] if len(ranked) > 1 else (None, 0.0, "")
         clear = score >= FUZZY_SCORE and score - second_score >= FUZZY_MARGIN and len(key) >= FUZZY_LENGTH
         if clear and _same_words(key, known):
-            return NameMatch(best, score, second, second_score, NameMethod.FUZZY)
-        return NameMatch(None, score, best, score, NameMethod.DOUBTFUL)
+            return NameMatch(best, score, second, NameMethod.FUZZY)
+        return NameMatch(None, score, best, NameMethod.DOUBTFUL)
 
     def _ranked(self, key: str) -> list[tuple[Outlet | None, float, str]]:
         """Returns the nearest keys, each outlet once, best first; words are compared in sorted order."""

@@ -225,7 +225,7 @@ RULES: Mapping[str, Callable[[Sequence[float], Sequence[bool]], list[bool]]] = {
 
 
 _TESTS = """
-select day, observed, rated_origins, 1.0 * polled_outlets / outlets, 1.0 * wrote / shared, story_id, side, dispersion
+select day, observed, heard_origins, 1.0 * polled_outlets / outlets, 1.0 * wrote / shared, story_id, side, dispersion
 from side_tests where state = 'tested' and provider = (select value from settings where key = 'provider')
 """
 

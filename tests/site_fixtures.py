@@ -24,7 +24,7 @@ SETTINGS = {
     "min_rated_origins": 3,
     "blindspot_min_origins": 4,
     "blindspot_min_polled": 2,
-    "blindspot_false_discoveries": 0.2,
+    "blindspot_false_discoveries": 0.25,
     "blindspot_hours": 4,
 }
 

@@ -101,6 +101,19 @@ def test_the_numbers_behind_a_verdict(workspace: Workspace) -> None:
     assert on_the_right(workspace, "by_chance, q") == [(round(chance / (1 - chance), 4),) * 2]
 
 
+def test_origins_of_outlets_that_were_not_heard_are_no_draws_from_those_that_were(workspace: Workspace) -> None:
+    """Eight texts of an outlet whose feed was out tell nothing of what the other three would have brought."""
+    story(workspace, EVERYBODY | {"left.example": "timeout"})
+    told = "rated_origins, heard_origins, share, expected, p, verdict"
+    assert on_the_right(workspace, told) == [(ORIGINS, 0, 0.6667, 0.0, 1.0, "no finding")]
+
+
+def test_origins_in_another_language_are_no_draws_from_who_writes_in_the_storys(workspace: Workspace) -> None:
+    story(workspace, EVERYBODY, language="en")
+    workspace.store.db.execute("update articles set language = 'es' where id in (1, 2, 3)")
+    assert on_the_right(workspace, "rated_origins, heard_origins, expected, p") == [(ORIGINS, 5, 2.5, 0.0313)]
+
+
 def test_every_side_is_a_test_silent_or_not(workspace: Workspace) -> None:
     workspace.store.reference.set_settings({"blindspot_min_polled": 1})
     story(workspace, EVERYBODY)

@@ -1,4 +1,4 @@
-"""The demo newsroom, polled by the real crawl while the servers of the right are down, and again when they are back."""
+"""The demo newsroom, polled by the real crawl while the servers of the left are down, and again when they are back."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from demo.newsroom import Newsroom
 from demo.records import Response
 from demo.server import NewsroomServer
 
-RIGHT = ("freeholder.example", "standingoak.example", "countinghouse.example", "harkmoorgazette.example")
+LEFT = ("tidewater.example", "redlantern.example", "aldercourier.example", "openquay.example")
 
 
 class Struck(Newsroom):
-    """The newsroom with a power cut at the printers of the right."""
+    """The newsroom with a power cut at the printers of the left."""
 
     def answer(self, host: str, path: str, edition: int, headers: Mapping[str, str]) -> Response:
-        if edition == 1 and host.partition(":")[0] in RIGHT and path != "/robots.txt":
+        if edition == 1 and host.partition(":")[0] in LEFT and path != "/robots.txt":
             return Response(503, {"Content-Type": "text/plain"}, b"The power is out.\n")
         return super().answer(host, path, edition, headers)
 
@@ -34,21 +34,21 @@ def test_an_outage_turns_a_blindspot_into_not_known(tmp_path: Path) -> None:
         config = _config(newsroom, server.port, tmp_path)
         server.edition = 1
         cycle(config, db, server.hosts)
-        assert _river(db) == [("not known", 0, "http")]
+        assert _treasurer(db) == [("not known", 0, "http")]
         server.edition = 2
         cycle(config, db, server.hosts)
-        assert _river(db) == [("blindspot", 3, "http")]
+        assert _treasurer(db) == [("blindspot", 4, "http")]
 
 
-def _river(db: Path) -> list[tuple[object, ...]]:
-    """The verdict on the right of the story of the sewage, how many of its outlets were heard, and how one failed."""
+def _treasurer(db: Path) -> list[tuple[object, ...]]:
+    """The verdict on the left of the story of the treasurer, how many of its outlets were heard, and how one failed."""
     published = open_readonly(published_path(db))
     try:
         return published.execute(
             "select verdict, polled_outlets, (select poll.code from polls poll join feeds on feeds.id = poll.feed_id"
-            " where url like '%freeholder%' order by poll.id limit 1) from blindspots"
-            " where side = 'right' and story_id = (select story_id from story_articles join articles on id = article_id"
-            " where url like '%river-that-paid-a-dividend%')"
+            " where url like '%redlantern%' order by poll.id limit 1) from blindspots"
+            " where side = 'left' and story_id = (select story_id from story_articles join articles on id = article_id"
+            " where url like '%dock-union-accounts%')"
         ).fetchall()
     finally:
         published.close()

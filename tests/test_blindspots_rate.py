@@ -44,13 +44,13 @@ def test_the_false_discovery_rate_is_that_of_plain_python(tests: list[tuple[floa
     db.execute("insert into settings values ('blindspot_false_discoveries', ?)", [rate])
     db.execute("create table stories (id, title)")
     names = ("provider, story_id, day, side, observed, rated_origins, polled_outlets, outlets, wrote, shared, share,"
-             " chance, opens, closes, state, dispersion")  # fmt: skip
+             " chance, opens, closes, state, dispersion, heard_origins")  # fmt: skip
     db.execute(f"create table side_tests ({names})")
     for number, (chance, silent) in enumerate(tests):
         for place, day in enumerate(("a", "b")):  # two days of the same tests don't disturb each other
             db.execute("insert into stories values (?, 'T')", [2 * number + place])
             db.execute(f"insert into side_tests ({names}) values ('P', ?, ?, 'left', ?, 5, 3, 9, 1, 9, .3, ?, '', '',"
-                       " 'tested', 1)", [2 * number + place, day, 0 if silent else 2, chance])  # fmt: skip
+                       " 'tested', 1, 5)", [2 * number + place, day, 0 if silent else 2, chance])  # fmt: skip
     found = db.execute(
         f"select q, verdict = 'blindspot' from ({VIEWS['blindspots_by_provider']}) where day = 'a' and p < 1 order by 1"
     ).fetchall()

@@ -120,9 +120,9 @@ def test_the_newsrooms_copies_are_found_with_and_without_texts(with_bodies: bool
     assert found == newsroom.copies()
 
 
-def test_the_event_that_the_right_left_out_is_a_blindspot(demo: sqlite3.Connection) -> None:
+def test_the_event_that_the_left_left_out_is_a_blindspot(demo: sqlite3.Connection) -> None:
     rows = demo.execute("select side, verdict from published.blindspots where verdict = 'blindspot'").fetchall()
-    assert ("right", "blindspot") in rows
+    assert rows == [("left", "blindspot")]
 
 
 def test_the_video_keeps_the_address_of_the_original(demo: sqlite3.Connection) -> None:

@@ -386,9 +386,11 @@ def test_a_file_from_before_the_table_of_providers_is_filled(config: Config, new
         connection.execute("drop table providers")
         connection.execute("alter table runs drop column private_hash")
         connection.execute("delete from _sqlite_migrations where name = '0011_providers'")
+        connection.execute("insert into settings (key, value) values ('blindspot_max_p', '0.1')")
         connection.commit()
     with open_workspace(config, news, clock) as workspace:
         query = "select name, scale, private from providers order by name"
         assert workspace.store.db.execute(query).fetchall() == [
             ("AllSides", "United States", 0), ("MBFC", "United States", 0)
         ]  # fmt: skip
+        assert workspace.store.reference.setting("blindspot_max_p") is None

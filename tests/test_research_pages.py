@@ -148,7 +148,7 @@ def test_one_provider_alone(workspace: Workspace, name: str) -> None:
     site = app(workspace)
     page = get(site, f"/research/{name}")
     assert page.status_code == 200
-    assert "by MBFC" not in page.text
+    assert ">MBFC<" not in page.text
     if name == "sensitivity":
         assert "One provider rates here" in page.text
 
@@ -156,10 +156,12 @@ def test_one_provider_alone(workspace: Workspace, name: str) -> None:
 @pytest.mark.parametrize("name", RATED)
 def test_another_provider_is_a_link_away(site: Any, name: str) -> None:
     first = get(site, f"/research/{name}")
-    link = html.fromstring(first.text).xpath('//a[text()="by MBFC"]/@href')
+    link = html.fromstring(first.text).xpath('//main//a[text()="MBFC"]/@href')
     assert link
-    other = get(site, f"/research/{name}{link[0]}")
-    assert "rated by MBFC, as of publication" in other.text
+    tree = html.fromstring(get(site, link[0]).text)
+    assert "AllSides · MBFC, as of publication" in " ".join(tree.text_content().split())
+    assert tree.xpath("//main//span/b/text()") == ["MBFC"]
+    assert tree.xpath('//nav//a[text()="Stories"]/@href') == ["/?provider=MBFC"]
     assert get(site, f"/research/{name}.json?provider=mbfc").json()["asked"]["provider"] == "MBFC"
     assert get(site, f"/research/{name}?provider=nobody").status_code == 400
 
@@ -227,6 +229,14 @@ def test_the_sides_of_a_comparison_can_be_chosen(site: Any) -> None:
     assert [table["caption"] for table in told["tables"]] == ["Words of the center", "Words of the right"]
     assert all(row["z"] > 0 for row in told["tables"][0]["rows"])
     assert all(row["z"] < 0 for row in told["tables"][1]["rows"])
+
+
+def test_the_outlets_of_the_heat_map_are_those_of_most_shared_stories(site: Any) -> None:
+    """Stories whose articles tell no time count: who came first is another question."""
+    tables = get(site, "/research/agenda.json").json()["tables"]
+    chart = {row["outlet_id"]: row["stories"] for row in tables[1]["rows"]}
+    pairs = get(site, "/news/agenda_similarity.json?_shape=objects&_size=max").json()["rows"]
+    assert chart == {row["outlet_id"]: row["stories"] for row in pairs if row["stories"]}
 
 
 def test_agendas_of_one_outlet(site: Any) -> None:

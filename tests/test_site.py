@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import html
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -120,7 +122,7 @@ def test_home_shows_the_latest_days_by_independent_origins(site: Any) -> None:
             "9 origins, 2 unrated, 11 outlets · 3 languages · 3 h ago · 2 reprints · 1 headline changed", id="a card"
         ),
         pytest.param("2 rated origins: too few for shares, which need 3", id="no bar, and why"),
-        pytest.param("blindspot: right (0 of 1.7 expected, p = .13)", id="a blindspot with its numbers"),
+        pytest.param("blindspot: right (0 of 1.3 expected, p = .20)", id="a blindspot with its numbers"),
         pytest.param("1 story of one origin , with nothing to compare yet", id="stories of one are counted"),
         pytest.param("Friday 20 November 2026 2 stories of several origins, 6 articles", id="the day before"),
     ],
@@ -197,8 +199,9 @@ def test_story_stands_side_by_side(site: Any) -> None:
         pytest.param(HARBOUR, "rare words harbour, senate; 3 h apart; score 0.94", id="why it is here"),
         pytest.param(HARBOUR, "AllSides: left, rated 18 Oct 2019", id="rated when"),
         pytest.param(HARBOUR, "Unrated by AllSides 2 origins", id="unrated stands apart"),
-        pytest.param(RESERVOIR, "Blindspot: right. None of the 5 rated origins is right-rated. 1.7 of 5 were to be "
-                     "expected: 5 outlets of that side were heard over the whole time, 33 %", id="blindspot"),
+        pytest.param(RESERVOIR, "Blindspot: right. None of the 5 rated origins is right-rated. 4 of them are by "
+                     "outlets that were heard over the whole time; of these 1.3 were to be expected: 5 of those "
+                     "outlets are of that side, 33 %", id="blindspot"),
         pytest.param(RESERVOIR, "Heard, and left the story out: Anvil, Border Bugle", id="who was silent"),
         pytest.param(VOTING, "Nothing on the right: not known why. Only 1 right-rated outlet", id="not known"),
         pytest.param(VOTING, "Could not be heard over the whole time: Anvil (no whole answer in time), Border "
@@ -348,6 +351,28 @@ def test_what_can_not_be_served_is_said_in_one_line(
         make_app(tmp_path / published, tmp_path / metadata)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("delete from settings where key = 'layout'", id="before it told so"),
+        pytest.param("update settings set value = 'x' where key = 'layout'", id="by another rule"),
+        pytest.param("drop table settings", id="by somebody else"),
+    ],
+)
+def test_what_another_version_published_is_refused_in_one_line(published: Path, tmp_path: Path, change: str) -> None:
+    with pytest.raises(ServeError, match="not published by this version"):
+        make_app(_changed(published, tmp_path, change), METADATA)
+
+
+def _changed(published: Path, folder: Path, change: str) -> Path:
+    other = folder / "news.db"
+    other.write_bytes(published.read_bytes())
+    with closing(sqlite3.connect(other)) as db:
+        db.execute(change)
+        db.commit()
+    return other
+
+
 def test_a_question_that_takes_too_long_is_ended_in_words(site: Any) -> None:
     endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n"
     answer = get(site, f"/news?{urlencode({'sql': endless})}")
@@ -356,9 +381,8 @@ def test_a_question_that_takes_too_long_is_ended_in_words(site: Any) -> None:
     assert "<textarea" not in answer.text
 
 
-def test_a_page_that_fails_tells_nothing_of_the_inside(tmp_path: Path) -> None:
-    (tmp_path / "empty.db").touch()
-    broken = make_app(tmp_path / "empty.db", METADATA)
+def test_a_page_that_fails_tells_nothing_of_the_inside(published: Path, tmp_path: Path) -> None:
+    broken = make_app(_changed(published, tmp_path, "drop table polls"), METADATA)
     page = get(broken, "/")
     assert page.status_code == 500
     assert "This page failed, and the failure has been written down." in text(page)

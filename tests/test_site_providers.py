@@ -163,7 +163,7 @@ def test_a_number_leads_to_its_rows(site: Any, name: str, rows: list[tuple[Any, 
 
 @pytest.mark.parametrize("path", ["/", "/?provider=MBFC", *(f"/story/{story}" for story in (HARBOUR, FERRY, OLD))])
 def test_what_a_bar_means_is_one_click_away(site: Any, path: str) -> None:
-    assert "/methodology#shares" in links(get(site, path))
+    assert "/methodology#in-short" in links(get(site, path))
     assert '<h3 id="shares">' in get(site, "/methodology").text
 
 

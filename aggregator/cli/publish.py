@@ -14,7 +14,6 @@ from aggregator.export import Format
 from aggregator.export import export as export_rows
 from aggregator.store.publish import PublishReport, is_current, published_path
 from aggregator.store.publish import publish as publish_file
-from aggregator.store.shape import check_shape
 from aggregator.workspace import open_workspace
 
 
@@ -32,7 +31,6 @@ def published_now(config: Config, db: Path) -> Path:
     """
     target = published_path(db)
     if target.is_file() and (not db.is_file() or is_demo(db)):
-        check_shape(target)
         return target
     _take_files(config, db)
     if not is_current(db, summary_characters=config.site.summary_characters):

@@ -14,8 +14,8 @@ def average_linkage(likely: Array, quorate: Array, sizes: Array, threshold: floa
     """Join the two nearest groups of units while the mean probability between them reaches the threshold.
 
     `likely` and `quorate` are square: the mean probability between two units, and the share of their pairs that is
-    likelier than not, which must reach `quorum` between two groups. A probability of minus infinity keeps two units
-    apart for good. Ties fall to the earlier units, so that the same pairs always give the same groups.
+    likelier than not, which must reach `quorum` between two groups. Ties fall to the earlier units, so that the same
+    pairs always give the same groups.
     """
     if not len(sizes):
         return []

@@ -88,7 +88,6 @@ async def outlets(request: Any, datasette: Any) -> Any:
         "wanted": wanted,
         "last": last,
         "provider": provider,
-        "providers": providers.names(edition),
         "shown": shown,
         "countries": await queries.outlet_options(db, "country"),
         "ownerships": await queries.outlet_options(db, "ownership_type"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,6 +16,8 @@ from aggregator.errors import ServeError
 from aggregator.site import plugin
 from aggregator.site.metadata import read_metadata
 from aggregator.site.swap import Watch, open_published
+from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.publish import layout, setting_of
 from aggregator.times import utc_now
 
 _SETTINGS = {
@@ -48,8 +51,21 @@ def make_app(published: Path, metadata: Path, clock: Callable[[], datetime] = ut
     # A Datasette made without files brings an empty database of its own, open to anyone's SQL and to no guard.
     datasette.remove_database("_memory")
     datasette.reading_room = plugin.ReadingRoom(watch, clock)
+    _check_layout(published)
     open_published(datasette, published)
     return datasette
+
+
+def _check_layout(published: Path) -> None:
+    """Refuses what another version published: the pages read tables that it may not have."""
+    with store_errors(published), contextlib.closing(open_readonly(published)) as db:
+        same = "settings" in db.table_names() and setting_of(db, "layout") == layout()
+    if not same:
+        raise ServeError(
+            "was not published by this version of the program; make it anew with `aggregator publish` where its working"
+            " file is, or serve it with the version that made it",
+            published,
+        )
 
 
 def _register() -> None:

@@ -141,8 +141,16 @@ def _state(source: Database, summary_characters: int) -> str:
         " (select json_group_array(key || value)"
         " from (select key, value from settings where key <> 'private_hash' order by key))"
     ).fetchall()
-    told = repr((rows, summary_characters, PUBLIC, _ROWS, list(VIEWS.items()), KEPT, headline_words.RULE))
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return _short_hash((rows, summary_characters, layout()))
+
+
+def layout() -> str:
+    """Names the tables and views that this version publishes, which its pages read."""
+    return _short_hash((PUBLIC, _ROWS, list(VIEWS.items()), KEPT, headline_words.RULE))
+
+
+def _short_hash(told: object) -> str:
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def open_published(path: Path) -> tuple[Database, str]:
@@ -229,7 +237,8 @@ def _fill(path: Path, working: Path, source: Database, summary_characters: int, 
         with _one_transaction(connection):
             for table, columns in PUBLIC.items():
                 _copy(db, source, table, columns.split())
-            connection.execute("insert into settings (key, value) values ('state', ?)", [state])
+            told = [("state", state), ("layout", layout())]
+            connection.executemany("insert into settings (key, value) values (?, ?)", told)
             for table, indexed in _INDEXES:
                 _index(db, table, indexed)
             for name, select in VIEWS.items():

@@ -25,7 +25,7 @@ async def blindspot_rule(db: Reader) -> Rule:
 
 _BLINDSPOTS = """
 select story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict, title, provider,
-  day, share, tested, by_chance, silences, q, dispersion
+  day, share, tested, by_chance, silences, q, dispersion, heard_origins
 from blindspots_by_provider spot
 """
 _OF_STORIES = (

@@ -69,10 +69,16 @@ select count(*) as outlets, coalesce(sum(articles), 0) as articles, coalesce(sum
 from wire_share where month = :month
 """
 
+# Of an outlet each pair tells the same number of stories; one look into the index finds it.
+_AGENDAS = """
+select outlet_id, outlet, stories from (
+  select outlet.id as outlet_id, outlet.name as outlet,
+    (select pair.stories from agenda_similarity pair where pair.outlet_id = outlet.id limit 1) as stories
+  from outlets outlet
+) where stories > 0"""
 AGENDA_OUTLETS = f"""
 select outlet_id, outlet, stories, {_OUTLET_SIDE.format(outlet="found.outlet_id")} as side from (
-  select outlet_firsts.outlet_id, outlet_firsts.outlet, outlet_firsts.stories from outlet_firsts
-  where month = 'all' order by stories desc, outlet limit :limit) found
+  {_AGENDAS} order by stories desc, outlet limit :limit) found
 """
 # The sides are looked up for the rows that are shown, not for all that are sorted.
 _PAIRS = """
@@ -92,7 +98,7 @@ AGENDA_PAIRS = _with_sides(f"{_PAIRS} {_ALIKE} limit :limit")
 AGENDA_OF_ONE = _with_sides(f"{_PAIRS} and (outlet_id = :outlet or other_id = :outlet) {_ALIKE} limit :limit")
 AGENDA_OF = _with_sides(f"""{_PAIRS} and outlet_id in (select value from json_each(:outlets))
   and other_id in (select value from json_each(:outlets))""")
-AGENDA_CHOICE = "select outlet_id, outlet from outlet_firsts where month = 'all' order by outlet, outlet_id"
+AGENDA_CHOICE = f"{_AGENDAS} order by outlet, outlet_id"
 
 RETITLED = """
 select side, articles, watched, retitled, changes, median_hours from retitling

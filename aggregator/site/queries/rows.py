@@ -172,6 +172,7 @@ class Blindspot:
     silences: int | None
     q: float | None
     dispersion: float
+    heard_origins: int
 
 
 @dataclass(frozen=True, slots=True)

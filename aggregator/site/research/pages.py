@@ -26,33 +26,35 @@ async def research(request: Any, datasette: Any) -> Any:
     """Answers `/research`, `/research/NAME` and both with `.json`."""
     name, db = request.url_vars["name"], datasette.get_database("news")
     edition = await queries.edition(db)
-    context = {"edition": edition, "now": datasette.reading_room.clock(), "questions": QUESTIONS.values()}
+    shown = providers.shown(request, edition)
+    context = {"edition": edition, "now": datasette.reading_room.clock(), "shown": shown}
     if not name:
         if request.url_vars["format"]:
             return responses.as_json(request, {"questions": [_named(question) for question in QUESTIONS.values()]})
-        return await responses.html(datasette, request, "research_index.html", context)
+        return await responses.html(
+            datasette, request, "research_index.html", context | {"questions": QUESTIONS.values()}
+        )
     question = QUESTIONS.get(name)
     if question is None:
         raise NotFound(f"There is no research called {name[:60]!r}")
-    asked = _asked(request, edition)
+    asked = _asked(request, shown.name)
     finding = await question.answer(db, asked, edition)
     whole = asked.month == "all"
     within = ("0", "9999") if whole else (f"{asked.month}-01", f"{asked.month}-31")
     span = (await questions.rows(db, questions.SPAN, first=within[0], last=within[1]))[0]
     if request.url_vars["format"]:
         return responses.as_json(request, _told(question, asked, finding, span, edition))
-    raters = providers.names(edition) if question.rated else ()
-    context |= {"question": question, "asked": asked, "finding": finding, "span": span, "raters": raters}
+    context |= {"question": question, "asked": asked, "finding": finding, "span": span}
     return await responses.html(datasette, request, "research.html", context)
 
 
-def _asked(request: Any, edition: queries.Edition) -> Asked:
+def _asked(request: Any, provider: str) -> Asked:
     args = request.args
     sides = (args.get("sides") or "").split("-")
     ordered = tuple(side for side in _SIDES if side in sides)
     month, outlet = args.get("month") or "", args.get("outlet") or ""
     return Asked(
-        provider=providers.chosen(request, edition),
+        provider=provider,
         month=month if re.fullmatch(r"\d{4}-\d{2}", month) else "all",
         since=_day(args.get("since")),
         until=_day(args.get("until")),

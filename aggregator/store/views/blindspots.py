@@ -66,14 +66,25 @@ left join outlet_weeks week on week.provider = chosen.provider and week.day = st
 
 SIDES = ("left", "center", "right")
 _UNPIVOTED = "\n  union all\n".join(
-    f"""  select provider, story_id, day, '{side}' as side, "{side}" as observed, rated_origins, {side}_outlets
-    as polled_outlets, outlets, {side}_shared as wrote, shared, opens, closes, thinned from polled"""
+    f"""  select provider, story_id, day, '{side}' as side, "{side}" as observed, rated_origins, heard_origins,
+    {side}_heard as heard_observed, {side}_outlets as polled_outlets, outlets, {side}_shared as wrote, shared, opens,
+    closes, thinned from polled"""
     for side in SIDES
 )
 
 
 def _counted(side: str) -> str:
     return f"coalesce(sum(case when week.side = '{side}' then week.outlets end), 0) as {side}_outlets"
+
+
+# The week's articles that an outlet is weighed by: outlet_weeks has them.
+_SHARED = """grouped.outlets > 1
+      and article.published_day between date(story.day, '-3 days') and date(story.day, '+3 days')"""
+
+
+def _own(side: str) -> str:
+    count = "count(case when week.side = '{}'{} then 1 end) as {}_{}"
+    return f"{count.format(side, '', side, 'heard')}, {count.format(side, f' and {_SHARED}', side, 'shared')}"
 
 
 def _wrote(side: str) -> str:
@@ -85,9 +96,9 @@ def _wrote(side: str) -> str:
 # of the tests' deviations, in the binomial's own (Pearson's, of quasi-likelihood). Of 100 tests it is known to +-0.14.
 _DISPERSION = """spread as materialized (
   select provider, round(max(1.0, avg(
-      pow(observed - rated_origins * share, 2) / (rated_origins * share * (1 - share)))), 3) as dispersion
+      pow(heard_observed - heard_origins * share, 2) / (heard_origins * share * (1 - share)))), 3) as dispersion
   from shares cross join rule
-  where thinned is null and polled_outlets >= rule.min_polled and share > 0 and share < 1
+  where thinned is null and polled_outlets >= rule.min_polled and heard_origins > 0 and share > 0 and share < 1
   group by provider having count(*) >= 100
 )"""
 
@@ -123,15 +134,15 @@ heard as materialized (
   from days join panel on panel.provider = days.provider and panel.day = days.day and panel.language = days.language
   group by panel.provider, panel.day, panel.language, panel.side, 5, 6
 ),
--- The story's own articles are taken off the week's: what was to be expected must not hang on what happened.
+-- What those that were heard wrote on the story: these origins are the draws. They are taken off the week's articles,
+-- for what was to be expected must not hang on what happened.
 own as materialized (
-  select story.provider, story.story_id, count(*) as shared,
-    {", ".join(f"count(case when week.side = '{side}' then 1 end) as {side}_shared" for side in SIDES)}
+  select story.provider, story.story_id, count(*) as heard_origins, count(case when {_SHARED} then 1 end) as shared,
+    {", ".join(_own(side) for side in SIDES)}
   from stories_of_enough story
-  join stories grouped on grouped.id = story.story_id and grouped.outlets > 1
+  join stories grouped on grouped.id = story.story_id
   join story_members member on member.story_id = story.story_id and member.independent
   join articles article on article.id = member.article_id and coalesce(article.language, '') = story.language
-    and article.published_day between date(story.day, '-3 days') and date(story.day, '+3 days')
   join panel week on week.provider = story.provider and week.day = story.day and week.language = story.language
     and week.outlet_id = member.outlet_id and week.since <= story.opens and week.until >= story.closes
   group by story.provider, story.story_id
@@ -139,6 +150,8 @@ own as materialized (
 polled as materialized (
   select story.*, thinning.thinned, coalesce(sum(week.outlets), 0) as outlets,
     coalesce(sum(week.shared), 0) - coalesce(max(own.shared), 0) as shared,
+    coalesce(max(own.heard_origins), 0) as heard_origins,
+    {", ".join(f"coalesce(max(own.{side}_heard), 0) as {side}_heard" for side in SIDES)},
     {", ".join(_counted(side) for side in SIDES)},
     {", ".join(_wrote(side) for side in SIDES)}
   from stories_of_enough story
@@ -159,9 +172,10 @@ shares as (
 {_DISPERSION}
 select shares.provider, shares.story_id, shares.day, shares.side, shares.observed, shares.rated_origins,
   shares.polled_outlets, shares.outlets, shares.wrote, shares.shared, shares.share,
-  pow(1 - shares.share, shares.rated_origins / coalesce(spread.dispersion, 1.0)) as chance, shares.opens, shares.closes,
+  pow(1 - shares.share, shares.heard_origins / coalesce(spread.dispersion, 1.0)) as chance, shares.opens, shares.closes,
   case when shares.thinned is not null then 'not told' when shares.polled_outlets < rule.min_polled then 'not known'
-    else 'tested' end as state, coalesce(spread.dispersion, 1.0) as dispersion
+    else 'tested' end as state, coalesce(spread.dispersion, 1.0) as dispersion, shares.heard_origins,
+  shares.heard_observed
 from shares cross join rule left join spread on spread.provider = shares.provider
 """
 
@@ -183,13 +197,14 @@ found as (
   from summed where observed = 0
 )
 select
-  test.story_id, story.title, test.side, round(test.rated_origins * test.share, 2) as expected, test.observed,
+  test.story_id, story.title, test.side, round(test.heard_origins * test.share, 2) as expected, test.observed,
   round(test.chance, 4) as p, test.polled_outlets, test.rated_origins, test.opens, test.closes,
   case when test.state <> 'tested' then test.state when found.q <= rule.rate then 'blindspot' else 'no finding' end
     as verdict,
   test.provider, test.day, round(test.share, 4) as share, coalesce(found.tested, 0) as tested,
   round(found.by_chance, 4) as by_chance, found.silences,
-  round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4) as q, test.dispersion
+  round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4) as q, test.dispersion,
+  test.heard_origins
 from side_tests test cross join rule
 join stories story on story.id = test.story_id
 left join found on found.provider = test.provider and found.story_id = test.story_id and found.side = test.side
