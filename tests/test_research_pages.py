@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -138,6 +139,17 @@ def test_little_makes_no_share(workspace: Workspace, name: str) -> None:
               if key.endswith(("percent", "%", "median_minutes", "median_hours"))]  # fmt: skip
     assert all(share is None for share in shares)
     assert "%" not in told["answer"]
+
+
+def test_articles_that_tell_a_day_alone_are_first_nowhere(workspace: Workspace) -> None:
+    """A set that was imported by its days, at noon: the page says what is missing, not that there are too few."""
+    pieces = [replace(one, published=f"{one.day}T12:00:00Z") for one in newsroom.drawn(7)]
+    newsroom.published(workspace, pieces).close()
+    told = get(app(workspace), "/research/first.json").json()
+    assert re.fullmatch(
+        r"Who was first can't be told: none of \d+ articles in stories of several outlets tells a time\.",
+        told["answer"],
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)
