@@ -116,9 +116,7 @@ def _arrivals(dice: np.random.Generator, outlets: Outlets, articles: int, days: 
     numbers[np.argsort(first)] = np.arange(1, len(first) + 1)
     firsts = first[story] + 1
     later = np.arange(1, articles + 1) != firsts
-    return Arrivals(
-        seconds[order], places[order], numbers[story], firsts, later & (dice.random(articles) < _REPRINT)
-    )
+    return Arrivals(seconds[order], places[order], numbers[story], firsts, later & (dice.random(articles) < _REPRINT))
 
 
 def _members(

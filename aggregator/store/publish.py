@@ -109,6 +109,7 @@ _INDEXES = (
     ("stories", ("state",)),
     ("stories", ("origins",)),
     ("story_articles", ("story_id",)),
+    ("story_articles", ("article_id",)),
     ("story_articles", ("matched_article_id",)),
     ("overrides", ("article_a",)),
     ("overrides", ("article_b",)),
@@ -330,7 +331,8 @@ def _view(db: Database, name: str, select: str) -> None:
         pk=kept.key or None,
         foreign_keys=[ForeignKey(name, column, other, "id") for column, other in kept.references.items()],
     )
-    db.conn.execute(f"insert into [{name}] select * from [{plain}]")
+    filled_by = f"({kept.filled_by})" if kept.filled_by else f"[{plain}]"
+    db.conn.execute(f"insert into [{name}] select * from {filled_by}")
     db.conn.execute(f"drop view [{plain}]")
     for index in kept.indexes:
         _index(db, name, (index,) if isinstance(index, str) else index)
