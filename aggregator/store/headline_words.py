@@ -22,8 +22,7 @@ SIDES = ("left", "center", "right")
 # Of a word of two headlines z is 1.05 at most (both on one side, a prior of 0.35, many other words): it tells of
 # those headlines. Up to 6 it can't reach 1.96 either; those are kept for who wants to count anew.
 LEAST_HEADLINES = 3
-# A quarter of a year. What is written about changes with the year, so the words of a whole one are of many subjects; and
-# a year of a million articles takes four times as long to count.
+# A quarter: what is written about changes with the year, and a whole one takes four times as long to count.
 DAYS = 92
 
 _TABLES = """

@@ -10,10 +10,9 @@ _PLACE = """case when part.minute > whole.minute then 'later' when whole.togethe
 
 
 def _counted(source: str, who: str) -> str:
-    """Writes the SQL that counts places by month, as columns of `who`, and takes the median wait of those who came later.
+    """Writes the SQL that counts places by month and `who`, and takes the median wait of those that came later.
 
-    The whole time is added up from its months, and a median is counted by its sums: to sort two million rows for each
-    took four times as long.
+    The whole time is added up from its months, so that a million rows are sorted once and not three times.
     """
     sums = ", ".join(f"sum({column}) as {column}" for column in ("stories", "first", "tied", "later"))
     groups = f"month, {who}"
@@ -23,8 +22,12 @@ monthly as materialized (
     count(case when place = 'tied' then 1 end) as tied, count(case when place = 'later' then 1 end) as later
   from {source} group by {groups}
 ),
-sums as materialized (select {month("month")} as month, {who}, {sums} from monthly cross join {SPAN} span group by 1, {who}),
-waits as (select {month("month")} as month, {who}, lag_minutes from {source} cross join {SPAN} span where place = 'later'),
+sums as materialized (
+  select {month("month")} as month, {who}, {sums} from monthly cross join {SPAN} span group by 1, {who}
+),
+waits as (
+  select {month("month")} as month, {who}, lag_minutes from {source} cross join {SPAN} span where place = 'later'
+),
 middles as ({median("lag_minutes", "waits", groups, "sums", "later")})"""
 
 
