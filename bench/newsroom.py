@@ -189,7 +189,7 @@ def poll(workspace: Workspace, start: datetime, days: int, *, hours: int, outage
     """Writes the polls of every feed, every so many hours; of each chance so many begin an outage of a day."""
     dice, db = np.random.default_rng(2), workspace.store.db.conn
     feeds = [int(row[0]) for row in db.execute("select id from feeds order by id")]
-    times = [start + timedelta(hours=hour) for hour in range(-hours, 24 * days + 48, hours)]
+    times = [start + timedelta(hours=hour) for hour in range(-hours, 24 * days + 72, hours)]
 
     def rows() -> Iterator[tuple[int, str, str, str]]:
         for feed in feeds:
