@@ -16,6 +16,7 @@ import numpy as np
 
 from aggregator.times import iso
 from aggregator.workspace import Workspace
+from bench.words import WORDS
 
 END = datetime(2026, 11, 1, tzinfo=UTC)
 A_DAY = 1_000_000 / 365
@@ -23,10 +24,6 @@ OF_SEVERAL = 0.1
 # ln(100) over the 3.3 standard deviations between the 5th and the 95th percentile of a normal distribution.
 SPREAD_OF_RATES = 1.4
 LARGEST = 60
-WORDS = (
-    *("harbour", "senate", "vote", "dam", "river", "court", "budget", "strike"),
-    *("ferry", "storm", "union", "mayor", "bridge", "tax", "school", "festival"),
-)
 _VOCABULARY = [*WORDS, *(f"w{n:x}q" for n in range(60_000))]
 _SECTIONS = ("Politics", "World", "Business", "Sport", "Opinion", "Culture", "Science", "Health", "US", "Tech", "Local",
              "Climate", "Travel", "Food", None)  # fmt: skip

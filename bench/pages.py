@@ -2,10 +2,10 @@
 
     python -m bench.pages [ARTICLES] [REQUESTS] [FOLDER]
 
-Prints what publishing took, and the milliseconds of each page: the median, the 95th of a hundred requests, the slowest,
-and the median of what it took of the processor, which says more where others work on the same machine. A page is asked
-for with other stories, outlets, days and providers each time. In a FOLDER both files are kept, and found again. The news
-is that of bench.newsroom.
+Prints what publishing took, and the milliseconds of each page: the median, the 95th of a hundred requests, the
+slowest, and the median of what it took of the processor, which says more where others work on the same machine. A page
+is asked for with other stories, outlets, days and providers each time. In a FOLDER both files are kept, and found
+again. The news is that of bench.newsroom.
 """
 
 from __future__ import annotations

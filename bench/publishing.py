@@ -2,8 +2,8 @@
 
     python -m bench.publishing [ARTICLES]
 
-Prints rows, seconds by the clock and of the processor, bytes, and the steps that took most of the processor. The news is
-that of bench.newsroom.
+Prints rows, seconds by the clock and of the processor, bytes, and the steps that took most of the processor. The news
+is that of bench.newsroom.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ def published(path: Path) -> publish.PublishReport:
     _time(steps, Table, "enable_fts", lambda *_, **__: "full-text index")
     started, used = time.perf_counter(), time.process_time()
     report = publish.publish(path, summary_characters=300)
-    print(f"{report.articles:,} articles, {report.stories:,} stories: published in {time.perf_counter() - started:.1f} s,"
-          f" {time.process_time() - used:.1f} s of the processor, {report.bytes / 1e6:.0f} MB")  # fmt: skip
+    seconds, spent = time.perf_counter() - started, time.process_time() - used
+    print(f"{report.articles:,} articles, {report.stories:,} stories: published in {seconds:.1f} s,"
+          f" {spent:.1f} s of the processor, {report.bytes / 1e6:.0f} MB")  # fmt: skip
     for step, seconds in steps.most_common(LISTED):
         print(f"  {step:<26} {seconds:5.1f} s of the processor")
     return report
