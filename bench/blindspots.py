@@ -3,9 +3,9 @@
     python -m bench.blindspots
 
 Draws 30 days of 400 stories in which it is known who was kept out: an outlet takes part by its rate of publishing,
-which differs a hundredfold, and never twice in a story; in one story of ten a side writes nothing. Prints, for several rules,
-how many of the sides that were named had not been kept out, and how many of those kept out were named. Ours is the last
-one: odds added, of the smaller share, as the counts scatter.
+which differs a hundredfold, and never twice in a story; in one story of ten a side writes nothing. Prints, for several
+rules, how many of the sides that were named had not been kept out, and how many of those kept out were named. Ours is
+the last one: odds added, of the smaller share, as the counts scatter.
 """
 
 from __future__ import annotations
