@@ -108,7 +108,6 @@ _INDEXES = (
     ("stories", ("last_published", "origins")),
     ("stories", ("state",)),
     ("stories", ("origins",)),
-    ("story_articles", ("story_id",)),
     ("story_articles", ("article_id",)),
     ("story_articles", ("matched_article_id",)),
     ("overrides", ("article_a",)),

@@ -162,7 +162,7 @@ KEPT = {
     "articles_with_bias": Kept(
         "article_id",
         {"article_id": "articles", "outlet_id": "outlets", "rating_id": "ratings"},
-        ("side", "lean", "domain", "outlet_id", "published_day", "language", "scope", "kind"),
+        ("side", "domain", "outlet_id", "published_day", "language", "scope"),
         {"side": str},
     ),
     "unrated_outlets": Kept(

@@ -203,14 +203,14 @@ KEPT = {
     "story_bias_by_provider": Kept(
         "",
         {"story_id": "stories"},
-        (("story_id", "provider"), "provider"),
+        (("story_id", "provider"),),
         {"leading": str},
         filled_by=_story_bias(_SIDES_BY_PROVIDER),
     ),
     "story_bias_range": Kept(
         "",
         {"story_id": "stories"},
-        ("story_id", "side", "leader_changes"),
+        ("story_id", "leader_changes"),
         {"side": str, "counts": str, "leaders": str},
     ),
     "stories_that_change_colour": Kept(
