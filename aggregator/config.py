@@ -107,6 +107,13 @@ def read_config(path: Path | None = None) -> Config:
     return Config(path=chosen, **values)
 
 
+# A key that an earlier aggregator.toml has, and what to do about it.
+_GONE = {
+    "blindspots.max_p": "drop it; blindspots.false_discoveries limits the share of a day's blindspots that chance"
+    " may have brought"
+}
+
+
 def _found() -> Path:
     here = Path.cwd() / "aggregator.toml"
     return here if here.is_file() else ROOT / "aggregator.toml"
@@ -116,7 +123,8 @@ def _section(default: Any, name: str, table: dict[str, Any], path: Path) -> Any:
     known = {key.name: getattr(default, key.name) for key in dataclasses.fields(default)}
     for key in table:
         if key not in known:
-            raise ConfigError(f"unknown key {name}.{key}{did_you_mean(key, known)}", path)
+            gone = _GONE.get(f"{name}.{key}")
+            raise ConfigError(f"unknown key {name}.{key}{f': {gone}' if gone else did_you_mean(key, known)}", path)
     values = {key: _value(f"{name}.{key}", value, known[key], path) for key, value in table.items()}
     return dataclasses.replace(default, **values)
 

@@ -71,7 +71,7 @@ def plan_ratings(
     """Says what a table adds to one's own ratings; raises DataFileError with every bad row, UsageError for a name."""
     was = _provider_of(wanted, own, shipped)
     provider = was or Provider(wanted.provider)
-    scale = country_name(wanted.scale) if wanted.scale else provider.scale
+    scale = provider.scale if wanted.scale is None else country_name(wanted.scale) or None
     provider = replace(provider, scale=scale, private=provider.private if wanted.private is None else wanted.private)
     plan = RatingPlan(provider, was)
     problems = Problems(file)
@@ -138,6 +138,9 @@ def _provider_of(wanted: Wanted, own: OwnRatings, shipped: Iterable[str]) -> Pro
 
 
 def _check_header(line: int, names: list[str], wanted: Wanted, problems: Problems) -> None:
+    if not names:
+        problems.add(line, "is empty: a header with the names of the columns is wanted")
+        return
     have = [_plain(name) for name in names]
     for name in sorted({name for name in have if name in KNOWN and have.count(name) > 1}):
         problems.add(line, f'column "{name}" stands {have.count(name)} times: keep one')

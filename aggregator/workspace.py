@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from aggregator import __version__
 from aggregator.config import Config
-from aggregator.errors import AggregatorError, ConfigError, DataFileError, NotFoundError
+from aggregator.errors import AggregatorError, ConfigError, DataFileError, NotFoundError, UsageError
 from aggregator.ingest import Ingest
 from aggregator.leave_alone import LeaveAlone, LeftAlone, read_leave_alone
 from aggregator.models import FeedSource, Outlet, Provider, Rating
@@ -142,6 +142,7 @@ def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc
     try:
         index = OutletIndex(files.outlets)
         leave_alone = LeaveAlone(files.leave_alone, files.outlets)
+        _refuse_demo(store, files, db)
         with store.transaction():
             _take(store, config, files, index, leave_alone)
         yield Workspace(store, config, index, clock, leave_alone)
@@ -159,6 +160,14 @@ def check_provider(config: Config, files: DataFiles) -> None:
         raise ConfigError(
             f"site.provider is {chosen!r}, but there are only ratings by {', '.join(providers)}", config.path or ""
         )
+
+
+def _refuse_demo(store: Store, files: DataFiles, db: Path) -> None:
+    """Raises UsageError where other outlets and ratings would take the place of the demo's, which stand in no file."""
+    taken = store.reference.setting("files_hash")
+    if store.reference.setting("demo") and taken is not None and taken != files.hash:
+        told = "holds the demo, which is served and exported as it is, and made anew by `aggregator demo`"
+        raise UsageError(f"{told}; name another file with --db", db)
 
 
 def _take(store: Store, config: Config, files: DataFiles, index: OutletIndex, leave_alone: LeaveAlone) -> None:

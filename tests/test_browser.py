@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+from aggregator.site.research import QUESTIONS
 from aggregator.site.serve import make_app
 from tests.site_fixtures import FERRY, HARBOUR, METADATA, NOW, OLD, RESERVOIR, VOTING, build
 
@@ -17,7 +18,8 @@ CHROMIUM = Path("/usr/bin/chromium")
 STORIES = (HARBOUR, FERRY, RESERVOIR, VOTING, OLD)
 PAGES = ["/", "/health", "/?q=senate", "/?day=2026-11-20", "/revisions", "/blindspots"]
 PAGES += [*(f"/story/{one}" for one in STORIES), "/story/99", "/outlets", "/outlet/courier.example"]
-PAGES += ["/outlet/mina.example"]
+PAGES += ["/outlet/mina.example", "/research", "/methodology"]
+PAGES += [f"/research/{one}" for one in QUESTIONS]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
 
@@ -75,6 +77,31 @@ def test_nothing_scrolls_sideways_and_nothing_runs(page: Any, address: str, path
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     if path != "/story/99":  # the browser itself notes a 404 in its console
         assert page.said == []
+
+
+@pytest.mark.parametrize("page", [_narrow(320)], indirect=True)
+@pytest.mark.parametrize(
+    ("path", "longer"),
+    [
+        pytest.param("/outlets", "for (const one of document.querySelectorAll('select'))"
+                     " one.add(new Option('A society of readers, printers and former dockers of both banks (612)'))",
+                     id="a choice"),
+        pytest.param("/outlet/courier.example", "for (const one of document.querySelectorAll('.place'))"
+                     " one.append(' conspiracy-pseudoscience, which is no place between left and right')",
+                     id="a label"),
+        pytest.param("/research/first", "for (const one of document.querySelectorAll('caption span'))"
+                     " one.append(', among all outlets of its stories, and of these the ones with most')",
+                     id="a caption"),
+    ],
+)  # fmt: skip
+def test_what_is_long_stays_on_a_phone(page: Any, address: str, path: str, longer: str) -> None:
+    page.goto(address + path)
+    page.evaluate(longer)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    right = (
+        "[...document.querySelectorAll('select, .place, caption span')].map(one => one.getBoundingClientRect().right)"
+    )
+    assert max(page.evaluate(right)) <= 320
 
 
 @pytest.mark.parametrize("page", [pytest.param({"java_script_enabled": False}, id="no script")], indirect=True)

@@ -18,6 +18,7 @@ from aggregator.resources import ROOT
     ("text", "message"),
     [
         pytest.param("[crawl]\ndealy = 2.0", 'unknown key crawl.dealy (did you mean "delay"?)', id="a misspelt key"),
+        pytest.param("[blindspots]\nmax_p = 0.1", "unknown key blindspots.max_p: drop it;", id="a key that is gone"),
         pytest.param("[crwal]\n", 'unknown section [crwal] (did you mean "crawl"?)', id="a misspelt section"),
         pytest.param("[crawl]\ndelay = 'two'", "crawl.delay must be a number, not 'two'", id="a wrong type"),
         pytest.param(

@@ -158,3 +158,21 @@ def bare(url: str) -> str:
     """An address without scheme and port, as the newsroom's own truth has it."""
     host, _, path = url.partition("//")[2].partition("/")
     return f"{host.partition(':')[0]}/{path}"
+
+
+def _run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "aggregator", *words, "--db", str(folder / "demo.db")]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=folder)
+
+
+def test_what_follows_leaves_the_demo_as_it_is(demo: sqlite3.Connection) -> None:
+    """Its outlets, ratings and feeds stand in no file: another command would take the project's in their place."""
+    folder = Path(demo.execute("select file from pragma_database_list where name = 'main'").fetchone()[0]).parent
+    before = (folder / "published" / "demo.db").read_bytes()
+    exported = _run("export", "story_bias", folder=folder)
+    assert (exported.returncode, exported.stderr) == (0, "")
+    refused = [_run(word, folder=folder) for word in ("publish", "group")]
+    assert [one.returncode for one in refused] == [2, 2]
+    assert all("holds the demo" in one.stderr for one in refused)
+    assert (folder / "published" / "demo.db").read_bytes() == before
+    assert demo.execute("select value from settings where key = 'provider'").fetchone() == ("Demo Panel",)

@@ -259,6 +259,30 @@ def test_a_provider_is_made_private_as_a_whole(folder: Path) -> None:
     assert stored(folder) == ["left.example,Mine,news,left,,,,,2024-01-01,1,"]
 
 
+def test_the_provider_of_the_pages_cant_be_made_private(folder: Path) -> None:
+    file = table(folder, "domain,label,date", "left.example,left,2024-01-01")
+    run(folder, "import", file, "--provider", "Mine")
+    with (folder / "aggregator.toml").open("a", encoding="utf-8") as config:
+        config.write('[site]\nprovider = "Mine"\n')
+    refused = run(folder, "import", file, "--provider", "Mine", "--private")
+    assert "Mine is site.provider, which the pages show" in str(refused.exception)
+    assert stored(folder) == ["left.example,Mine,news,left,,,,,2024-01-01,0,"]
+
+
+def test_a_scale_is_taken_back(folder: Path) -> None:
+    file = table(folder, "domain,label,date", "left.example,left,2024-01-01")
+    run(folder, "import", file, "--provider", "Mine", "--scale", "USA")
+    assert stored(folder) == ["left.example,Mine,news,left,,,,,2024-01-01,0,United States"]
+    assert "on a scale of no country" in run(folder, "import", file, "--provider", "Mine", "--scale", "").output
+    assert stored(folder) == ["left.example,Mine,news,left,,,,,2024-01-01,0,"]
+
+
+def test_an_empty_table_is_told_in_one_line(folder: Path) -> None:
+    (folder / "mine.csv").write_text("")
+    told = str(run(folder, "import", str(folder / "mine.csv"), "--provider", "Mine").exception)
+    assert told.splitlines()[1:] == [f"{folder}/mine.csv:1: is empty: a header with the names of the columns is wanted"]
+
+
 def test_a_scale_that_no_outlet_is_of_is_told(folder: Path) -> None:
     file = table(folder, "domain,label,date", "left.example,left,2024-01-01")
     result = run(folder, "import", file, "--provider", "Mine", "--scale", "Fredonia")

@@ -50,6 +50,7 @@ def site(published: Path) -> Any:
                      "AllSides rates", id="a day without"),
         pytest.param("/blindspots?day=2026-11-20", "Saturday 21 November 2026 →", id="the day after"),
         pytest.param("/blindspots?day=2026-11-21", "← Friday 20 November 2026", id="the day before"),
+        pytest.param("/blindspots?day=9999-12-31", "Sunday 22 November 2026", id="the calendar's last day"),
         pytest.param("/blindspots?day=yesterday", "Sunday 22 November 2026", id="no day"),
         pytest.param("/", "Stories Blindspots Outlets", id="in the navigation"),
     ],
@@ -106,3 +107,15 @@ def test_no_story_is_large_enough(published: Path, tmp_path: Path) -> None:
     db.close()
     page = asyncio.run(make_app(other, METADATA, clock=lambda: NOW).client.get("/blindspots"))
     assert "No story has 4 or more origins that AllSides rates yet." in text(page)
+
+
+def test_what_was_imported_is_told_once_and_not_feed_by_feed(published: Path, tmp_path: Path) -> None:
+    other = tmp_path / "news.db"
+    other.write_bytes(published.read_bytes())
+    with sqlite3.connect(other) as db:
+        db.execute("delete from polls")
+        db.execute("delete from feed_coverage")
+    db.close()
+    page = text(asyncio.run(make_app(other, METADATA, clock=lambda: NOW).client.get("/blindspots")))
+    assert "Nobody was: nothing was polled, what is here was imported" in page
+    assert "no answer yet" not in page

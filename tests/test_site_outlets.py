@@ -182,12 +182,14 @@ def test_an_unknown_one_names_the_nearest(site: Any) -> None:
                      " video channel", id="what is not told"),
         pytest.param("courier.example", "Headline changed 1 of 4", id="few articles are no percentage"),
         pytest.param("courier.example", "13 of 13 polls", id="polls that were answered"),
-        pytest.param("courier.example", "What is center there need not be center at home (EE)", id="a foreign line"),
+        pytest.param("courier.example", "rate on the line of the United States. What is center there need not be center"
+                     " at home (EE)", id="a foreign line"),
         pytest.param("courier.example", "Merrick Group also owns Harbour Voice", id="the owner's other outlets"),
         pytest.param("elmuelle.example", "Unrated by AllSides: that is no place in the center.", id="unrated"),
         pytest.param("elmuelle.example", "Under AllSides its 2 articles stand in the hatched part of every bar. In the"
                      " 2 stories of several origins that it wrote on, its word is in no share of a side",
                      id="what being unrated costs"),
+        pytest.param("mina.example", "Under AllSides its 1 article stands in the hatched part", id="one article"),
         pytest.param("laughs.example", "MBFC: satire, which is no place between left and right", id="off the line"),
         pytest.param("laughs.example", "satire off the line: unrated moved off the line", id="moved off the line"),
         pytest.param("laughs.example", "No article of it is here. It has no feed that is polled.", id="nothing here"),

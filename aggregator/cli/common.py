@@ -16,6 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from aggregator.config import Config, read_config
 from aggregator.errors import NotFoundError, UsageError
+from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.reference import Reference
 
 DEFAULT_DB = Path("data/news.db")
 NOTE_CHARACTERS = 500
@@ -54,6 +56,12 @@ def existing_db() -> Path:
     if not db.is_file():
         raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
     return db
+
+
+def is_demo(db: Path) -> bool:
+    """Says whether a working database is the demo's, whose outlets and ratings stand in no file."""
+    with store_errors(db), contextlib.closing(open_readonly(db)) as opened:
+        return "settings" in opened.table_names() and Reference(opened).setting("demo") is not None
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:

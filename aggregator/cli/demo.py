@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import tempfile
 from dataclasses import replace
@@ -11,17 +10,15 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import place, place_options, say
+from aggregator.cli.common import is_demo, place, place_options, say
 from aggregator.cli.run import cycle
 from aggregator.cli.serve import HOST, PORT
 from aggregator.config import Config, FilesConfig
 from aggregator.errors import ConfigError, UsageError
 from aggregator.site.serve import serve as serve_site
 from aggregator.store import Store
-from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.lock import only_poller
 from aggregator.store.publish import published_path
-from aggregator.store.reference import Reference
 from aggregator.times import utc_now
 from demo.newsroom import Newsroom
 from demo.server import NewsroomServer
@@ -101,9 +98,7 @@ def _clear(db: Path) -> None:
     """Removes the last demo's database; raises UsageError for any other file, which may be somebody's work."""
     if not db.exists():
         return
-    with store_errors(db), contextlib.closing(open_readonly(db)) as old:
-        is_demo = "settings" in old.table_names() and Reference(old).setting("demo")
-    if not is_demo:
+    if not is_demo(db):
         raise UsageError("holds something else than a demo; name another file with --db", db)
     for suffix in ("", "-wal", "-shm"):
         db.with_name(db.name + suffix).unlink(missing_ok=True)

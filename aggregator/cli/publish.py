@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import number, place, place_options, progress, say, say_json
+from aggregator.cli.common import is_demo, number, place, place_options, progress, say, say_json
 from aggregator.config import Config
 from aggregator.errors import NotFoundError
 from aggregator.export import Format
@@ -26,10 +26,11 @@ def make_published(config: Config, db: Path) -> PublishReport:
 def published_now(config: Config, db: Path) -> Path:
     """Returns the published file; publishes first where the working one, or what is configured, has changed.
 
-    A published file without a working one is served as it is: that is how a copy is shown on another machine.
+    A published file without a working one is served as it is: that is how a copy is shown on another machine. So is the
+    demo's, whose outlets and ratings stand in no file.
     """
     target = published_path(db)
-    if not db.is_file() and target.is_file():
+    if target.is_file() and (not db.is_file() or is_demo(db)):
         return target
     _take_files(config, db)
     if not is_current(db, summary_characters=config.site.summary_characters):

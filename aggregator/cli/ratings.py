@@ -46,7 +46,7 @@ def ratings() -> None:
 @click.option(
     "--private/--public", default=None, help="Never publish this provider, or do.  [default: as before, else public]"
 )
-@click.option("--scale", help="The country whose left and right are meant, as outlets.csv writes it.")
+@click.option("--scale", help="The country whose left and right are meant, as outlets.csv writes it; '' for none.")
 @click.option("--valid-from", metavar="DAY", help="The day of the rows that name none.")
 @click.option("--replace", is_flag=True, help="Take the rows of FILE where they differ from what is there.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
@@ -66,6 +66,8 @@ def import_ratings(
     """
     if valid_from is not None and not is_day(valid_from):
         raise UsageError(f'--valid-from "{valid_from}" is not a day: write it as 2026-11-01')
+    if private and place().config.site.provider == provider.strip():
+        raise UsageError(f"{provider.strip()} is site.provider, which the pages show: name another there first")
     files = place().config.files
     outlets = read_outlets(files.outlets)
     shipped = {rating.provider for rating in read_ratings(files.ratings, outlets)}
@@ -100,7 +102,7 @@ def _tell_import(plan: RatingPlan, dry_run: bool) -> None:
     if plan.was is not None and plan.provider.private and not plan.was.private:
         warn("what is published has them until `aggregator publish`; copies that you gave away keep them")
     state = "private: never published" if plan.provider.private else "public: published with the rest"
-    scale = f"the scale of {plan.provider.scale}" if plan.provider.scale else "on a scale of no country"
+    scale = f"on the scale of {plan.provider.scale}" if plan.provider.scale else "on a scale of no country"
     say(f"{plan.provider.name} is {state}, {scale}")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from aggregator.site import providers, queries, responses
 from aggregator.site.bars import Step, bar, step, why_no_bar
+from aggregator.site.days import LAST_DAY, asked_day
 from aggregator.site.queries import Blindspot, Edition, OutFeed, Rule, VerdictCount
 
 # The latest day or two are still open: a week shows what can be told by now.
@@ -18,7 +18,6 @@ DAYS_ON_A_PAGE = 7
 MOST_OF_A_DAY = 60
 _MOST_FEEDS = 40
 _SIDES = ("left", "center", "right")
-_LAST_DAY = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +51,15 @@ async def blindspots(request: Any, datasette: Any) -> Any:
     edition = await queries.edition(db)
     shown = providers.shown(request, edition)
     context = {"edition": edition, "now": datasette.reading_room.clock(), "shown": shown}
-    context |= await load(db, edition, shown.name, _day(request.args.get("day")))
+    context |= await load(db, edition, shown.name, asked_day(request.args.get("day")))
     if request.url_vars["format"]:
         return responses.as_json(request, told(context))
     return await responses.html(datasette, request, "blindspots.html", context)
 
 
-def _day(text: str | None) -> str | None:
-    try:
-        return date.fromisoformat(text or "").isoformat()
-    except ValueError:
-        return None
-
-
 async def load(db: queries.Reader, edition: Edition, provider: str, asked: str | None) -> dict[str, Any]:
     """Reads a day, or the latest ones, as one provider rates the outlets."""
-    found = await queries.tested_days(db, provider, asked or _LAST_DAY, DAYS_ON_A_PAGE + 1)
+    found = await queries.tested_days(db, provider, asked or LAST_DAY, DAYS_ON_A_PAGE + 1)
     shown = [day for day in found if day == asked] if asked else found[:DAYS_ON_A_PAGE]
     days = [await _one_day(db, edition, provider, day) for day in shown]
     earlier = next((day for day in found if day < (days[-1].day if days else asked or "")), None)

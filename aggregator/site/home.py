@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
 
 from aggregator.site import providers, queries, responses
 from aggregator.site.bars import UNRATED, Step, bar, step, why_no_bar
+from aggregator.site.days import FIRST_DAY, LAST_DAY, asked_day
 from aggregator.site.providers import Shown
 from aggregator.site.queries import Blindspot, Choice, Edition, LeanCount, StoryRow
 
@@ -23,7 +24,6 @@ MAX_WORDS = 200
 # screen of 1280 by 900.
 _ENOUGH_STORIES = 9
 _MOST_DAYS = 7
-_FIRST_DAY, _LAST_DAY = "0001-01-01", "9998-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,10 @@ class Asked:
         language = request.args.get("language") or ""
         words = " ".join((request.args.get("q") or "").split())[:MAX_WORDS]
         return cls(
-            _day(request.args.get("day")), language if re.fullmatch(r"[a-z]{2,3}", language) else None, words or None
+            asked_day(request.args.get("day")),
+            language if re.fullmatch(r"[a-z]{2,3}", language) else None,
+            words or None,
         )
-
-
-def _day(text: str | None) -> str | None:
-    try:
-        day = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return day.isoformat() if _FIRST_DAY <= day.isoformat() <= _LAST_DAY else None
 
 
 async def home(request: Any, datasette: Any) -> Any:
@@ -113,7 +107,7 @@ class _Reading:
 async def _sections(reading: _Reading, asked: Asked, days: queries.Days) -> list[Section]:
     """Reads the stories asked for: of all days for words, of the day that was named, else of the latest days."""
     if asked.words and asked.day is None:
-        everywhere = Choice(_FIRST_DAY, _LAST_DAY, asked.language, asked.words)
+        everywhere = Choice(FIRST_DAY, LAST_DAY, asked.language, asked.words)
         return [await _section(reading, None, everywhere)]
     sections = [await _section(reading, days.day, Choice(days.day, days.day, asked.language, asked.words))]
     earlier = days.earlier if asked.day is None else None

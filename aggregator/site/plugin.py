@@ -111,6 +111,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         "short_day": words.short_day,
         "language": words.language_name,
         "plural": words.plural,
+        "of_country": words.of_country,
         "joined": words.joined,
         "sentence": sentence,
         "web_address": words.web_address,

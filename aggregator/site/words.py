@@ -41,6 +41,15 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def of_country(name: str) -> str:
+    """Writes a country as it stands in a sentence.
+
+    >>> of_country('United States'), of_country('Netherlands'), of_country('Ireland')
+    ('the United States', 'the Netherlands', 'Ireland')
+    """
+    return f"the {name}" if name.startswith("United ") or name in ("Netherlands", "Philippines") else name
+
+
 def joined(words: Sequence[str]) -> str:
     """Joins words as a sentence does.
 

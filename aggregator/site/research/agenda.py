@@ -38,22 +38,23 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     )
     choice = [(str(row["outlet_id"]), str(row["outlet"])) for row in await rows(db, questions.AGENDA_CHOICE)]
     columns = [
-        Column("outlet", "outlet", number=False), Column("side", "side", number=False),
-        Column("other", "and", number=False), Column("other_side", "side", number=False),
+        Column("outlet", "outlet", number=False, href="address"), Column("side", "side", number=False),
+        Column("other", "and", number=False, href="other_address"), Column("other_side", "side", number=False),
         Column("shared", "stories of both"), Column("either", "stories of either"), Column("jaccard", "similarity"),
     ]  # fmt: skip
-    ordered = _ordered(outlets, _values(among))
+    ordered = [_linked(row) for row in _ordered(outlets, _values(among))]
     return Finding(
         answer=_in_words(pairs),
         rests_on=f"{len(pairs):,} pairs of outlets with {LEAST_FOR_SHARE} stories or more between them, the most alike"
         " first",
         figures=_figures(ordered, _values(among)),
         tables=[
-            Table("The most alike", columns, pairs),
-            Table("The outlets of the chart", [Column("number", "number"), Column("outlet", "outlet", number=False),
-                  Column("side", "side", number=False), Column("stories", "stories with others")],
+            Table("The most alike", columns, [_linked(row) for row in pairs]),
+            Table("The outlets of the chart", [Column("number", "number"),
+                  Column("outlet", "outlet", number=False, href="address"), Column("side", "side", number=False),
+                  Column("stories", "stories with others")],
                   [row | {"number": place} for place, row in enumerate(ordered, 1)]),
-            Table("The pairs of the chart", columns, among),
+            Table("The pairs of the chart", columns, [_linked(row) for row in among]),
         ],
         view="agenda_similarity",
         narrowed={},
@@ -61,6 +62,12 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         arguments={"provider": asked.provider, "least": str(LEAST_FOR_SHARE)},
         filters=[Filter("outlet", "Outlet", str(asked.outlet or ""), [("", "All"), *choice])],
     )  # fmt: skip
+
+
+def _linked(row: Row) -> Row:
+    """Adds where the outlets' pages are, by their numbers, which lead on to their domains."""
+    other = {"other_address": f"/outlet/{row['other_id']}"} if "other_id" in row else {}
+    return row | {"address": f"/outlet/{row['outlet_id']}"} | other
 
 
 _Values = Mapping[tuple[int, int], float]

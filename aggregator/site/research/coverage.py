@@ -12,9 +12,12 @@ from aggregator.site.queries import research as questions
 from aggregator.site.queries.research import Row, rows
 from aggregator.site.research import filters
 from aggregator.site.research.finding import Asked, Column, Figure, Filter, Finding, Question, Table, count, percent
+from aggregator.store.views.research import NOT_TOLD, OTHER
 
 # On a phone a chart has 280 px: a column of 4 px for each of two months' days, or of a year's weeks.
 _DAYS, _WEEKS = 62, 53
+# What is no topic stands after the topics.
+_REST = (OTHER, NOT_TOLD)
 _KEYS = tuple(kind.key for kind in SIDES)
 _RATED = tuple(key for key in _KEYS if key != "unrated")
 _NUMBERS = [*(Column(key, key) for key in _KEYS), Column("independent", "in all"),
@@ -29,7 +32,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     topics = await rows(db, questions.COVERAGE_BY_TOPIC, **told)
     step = _step(found)
     by_time = _summed(found, lambda name: _start(name, step))
-    by_topic = sorted(_summed(topics, str), key=lambda row: -count(row["articles"]))
+    by_topic = sorted(_summed(topics, str), key=lambda row: (row["name"] in _REST, -count(row["independent"])))
     whole = _row("", found)
     return Finding(
         answer=_in_words(whole),

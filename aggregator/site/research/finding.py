@@ -64,6 +64,15 @@ class Table:
     columns: Sequence[Column]
     rows: Sequence[Row]
 
+    def digits(self, key: str) -> int:
+        """Counts the digits behind the point that a column needs: a column of numbers is read down its points.
+
+        >>> Table("", [], [{"z": 1.5}, {"z": 0.25}, {"z": None}]).digits("z")
+        2
+        """
+        numbers = [value for row in self.rows if isinstance(value := row[key], float)]
+        return max((len(f"{value:.4f}".rstrip("0").partition(".")[2]) for value in numbers), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

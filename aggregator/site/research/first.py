@@ -40,7 +40,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     stories = count((await rows(db, questions.FIRST_STORIES, **told))[0]["stories"])
     times = await rows(db, questions.REPORT_TIMES, month=asked.month)
     return Finding(
-        answer=_in_words(sides, stories),
+        answer=_in_words(sides, stories) if stories else _why_none(times),
         rests_on=f"{stories:,} stories in which two sides or more have an article with a time",
         figures=_figures(sides, outlets),
         tables=[
@@ -78,6 +78,16 @@ def _in_words(sides: Sequence[Row], stories: int) -> str:
         if row["first_percent"] is not None
     )
     return f"First to report on a story of several sides: {told}."
+
+
+def _why_none(times: Sequence[Row]) -> str:
+    """Says what is missing where no story can be told: articles, or the times of them."""
+    articles = count(times[0]["articles"]) if times else 0
+    if not articles:
+        return "No story has articles of several outlets yet."
+    if not times[0]["told"]:
+        return f"Who was first can't be told: none of {articles:,} articles in stories of several outlets tells a time."
+    return "No story has articles with a time on two rated sides yet."
 
 
 def _figures(sides: Sequence[Row], outlets: Sequence[Row]) -> list[Figure]:

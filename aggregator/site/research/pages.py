@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from datasette.utils.asgi import NotFound  # type: ignore[import-untyped]
 
 from aggregator.site import providers, queries, responses
 from aggregator.site.charts import SIDES
+from aggregator.site.days import asked_day
 from aggregator.site.queries import research as questions
 from aggregator.site.research import agenda, coverage, first, retitled, sensitivity, wire, wording
 from aggregator.site.research.finding import Asked, Finding, Question
@@ -56,20 +56,13 @@ def _asked(request: Any, provider: str) -> Asked:
     return Asked(
         provider=provider,
         month=month if re.fullmatch(r"\d{4}-\d{2}", month) else "all",
-        since=_day(args.get("since")),
-        until=_day(args.get("until")),
+        since=asked_day(args.get("since")) or "",
+        until=asked_day(args.get("until")) or "",
         topic=(args.get("topic") or "")[:100],
         language=(args.get("language") or "")[:10],
         outlet=int(outlet) if re.fullmatch(r"[0-9]{1,15}", outlet) else None,
         sides=(ordered[0], ordered[1]) if len(ordered) == 2 else ("left", "right"),
     )
-
-
-def _day(text: str | None) -> str:
-    try:
-        return date.fromisoformat(text or "").isoformat()
-    except ValueError:
-        return ""
 
 
 def _named(question: Question) -> dict[str, str]:
