@@ -62,6 +62,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         ),
         notes=_notes(total),
         also={"headline_sides": place},
+        since=str(total["since"]) if total else "",
     )
 
 
