@@ -100,11 +100,10 @@ def read_config(path: Path | None = None) -> Config:
         if not isinstance(table, dict):
             raise ConfigError(f"{name} must be a section, [{name}]", chosen)
         values[name] = _section(getattr(defaults, name), name, table, chosen)
+    # Whoever keeps ratings.csv elsewhere has ratings of one's own beside it, not beside ours.
     if "ratings" in told.get("files", {}) and "own_ratings" not in told["files"]:
-        files = values[
-            "files"
-        ]  # whoever keeps ratings.csv elsewhere has ratings of one's own beside it, not beside ours
-        values["files"] = dataclasses.replace(files, own_ratings=files.ratings.with_name("own-ratings.csv"))
+        beside = values["files"].ratings.with_name("own-ratings.csv")
+        values["files"] = dataclasses.replace(values["files"], own_ratings=beside)
     return Config(path=chosen, **values)
 
 

@@ -247,5 +247,5 @@ def leaders(pieces: Sequence[Piece], provider: str) -> dict[int, str]:
     for story, sides in votes.items():
         if sides.total() >= 3:
             best = [side for side, count in sides.items() if count == max(sides.values())]
-            told[story] = best[0] if len(best) == 1 else "none"
+            told[story] = best[0] if len(best) == 1 else "tie"
     return told

@@ -114,6 +114,15 @@ def test_origins_in_another_language_are_no_draws_from_who_writes_in_the_storys(
     assert on_the_right(workspace, "rated_origins, heard_origins, expected, p") == [(ORIGINS, 5, 2.5, 0.0313)]
 
 
+def test_a_storys_own_articles_do_not_weigh_the_sides(workspace: Workspace) -> None:
+    """Of the week's articles only those of the other story count: one by each outlet."""
+    story(workspace, EVERYBODY)
+    with workspace.store.transaction():
+        write(workspace, 3, "2026-11-03", ["left.example", "left.example", "center.example", "center.example"])
+    weights = "select side, wrote, shared, heard_observed from side_tests where story_id = 3 and provider = 'AllSides'"
+    assert sorted(rows(workspace, weights)) == [("center", 1, 4, 2), ("left", 1, 4, 2), ("right", 2, 4, 0)]
+
+
 def test_every_side_is_a_test_silent_or_not(workspace: Workspace) -> None:
     workspace.store.reference.set_settings({"blindspot_min_polled": 1})
     story(workspace, EVERYBODY)

@@ -260,6 +260,13 @@ def test_what_it_left_out(site: Any, domain: str, expected: dict[str, list[int]]
     assert found["stories"] == 3
 
 
+def test_what_it_left_out_leads_to_its_rows(site: Any) -> None:
+    page = get(site, "/outlet/anvil.example").text
+    address = html.unescape(page.split('">see the SQL<')[0].rpartition('href="')[2])
+    rows = get(site, address.replace("/news?", "/news.json?") + "&_shape=objects").json()["rows"]
+    assert len(rows) == told(site, "anvil.example")["left_out"]["stories"] == 3
+
+
 def test_a_story_that_lost_an_article_calls_nobody_silent(tmp_path: Path) -> None:
     build(tmp_path)
     store = Store.open(tmp_path / "news.db")
@@ -285,6 +292,12 @@ def test_whose_texts_it_carries(site: Any, domain: str, own: int, wire: int, cop
     counts = told(site, domain)["counts"]
     assert (counts["own"], counts["wire"], counts["copies"]) == (own, wire, copies)
     assert counts["articles"] == own + wire + copies
+
+
+def test_a_rating_that_begins_later_is_not_todays(site: Any) -> None:
+    """As in `unrated_outlets` and `lean_today`: Northern Star's only rating is of next spring."""
+    assert [row["label"] for row in get(site, "/outlets.json?q=northernstar").json()["found"]] == [None]
+    assert told(site, "northernstar.example")["today"][0] == {"provider": "AllSides", "label": None, "place": "unrated"}
 
 
 def test_stories_are_shown_as_the_chosen_provider_rates_them(site: Any) -> None:

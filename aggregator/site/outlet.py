@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -110,11 +111,12 @@ async def load(db: queries.Reader, row: OutletRow, edition: Edition, provider: s
 
 
 def standing(through: Sequence[Through], names: Sequence[str], day: str) -> list[tuple[str, str | None, Step]]:
-    """Lists each provider with its label and place of the outlet's news on a day; the label is None for no rating."""
+    """Lists each provider with its label and place of the outlet's news known on a day; the label is None for none."""
     found = {one.provider: one.moves for one in through if one.scope == "news"}
     lines = []
     for name in names:
-        rating = next((move.rating for move in found.get(name, ()) if (move.rating.valid_to or "~") > day), None)
+        known = [move.rating for move in found.get(name, ()) if move.rating.valid_from <= day]
+        rating = known[-1] if known else None
         lines.append((name, rating.label if rating else None, step(rating.lean if rating else None)))
     return lines
 
@@ -174,7 +176,8 @@ async def _stories(
     languages = languages_of(counts, await queries.feed_languages(db, outlet_id))
     since = _days_before(f"{last}T00:00:00Z", DAYS - 1)
     least = edition.min_rated_origins
-    found = await queries.candidates(db, outlet_id, provider, languages, since=since, least=least, limit=MOST_STORIES)
+    question = queries.candidates_question(outlet_id, provider, languages, since=since, least=least, limit=MOST_STORIES)
+    found = await queries.candidates(db, question)
     left_out = sort_out(found, least, edition.made)
     return {
         "covered": await _lines(db, covered, edition, provider),
@@ -182,6 +185,7 @@ async def _stories(
         "left_out": left_out,
         "silent_on": await _lines(db, left_out.silent[:STORIES_SHOWN], edition, provider),
         "candidates": len(found),
+        "left_out_sql": f"/news?{urlencode(question)}",
         "most_stories": MOST_STORIES,
         "least_rated": least,
         "since": since[:10],

@@ -111,7 +111,7 @@ class Reference:
             " and id not in (select outlet_id from feeds)"
         )
 
-    def take_ratings(self, ratings: Iterable[Rating], providers: Iterable[Provider] = ()) -> None:
+    def take_ratings(self, ratings: Iterable[Rating], providers: Iterable[Provider]) -> None:
         """Mirrors the ratings and who gave them; one holds until the same provider's next of its outlet and scope.
 
         Private ones come last: gaps in the numbers of the others would tell how many there are, and of which outlets.

@@ -17,6 +17,7 @@ from aggregator.site.queries.method import sample, settings
 from aggregator.site.queries.one_outlet import (
     articles_by_day,
     candidates,
+    candidates_question,
     covered,
     failed_polls,
     feed_languages,
@@ -81,13 +82,13 @@ from aggregator.site.queries.shared import lean_counts
 
 __all__ = [
     "Blindspot", "Candidate", "ChangeRow", "Choice", "Counts", "Covered", "Days", "Edition", "FailedPoll",
-    "HeadlineChange", "KnownOutlet", "LeanCount", "ListedOutlet", "MemberRow", "Metrics", "OutFeed",
-    "OutletChoice", "OutletCounts", "OutletRating", "OutletRow", "PollCount", "Range", "RatingRow", "Reader",
-    "Rule", "Shares", "Silent", "StoryRow", "VerdictCount", "articles_by_day", "blindspot_rule", "blindspots",
-    "candidates", "changed_outlets", "changes", "counts", "covered", "day_after", "day_tests", "days", "edition",
-    "failed_polls", "feed_languages", "feeds", "feeds_out", "foreign_scales", "fts_query", "headline_changes",
-    "known_outlets", "languages", "lean_counts", "listed_outlets", "members", "members_sql", "metrics",
-    "named_blindspots", "next_tested_day", "outlet", "outlet_at", "outlet_changes", "outlet_counts",
+    "HeadlineChange", "KnownOutlet", "LeanCount", "ListedOutlet", "MemberRow", "Metrics", "OutFeed", "OutletChoice",
+    "OutletCounts", "OutletRating", "OutletRow", "PollCount", "Range", "RatingRow", "Reader", "Rule", "Shares",
+    "Silent", "StoryRow", "VerdictCount", "articles_by_day", "blindspot_rule", "blindspots", "candidates",
+    "candidates_question", "changed_outlets", "changes", "counts", "covered", "day_after", "day_tests", "days",
+    "edition", "failed_polls", "feed_languages", "feeds", "feeds_out", "foreign_scales", "fts_query",
+    "headline_changes", "known_outlets", "languages", "lean_counts", "listed_outlets", "members", "members_sql",
+    "metrics", "named_blindspots", "next_tested_day", "outlet", "outlet_at", "outlet_changes", "outlet_counts",
     "outlet_feeds", "outlet_options", "outlet_ratings", "outlet_removed", "outlet_totals", "poll_counts", "ranges",
     "ratings", "removed", "same_owner", "sample", "settings", "shares", "silent", "similar", "stories", "story",
     "tested_days", "verdict_counts",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from aggregator.models import ANSWERED
 from aggregator.site.queries.rows import Blindspot, OutFeed, Reader, Rule, VerdictCount
-from aggregator.store.views.coverage import WHOLE_PAPER
+from aggregator.store.views.coverage import ANSWER_CODES, WHOLE_PAPER
 
 _RULE = """
 select
@@ -101,7 +100,7 @@ select outlet.name as outlet, outlet.domain, feed.url, feed.section, (
     where stretch.feed_id = feed.id and stretch.since <= :day and stretch.until > :day
   ) as until, (
     select poll.code from polls poll
-    where poll.feed_id = feed.id and poll.at < :end and poll.code not in ({", ".join(f"'{code}'" for code in ANSWERED)})
+    where poll.feed_id = feed.id and poll.at < :end and poll.code not in ({ANSWER_CODES})
     order by poll.at desc limit 1
   ) as code, (
     select max(stretch.until > stretch.since) from feed_coverage stretch where stretch.feed_id = feed.id

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from aggregator.models import ANSWERED
 from aggregator.site.queries.rows import Choice, Counts, Days, Edition, Reader, StoryRow
 from aggregator.site.queries.shared import STORY_COLUMNS
+from aggregator.store.views.coverage import ANSWER_CODES
 
 _EDITION = f"""
 select (select value from settings where key = 'provider') as provider,
@@ -21,7 +21,7 @@ select (select value from settings where key = 'provider') as provider,
       from (select distinct provider as name from ratings) rated
       left join providers on providers.name = rated.name order by rated.name)) as credits
 from (
-  select poll.at, poll.code in ({", ".join(f"'{code}'" for code in ANSWERED)}) as answered
+  select poll.at, poll.code in ({ANSWER_CODES}) as answered
   from feeds feed
   join polls poll on poll.id = (select last.id from polls last where last.feed_id = feed.id order by at desc limit 1)
   where feed.state <> 'unlisted'

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from aggregator.models import ANSWERED
 from aggregator.site.queries.outlet_rows import (
     Candidate,
     Covered,
@@ -20,6 +19,7 @@ from aggregator.site.queries.outlet_rows import (
 )
 from aggregator.site.queries.rows import HeadlineChange, Reader
 from aggregator.store.health import COLUMNS, FeedHealth
+from aggregator.store.views.coverage import ANSWER_CODES
 from aggregator.store.views.ratings import foreign_scale
 
 _OUTLET = """
@@ -139,7 +139,7 @@ async def feed_languages(db: Reader, outlet_id: int) -> list[str | None]:
     return [row["language"] for row in rows.rows]
 
 
-_ANSWERED = "code in ({})".format(", ".join(f"'{code}'" for code in ANSWERED))
+_ANSWERED = f"code in ({ANSWER_CODES})"
 _POLLS = f"""
 select feed_id, count(*) as polls, count(case when {_ANSWERED} then 1 end) as answered
 from polls where feed_id in (select id from feeds where outlet_id = :outlet) and at >= :since group by feed_id
@@ -225,16 +225,16 @@ async def covered(db: Reader, outlet_id: int, limit: int) -> list[Covered]:
 # index of the week is used, which has the origins too; that of the origins would go through all years.
 _MOST_COVERED = 2000
 # Whether the outlet was looked at is asked of story_polls, for these stories and this outlet alone. A merged story is
-# not among them: it has no origin.
+# not among them: it has no origin. An address gives a number as text, which is more than any number.
 _CANDIDATES = f"""
 with widest as materialized (
-  select id, origins, last_published from stories where last_published >= :since and +origins >= :least
+  select id, origins, last_published from stories where last_published >= :since and +origins >= cast(:least as integer)
   order by origins desc, last_published desc, id limit {_MOST_COVERED}
 ),
 chosen as materialized (
   select story.id from widest story cross join story_bias_by_provider bias
     on bias.story_id = story.id and bias.provider = :provider
-  where bias.left + bias.center + bias.right >= :least
+  where bias.left + bias.center + bias.right >= cast(:least as integer)
   order by story.origins desc, story.last_published desc, story.id limit :limit
 ),
 looked as materialized (
@@ -255,13 +255,17 @@ order by story.origins desc, story.last_published desc, story.id
 """
 
 
-async def candidates(
-    db: Reader, outlet_id: int, provider: str, languages: Collection[str], *, since: str, least: int, limit: int
-) -> list[Candidate]:
+def candidates_question(
+    outlet_id: int, provider: str, languages: Collection[str], *, since: str, least: int, limit: int
+) -> dict[str, object]:
+    """Writes what `candidates` asks, as an address of Datasette's page for SQL has it: `sql` and its parameters."""
+    return {"sql": _CANDIDATES.strip(), "outlet": outlet_id, "provider": provider, "since": since, "least": least,
+            "languages": json.dumps(list(languages)), "limit": limit}  # fmt: skip
+
+
+async def candidates(db: Reader, question: Mapping[str, object]) -> list[Candidate]:
     """Lists the stories of most origins since a time, of which at least so many are rated by the provider."""
-    told = {"outlet": outlet_id, "provider": provider, "languages": json.dumps(list(languages)), "since": since,
-            "least": least, "limit": limit}  # fmt: skip
-    return [Candidate(**dict(row)) for row in (await db.execute(_CANDIDATES, told)).rows]
+    return [Candidate(**dict(row)) for row in (await db.execute(str(question["sql"]), dict(question))).rows]
 
 
 _SIMILAR = """

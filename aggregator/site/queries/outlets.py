@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from aggregator.site.queries.outlet_rows import ListedOutlet, Option
 from aggregator.site.queries.rows import Reader
-from aggregator.store.views.ratings import TODAY, rating_in_force
+from aggregator.store.views.ratings import TODAY, known_rating
 
 _RATED = f"""
 from outlets outlet
 join outlet_counts counts on counts.outlet_id = outlet.id
-left join ratings rating on rating.id = {rating_in_force("outlet.id", ":provider", "'news'", TODAY)}
+left join ratings rating on rating.id = {known_rating("outlet.id", ":provider", "'news'", TODAY)}
 """
 _CHOSEN = """
 where (:words is null or outlet.name like :words escape '\\' or outlet.domain like :words escape '\\'

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from aggregator.site.charts import Kind
 from aggregator.site.queries import Edition, Reader
 from aggregator.site.queries.research import Row
-from aggregator.site.shares import LEAST_FOR_SHARE
+from aggregator.site.shares import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +119,13 @@ class Question:
 
 
 def percent(part: object, whole: object) -> float | None:
-    """Gives a share in per cent with one digit; None where it rests on fewer than LEAST_FOR_SHARE.
+    """Gives a share in per cent with one digit; None where too few are there for one.
 
     >>> percent(7, 21), percent(3, 9)
     (33.3, None)
     """
-    of, total = count(part), count(whole)
-    return round(100 * of / total, 1) if total >= LEAST_FOR_SHARE else None
+    share = Share(count(part), count(whole)).percent
+    return None if share is None else round(share, 1)
 
 
 def count(value: object) -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from aggregator.models import ANSWERED
+from aggregator.store.views.coverage import ANSWER_CODES
 from aggregator.store.views.kept import Kept
 from aggregator.store.views.ratings import SIDE, TODAY, known_rating
-
-_ANSWERED = ", ".join(f"'{code}'" for code in ANSWERED)
 
 VIEWS: dict[str, str] = {
     "sample_by_side": f"""
@@ -16,7 +14,7 @@ from outlets outlet
 cross join (select distinct provider from ratings) chosen
 left join ratings rating on rating.id = {known_rating("outlet.id", "chosen.provider", "'news'", TODAY)}
 left join (
-  select feed.outlet_id, count(*) as feeds, max(last.code in ({_ANSWERED})) as answered
+  select feed.outlet_id, count(*) as feeds, max(last.code in ({ANSWER_CODES})) as answered
   from feeds feed
   left join polls last on last.id = (
     select poll.id from polls poll where poll.feed_id = feed.id order by poll.at desc, poll.id desc limit 1)

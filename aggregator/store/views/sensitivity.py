@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from aggregator.store.views.kept import Kept
 from aggregator.store.views.research import OPENED, SPAN, month
-
-# Of fewer rated origins than a bar needs, nobody leads.
-_LEAST = "coalesce((select cast(value as integer) from settings where key = 'min_rated_origins'), 3)"
+from aggregator.store.views.stories import LEAST_RATED
 
 _PARTS = """
 select {month} as month, 'share of rated independent articles' as finding, side, provider, sum(independent) as part
@@ -14,15 +12,13 @@ from coverage cross join {span} span where side <> 'unrated' group by 1, 3, 4
 union all
 select month, 'share of stories reported first', side, provider, first from first_reports
 union all
-select month, 'share of stories led', leader, provider, stories from leading_sides where leader <> 'none'
+select month, 'share of stories led', leader, provider, stories from leading_sides where leader <> 'tie'
 """
 
 VIEWS: dict[str, str] = {
     "story_leaders": f"""
-select story_id, provider,
-  case when left > center and left > right then 'left' when center > left and center > right then 'center'
-    when right > left and right > center then 'right' else 'none' end as leader
-from story_bias_by_provider where left + center + right >= {_LEAST}
+select story_id, provider, leading as leader from story_bias_by_provider
+where left + center + right >= {LEAST_RATED}
 """,
     "leading_sides": f"""
 select {month(OPENED)} as month, story_leaders.provider, story_leaders.leader, count(*) as stories
@@ -31,8 +27,8 @@ group by 1, 2, 3
 """,
     "leader_changes": f"""
 select {month(OPENED)} as month, one.provider, two.provider as other_provider, count(*) as stories,
-  sum(one.leader <> two.leader) as changed, sum(one.leader <> two.leader and one.leader <> 'none'
-    and two.leader <> 'none') as swapped
+  sum(one.leader <> two.leader) as changed, sum(one.leader <> two.leader and one.leader <> 'tie'
+    and two.leader <> 'tie') as swapped
 from story_leaders one
 join story_leaders two on two.story_id = one.story_id and two.provider > one.provider
 join stories story on story.id = one.story_id

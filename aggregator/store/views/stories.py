@@ -5,6 +5,8 @@ from __future__ import annotations
 from aggregator.store.views.kept import Kept
 
 SIDES = ("left", "center", "right", "unrated")
+# Of fewer rated origins nothing is told: no share, and nobody leads.
+LEAST_RATED = "(select cast(value as integer) from settings where key = 'min_rated_origins')"
 
 
 def leading(left: str, center: str, right: str) -> str:
@@ -61,7 +63,7 @@ select
 from (
   select bias.*, bias.left + bias.center + bias.right as rated_origins,
     bias.left_outlets + bias.center_outlets + bias.right_outlets as rated_outlets,
-    (select cast(value as integer) from settings where key = 'min_rated_origins') as least
+    {LEAST_RATED} as least
   from story_bias_by_provider bias
 )
 """
