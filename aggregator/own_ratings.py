@@ -28,7 +28,7 @@ def read_own_ratings(path: Path, outlets: Iterable[Outlet], shipped: Iterable[st
     The columns are those of ratings.csv, `private` (1: never published) and `scale` (a country), which say the same in
     each row of a provider.
     """
-    if not path.is_file():
+    if not path.exists():
         return OwnRatings()
     problems = Problems(path)
     known, taken = by_domain(outlets), taken_names(shipped)

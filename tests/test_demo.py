@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import subprocess
 import sys
@@ -13,8 +14,10 @@ import pytest
 from aggregator.grouping import GroupingConfig
 from aggregator.grouping.copies import find_copies
 from aggregator.models import Document
+from aggregator.site.serve import make_app
 from aggregator.times import utc_now
 from demo.newsroom import Newsroom
+from tests.site_fixtures import METADATA
 
 ALL = 98  # articles of the newsroom, its three loose ones included
 
@@ -176,3 +179,13 @@ def test_what_follows_leaves_the_demo_as_it_is(demo: sqlite3.Connection) -> None
     assert all("holds the demo" in one.stderr for one in refused)
     assert (folder / "published" / "demo.db").read_bytes() == before
     assert demo.execute("select value from settings where key = 'provider'").fetchone() == ("Demo Panel",)
+
+
+def test_the_demo_credits_nobody_who_never_rated_it(demo: sqlite3.Connection) -> None:
+    published = Path(demo.execute("select file from pragma_database_list where name = 'published'").fetchone()[0])
+    site = make_app(published, METADATA)
+    for address in ("/", "/news"):
+        page = asyncio.run(site.client.get(address))
+        assert page.status_code == 200
+        assert "allsides" not in page.text.lower(), address
+    assert "All of it is made up." in asyncio.run(site.client.get("/news")).text

@@ -24,6 +24,7 @@ def test_each_document_is_a_page(published: Path, name: str) -> None:
     page = asyncio.run(site.client.get("/methodology" if name == "methodology" else f"/methodology/{name}"))
     assert page.status_code == 200
     assert page.text.count("<h1") == 1
+    assert re.findall(r"<pre(?! tabindex)|<th(?! scope|ead)", page.text) == []
     assert "style=" not in page.text
 
 

@@ -47,6 +47,11 @@ def test_there_need_be_none(tmp_path: Path) -> None:
     assert read_own_ratings(tmp_path / "none.csv", OUTLETS).ratings == ()
 
 
+def test_a_folder_in_their_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataFileError, match="cannot be read: Is a directory"):
+        read_own_ratings(tmp_path, OUTLETS)
+
+
 def test_they_are_read_with_whose_they_are(tmp_path: Path) -> None:
     path = own(
         tmp_path,

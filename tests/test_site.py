@@ -392,3 +392,14 @@ def test_a_page_that_fails_tells_nothing_of_the_inside(published: Path, tmp_path
         "error": "This page failed, and the failure has been written down. The others work on.",
         "status": 500,
     }
+
+
+@pytest.mark.parametrize(
+    "address", ["/", f"/story/{HARBOUR}", "/blindspots", "/outlets", "/outlet/courier.example", "/revisions", "/health"]
+)
+def test_every_page_leads_to_how_it_is_counted(site: Any, address: str) -> None:
+    main = get(site, address).text.partition("<main")[2].partition("</main>")[0]
+    places = set(re.findall(r'href="/methodology#([a-z-]+)"', main))
+    assert places
+    method = get(site, "/methodology").text
+    assert [place for place in sorted(places) if f'id="{place}"' not in method] == []

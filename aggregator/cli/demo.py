@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from dataclasses import replace
 from functools import partial
@@ -14,7 +13,7 @@ from aggregator.cli.common import is_demo, place, place_options, say
 from aggregator.cli.run import cycle
 from aggregator.cli.serve import HOST, PORT
 from aggregator.config import Config, FilesConfig
-from aggregator.errors import ConfigError, UsageError
+from aggregator.errors import UsageError
 from aggregator.site.serve import serve as serve_site
 from aggregator.store import Store
 from aggregator.store.lock import only_poller
@@ -62,9 +61,7 @@ def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Conf
     texts = {"outlets": newsroom.outlets_csv(), "ratings": newsroom.ratings_csv(), "feeds": newsroom.feeds_csv(port)}
     for name, text in texts.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    metadata = folder / "datasette-metadata.json"
-    metadata.write_text(_credited(config.files.metadata), encoding="utf-8")
-    files = FilesConfig(**{name: folder / f"{name}.csv" for name in texts}, metadata=metadata,
+    files = FilesConfig(**{name: folder / f"{name}.csv" for name in texts}, metadata=config.files.metadata,
                         own_ratings=folder / "own-ratings.csv")  # fmt: skip
     return replace(
         config,
@@ -72,19 +69,6 @@ def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Conf
         site=replace(config.site, provider=PROVIDER),
         crawl=replace(config.crawl, contact=CONTACT, poll_minutes=0),
     )
-
-
-def _credited(metadata: Path) -> str:
-    """The site's metadata, without the credits of raters who never looked at a fictional outlet."""
-    try:
-        told = json.loads(metadata.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError("can't be read as the site's metadata", metadata, error) from error
-    told |= {"license": None, "license_url": None, "source": "a fictional newsroom, rated by fictional raters"}
-    told["databases"]["news"]["description_html"] = (
-        "<p>Everything that the pages show, as tables. All of it is made up.</p>"
-    )
-    return json.dumps(told)
 
 
 def _mark(db: Path) -> None:

@@ -79,9 +79,12 @@ def html_of(text: str) -> str:
         if heading.type == "heading_open":
             heading.attrSet("id", slug(words.content))
     for token in tokens:
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
         if token.children:
             token.children = list(_links_that_lead(token.children))
-    return str(reader.renderer.render(tokens, reader.options, {}))
+    # A formula that is wider than a phone scrolls by itself, with the keyboard too.
+    return str(reader.renderer.render(tokens, reader.options, {})).replace("<pre>", '<pre tabindex="0">')
 
 
 def slug(heading: str) -> str:

@@ -18,3 +18,16 @@ def read_metadata(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict) or "title" not in found:
         raise ServeError("must be a JSON object with a title", path)
     return found
+
+
+def of_the_demo(told: dict[str, Any]) -> dict[str, Any]:
+    """Returns the site's metadata without the credits of raters who never looked at a fictional outlet."""
+    databases = told.get("databases", {})
+    words = "<p>Everything that the pages show, as tables. All of it is made up.</p>"
+    source = "a fictional newsroom, rated by fictional raters"
+    return told | {
+        "license": None,
+        "license_url": None,
+        "source": source,
+        "databases": databases | {"news": databases.get("news", {}) | {"description_html": words}},
+    }

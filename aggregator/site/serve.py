@@ -14,7 +14,7 @@ from datasette.plugins import pm  # type: ignore[import-untyped]
 
 from aggregator.errors import ServeError
 from aggregator.site import plugin
-from aggregator.site.metadata import read_metadata
+from aggregator.site.metadata import of_the_demo, read_metadata
 from aggregator.site.swap import Watch, open_published
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.publish import layout, setting_of
@@ -43,29 +43,34 @@ def make_app(published: Path, metadata: Path, clock: Callable[[], datetime] = ut
     """
     if not published.is_file():
         raise ServeError("there is no published file; make it with `aggregator publish`", published)
+    told = read_metadata(metadata)
+    demo = _check(published)
     _register()
     watch = Watch(published)
     datasette = Datasette(
-        metadata=read_metadata(metadata), settings=_SETTINGS, template_dir=str(Path(__file__).parent / "templates")
+        metadata=of_the_demo(told) if demo else told,
+        settings=_SETTINGS,
+        template_dir=str(Path(__file__).parent / "templates"),
     )
     # A Datasette made without files brings an empty database of its own, open to anyone's SQL and to no guard.
     datasette.remove_database("_memory")
     datasette.reading_room = plugin.ReadingRoom(watch, clock)
-    _check_layout(published)
     open_published(datasette, published)
     return datasette
 
 
-def _check_layout(published: Path) -> None:
-    """Refuses what another version published: the pages read tables that it may not have."""
+def _check(published: Path) -> bool:
+    """Refuses what another version published, whose tables the pages may not find; says whether it is the demo's."""
     with store_errors(published), contextlib.closing(open_readonly(published)) as db:
         same = "settings" in db.table_names() and setting_of(db, "layout") == layout()
+        demo = same and setting_of(db, "demo") != ""
     if not same:
         raise ServeError(
             "was not published by this version of the program; make it anew with `aggregator publish` where its working"
             " file is, or serve it with the version that made it",
             published,
         )
+    return demo
 
 
 def _register() -> None:
