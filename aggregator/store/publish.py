@@ -267,16 +267,16 @@ def _is_alive(pid: int) -> bool:
 
 # Rows of each index that are looked at to tell how its values are spread; SQLite's manual advises 100 to 1,000.
 _ANALYSED = 1000
-# A hundred thousand articles took 10.8 s of the processor with SQLite's own pages of 4 kB and its cache of 2 MB, 9.4 and
-# 10.4 with 256 MB, and 8.7 and 9.1 with pages of 16 kB; by the clock 10 s in place of 16.
+# A hundred thousand articles took 10.8 s of the processor with SQLite's own pages of 4 kB and its cache of 2 MB, 9.4
+# and 10.4 with 256 MB, and 8.7 and 9.1 with pages of 16 kB; by the clock 10 s in place of 16.
 _CACHE_KB = 256_000
 _PAGE_BYTES = 16_384
 
 
 def _new_database(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, uri=True, isolation_level=None)
-    # The file is thrown away if anything fails before its fsync, so it needs no journal.
     connection.execute(f"pragma page_size = {_PAGE_BYTES}")
+    # The file is thrown away if anything fails before its fsync, so it needs no journal.
     connection.execute("pragma journal_mode = off")
     connection.execute("pragma synchronous = off")
     connection.execute(f"pragma cache_size = -{_CACHE_KB}")
