@@ -162,7 +162,7 @@ KEPT = {
     "articles_with_bias": Kept(
         "article_id",
         {"article_id": "articles", "outlet_id": "outlets", "rating_id": "ratings"},
-        ("side", "domain", "outlet_id", "published_day", "language", "scope"),
+        ("side", "domain", "outlet_id", "published_day", "language"),
         {"side": str},
     ),
     "unrated_outlets": Kept(

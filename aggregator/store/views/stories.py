@@ -97,7 +97,7 @@ def _ranges(side: str) -> str:
 
 
 _EACH_SIDE = " union all ".join(f"select '{side}' as side" for side in SIDES)
-# Counted once for all sides: once for each took four times as long.
+# Counted once for all sides. A story of one origin, as most are, has the range of its outlet's ratings and no more.
 _STORY_BIAS_RANGE = f"""
 select story_id, sides.side, {_of_side({"least": "{side}_least", "most": "{side}_most", "counts": "{side}_counts"})},
   providers, origins, leaders, leader_changes
@@ -105,7 +105,7 @@ from (
   select story_id, {", ".join(_ranges(side) for side in SIDES)}, count(*) as providers, max(origins) as origins,
     group_concat(provider || ' ' || leading, ', ') as leaders, count(distinct leading) > 1 as leader_changes
   from (
-    select * from story_bias_by_provider where left + center + right > 0 order by story_id, provider
+    select * from story_bias_by_provider where origins > 1 and left + center + right > 0 order by story_id, provider
   ) group by story_id
 ) cross join ({_EACH_SIDE}) sides
 """
