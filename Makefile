@@ -28,7 +28,7 @@ format: .venv/ready
 # need data of yours; BESIDE=PYTHON names a Python that has lemon24/reader and Scrapy, to be measured beside.
 bench: .venv/ready
 	$(BIN)/python -m bench.importing
-	$(BIN)/python -m bench.publishing
+	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.blindspots
 	$(BIN)/python -m bench.speed --window 10000 --baseline
 	$(BIN)/python -m bench.throughput $(if $(BESIDE),--beside $(BESIDE))

@@ -1,24 +1,17 @@
-"""How long the blindspots of a large collection take, and how often the rule is wrong where the truth is known.
+"""How often the rule of the blindspots is wrong where the truth is known.
 
-    python -m bench.blindspots [STORIES]
+    python -m bench.blindspots
 
-The first part writes so many stories of four weeks (100,000), with the outlets, ratings and feeds of the project, polls
-every 15 minutes to 2 hours and outages, and prints the seconds of processor that publishing takes for the blindspots,
-and a reader's page of them.
-
-The second draws 30 days of 400 stories in which it is known who was kept out: an outlet takes part by its rate of
-publishing, which differs a hundredfold, and never twice in a story; in one story of ten a side writes nothing. It
-prints, for several rules, how many of the sides that were named had not been kept out, and how many of those kept out
-were named. Ours is the last one: odds added, of the smaller share, as the counts scatter.
+Draws 30 days of 400 stories in which it is known who was kept out: an outlet takes part by its rate of publishing,
+which differs a hundredfold, and never twice in a story; in one story of ten a side writes nothing. Prints, for several
+rules, how many of the sides that were named had not been kept out, and how many of those kept out were named. Ours is
+the last one: odds added, of the smaller share, as the counts scatter.
 """
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
-import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,31 +21,15 @@ from pathlib import Path
 import numpy as np
 
 from aggregator.config import read_config
-from aggregator.resources import ROOT
-from aggregator.site.serve import make_app
 from aggregator.store.publish import publish
-from aggregator.store.views import VIEWS
 from aggregator.times import iso
 from aggregator.workspace import Workspace, open_workspace
+from bench.newsroom import Outlets, outlets_of, poll
 
 START = datetime(2026, 9, 1, tzinfo=UTC)
-# ln(100) over the 3.3 standard deviations between the 5th and the 95th percentile of a normal distribution.
-SPREAD_OF_RATES = 1.4
 SIDES = ("left", "center", "right")
 KEPT_OUT = 0.1
 RATE = 0.1
-TIMED = ("story_bias_by_provider", "feed_coverage", "outlet_coverage", "outlet_weeks", "side_tests",
-         "blindspots_by_provider", "blindspots")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Outlets:
-    """The outlets with feeds: their numbers, languages, sides (index into SIDES, 3 for unrated) and rates."""
-
-    ids: np.ndarray
-    languages: np.ndarray
-    sides: np.ndarray
-    rates: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +41,6 @@ class Draw:
     least: int
     interest: float
     seed: int = 1
-
-
-def outlets_of(workspace: Workspace, seed: int) -> Outlets:
-    dice = np.random.default_rng(seed)
-    rows = workspace.store.db.execute(
-        "select feed.outlet_id, min(feed.language), case when lean < 0 then 0 when lean = 0 then 1 when lean > 0 then 2"
-        " else 3 end from feeds feed left join ratings rating on rating.outlet_id = feed.outlet_id and scope = 'news'"
-        " and valid_to is null and provider = (select value from settings where key = 'provider')"
-        " group by feed.outlet_id order by feed.outlet_id"
-    ).fetchall()
-    ids, languages, sides = (np.array(column) for column in zip(*rows, strict=True))
-    return Outlets(ids, languages, sides, np.exp(dice.normal(0, SPREAD_OF_RATES, len(rows))))
 
 
 def stories(outlets: Outlets, draw: Draw) -> Iterator[tuple[datetime, int | None, list[int], str]]:
@@ -119,61 +84,6 @@ def fill(workspace: Workspace, outlets: Outlets, draw: Draw) -> dict[int, int | 
             " origins) values (?, 'T', ?, ?, ?, ?, ?, ?, ?)", rows)  # fmt: skip
         db.executemany("insert into story_articles (story_id, article_id, score) values (?, ?, 1)", members)
     return kept_out
-
-
-def poll(workspace: Workspace, days: int, *, minutes: Sequence[int], outages: float) -> int:
-    """Writes the polls of every feed, every so many minutes; a share of the feeds' days has an outage of six hours."""
-    dice, db = np.random.default_rng(2), workspace.store.db.conn
-    feeds = [int(row[0]) for row in db.execute("select id from feeds order by id")]
-    until = START + timedelta(days=days + 3)
-
-    def rows() -> Iterator[tuple[int, str, str, str]]:
-        for feed in feeds:
-            step, at = timedelta(minutes=int(dice.choice(minutes))), START - timedelta(hours=6)
-            out_until = at
-            while at < until:
-                if dice.random() < outages * step / timedelta(days=1):
-                    out_until = at + timedelta(hours=6)
-                code = "timeout" if at < out_until else "ok"
-                yield feed, iso(at), code, iso(at - timedelta(hours=5))
-                at += step
-
-    with workspace.store.transaction():
-        db.executemany("insert into polls (feed_id, at, code, reaches_back) values (?, ?, ?, ?)", rows())
-    return int(db.execute("select count(*) from polls").fetchone()[0])
-
-
-def timed(total: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.db"
-        draw = Draw(days=28, a_day=total // 28, least=3, interest=0.5)
-        with open_workspace(read_config(), path) as workspace:
-            fill(workspace, outlets_of(workspace, 1), draw)
-            polls = poll(workspace, draw.days, minutes=(15, 30, 60, 120), outages=0.02)
-        started = time.process_time()
-        report = publish(path, summary_characters=300)
-        whole = time.process_time() - started
-        print(f"{report.stories:,} stories, {report.articles:,} articles, {polls:,} polls: published in {whole:.1f} s")
-        _print_views(report.path)
-
-
-def _print_views(path: Path) -> None:
-    db = sqlite3.connect(path)
-    for name in TIMED:
-        rows = db.execute(f"select count(*) from {name}").fetchone()[0]
-        started = time.process_time()
-        db.execute(f"create temp table anew as {VIEWS[name]}")
-        print(f"  {name:<24} {rows:>9,} rows, {time.process_time() - started:5.1f} s")
-        db.execute("drop table temp.anew")
-    story = db.execute("select max(story_id) from blindspots where verdict = 'blindspot'").fetchone()[0]
-    db.close()
-    site = make_app(path, ROOT / "datasette-metadata.json", clock=lambda: START + timedelta(days=31))
-    for address in ("/blindspots", "/blindspots?provider=MBFC", f"/story/{story}"):
-        asyncio.run(site.client.get(address))
-        started = time.process_time()
-        answer = asyncio.run(site.client.get(address))
-        assert answer.status_code == 200
-        print(f"  {address:<40} {1000 * (time.process_time() - started):5.0f} ms, {len(answer.content):,} bytes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +145,7 @@ def tests(interest: float) -> list[Test]:
     with tempfile.TemporaryDirectory() as folder:
         with open_workspace(read_config(), Path(folder) / "bench.db") as workspace:
             drawn = fill(workspace, outlets_of(workspace, 1), Draw(30, 400, 6, interest))
-            poll(workspace, 30, minutes=(240,), outages=0.0)
+            poll(workspace, START, 30, hours=4, outages=0.0)
         published = publish(Path(folder) / "bench.db", summary_characters=0)
         rows = sqlite3.connect(published.path).execute(_TESTS).fetchall()
     return [
@@ -276,11 +186,10 @@ def _print_rule(
           f" {np.mean(shares):.3f}, found {right / kept_out:.0%} of those kept out")  # fmt: skip
 
 
-def main(total: int) -> None:
-    timed(total)
+def main() -> None:
     for interest in (0.0, 0.5):
         simulated(interest)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main()

@@ -1,11 +1,11 @@
-"""How long the pages of the site take on a generated file of a given size.
+"""How long publishing and the pages of the site take on a generated file of a given size.
 
     python -m bench.pages [ARTICLES] [REQUESTS] [FOLDER]
 
-Prints the milliseconds of each page: the median, the 95th of a hundred requests, the slowest, and the median of what it
-took of the processor, which says more where others work on the same machine. A page is asked for with other stories,
-outlets and days each time. In a FOLDER both files are kept, and found again. The news is that of bench.publishing, with
-every seventh article a reprint and every fiftieth retitled.
+Prints what publishing took, and the milliseconds of each page: the median, the 95th of a hundred requests, the
+slowest, and the median of what it took of the processor, which says more where others work on the same machine. A page
+is asked for with other stories, outlets, days and providers each time. In a FOLDER both files are kept, and found
+again. The news is that of bench.newsroom.
 """
 
 from __future__ import annotations
@@ -16,75 +16,76 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from aggregator.config import read_config
+from aggregator.site.research import QUESTIONS
 from aggregator.site.serve import make_app
-from aggregator.store.publish import publish, published_path
-from aggregator.workspace import Workspace, open_workspace
-from bench.publishing import MEMBERS, fill
+from aggregator.store.publish import published_path
+from aggregator.workspace import open_workspace
+from bench.newsroom import END, fill
+from bench.publishing import published
 
 METADATA = Path("datasette-metadata.json")
+PROVIDERS = ("", "?provider=MBFC")
 Draw = Callable[[random.Random], str]
-_REPRINTS = f"""
-update copies set origin_id = article_id - 1, method = 'text'
-where article_id % 7 = 0 and (article_id - 1) / {MEMBERS} = (article_id - 2) / {MEMBERS};
-delete from origins where id not in (select origin_id from copies);
-update origins set kind = 'reprint' where id in (select origin_id from copies where method = 'text');
-insert into revisions (article_id, seen, field, old, new)
-select id, published, 'title', title || ' first', title from articles where id % 50 = 0
-"""
 
 
 def make(folder: Path, articles: int) -> Path:
     """Makes the published file, or finds the one that is there; where only it is gone, it is published anew."""
     db = folder / f"pages-{articles}.db"
-    target = published_path(db)
-    if target.is_file():
-        return target
-    is_new = not db.is_file()
-    with open_workspace(read_config(), db) as workspace:
-        if is_new:
+    if published_path(db).is_file():
+        return published_path(db)
+    if not db.is_file():
+        with open_workspace(read_config(), db, lambda: END) as workspace:
             fill(workspace, articles)
-            _finish(workspace)
-    started = time.perf_counter()
-    report = publish(db, summary_characters=300)
-    print(f"published in {time.perf_counter() - started:.1f} s, {report.bytes / 1e6:.0f} MB")
-    return report.path
+    return published(db).path
 
 
-def _finish(workspace: Workspace) -> None:
-    with workspace.store.transaction():
-        for sql in _REPRINTS.split(";"):
-            workspace.store.db.execute(sql)
-    with workspace.run("group"):
-        pass
+def _any(*addresses: str) -> Draw:
+    return lambda dice: dice.choice(addresses)
 
 
 def pages(site: object) -> Mapping[str, Draw]:
     """Maps what a page is called to what draws an address of it."""
     db = site.get_database("news")  # type: ignore[attr-defined]
 
-    def column(sql: str) -> list[str]:
+    def column(sql: str) -> Sequence[str]:
         return [str(row[0]) for row in asyncio.run(db.execute(sql)).rows]
 
-    stories = int(column("select max(id) from stories")[0])
+    stories = column("select id from stories where origins > 1 order by last_published desc limit 2000")
+    largest = column("select id from stories order by origins desc limit 100")
     outlets = column("select domain from outlets where id in (select outlet_id from feeds)")
-    days = column("select distinct substr(last_published, 1, 10) from stories limit 400")
+    days = column("select distinct substr(last_published, 1, 10) from stories order by 1 desc limit 400")
+    one = random.Random.choice
     return {
-        "/": lambda dice: "/",
-        "/?day=": lambda dice: f"/?day={dice.choice(days)}",
-        "/?q=": lambda dice: f"/?q={dice.choice(('harbour senate', 'ferry strike', 'dam', 'nothing'))}",
-        "/story/": lambda dice: f"/story/{dice.randint(1, stories)}",
-        "/outlet/": lambda dice: f"/outlet/{dice.choice(outlets)}",
-        "/outlet/.json": lambda dice: f"/outlet/{dice.choice(outlets)}.json",
-        "/outlets": lambda dice: f"/outlets?{dice.choice(('', 'q=news', 'side=unrated', 'country=Germany', 'page=2'))}",
-        "/revisions?outlet=": lambda dice: f"/revisions?outlet={dice.choice(outlets)}",
-        "/blindspots": lambda dice: "/blindspots",
-        "/research": lambda dice: "/research",
-        "/health": lambda dice: "/health",
+        "/": _any(*(f"/{provider}" for provider in PROVIDERS)),
+        "/?day=": lambda dice: f"/?day={one(dice, days)}",
+        "/?q=": _any("/?q=harbour+senate", "/?q=ferry+strike", "/?q=dam", "/?q=nothing"),
+        "/story/": lambda dice: f"/story/{one(dice, stories)}{one(dice, PROVIDERS)}",
+        "/story/ of the largest": lambda dice: f"/story/{one(dice, largest)}{one(dice, PROVIDERS)}",
+        "/outlet/": lambda dice: f"/outlet/{one(dice, outlets)}",
+        "/outlet/?provider=MBFC": lambda dice: f"/outlet/{one(dice, outlets)}?provider=MBFC",
+        "/outlet/.json": lambda dice: f"/outlet/{one(dice, outlets)}.json",
+        "/outlets": _any("/outlets", "/outlets?q=news", "/outlets?side=unrated", "/outlets?page=2"),
+        "/blindspots": _any(*(f"/blindspots{provider}" for provider in PROVIDERS)),
+        "/revisions": lambda dice: f"/revisions{one(dice, ('', f'?outlet={one(dice, outlets)}'))}",
+        "/health": _any("/health"),
+        "/methodology": _any("/methodology"),
+        "/research": _any("/research"),
+        **{f"/research/{name}": _any(*_asked(name)) for name in QUESTIONS},
+        "/news/story_bias": _any("/news/story_bias", "/news/story_bias?_sort_desc=articles", "/news/story_bias?left=0"),
+        "/news/story_bias?story_id=": lambda dice: f"/news/story_bias?story_id={one(dice, stories)}",
+        "/news/blindspots": _any("/news/blindspots", "/news/blindspots?side=left", "/news/blindspots?_facet=day"),
+        "/news/articles_with_bias": _any("/news/articles_with_bias"),
     }
+
+
+def _asked(question: str) -> Sequence[str]:
+    arguments = ("", "?provider=MBFC", "?month=2026-10", "?since=2026-10-01&until=2026-10-31&topic=world")
+    return [f"/research/{question}{one}" for one in arguments]
 
 
 def timed(site: object, draw: Draw, requests: int) -> Iterator[tuple[float, float]]:
@@ -102,16 +103,16 @@ def timed(site: object, draw: Draw, requests: int) -> Iterator[tuple[float, floa
 
 
 def main(articles: int, requests: int, folder: Path) -> None:
-    site = make_app(make(folder, articles), METADATA)
+    site = make_app(make(folder, articles), METADATA, clock=lambda: END + timedelta(hours=1))
     print(f"{articles:,} articles, {requests} requests of each page, in milliseconds")
     for name, draw in pages(site).items():
         both = list(timed(site, draw, requests))
         if not both:
-            print(f"{name:20} is not there")
+            print(f"{name:30} is not there")
             continue
         found, processor = sorted(wall for wall, _ in both), statistics.median(spent for _, spent in both)
-        print(f"{name:20} median {statistics.median(found):6.0f}   p95 {found[int(0.95 * (len(found) - 1))]:6.0f}"
-              f"   slowest {found[-1]:6.0f}   processor {processor:6.0f}")  # fmt: skip
+        print(f"{name:30} median {statistics.median(found):6.0f}   p95 {found[int(0.95 * (len(found) - 1))]:6.0f}"
+              f"   slowest {found[-1]:6.0f}   processor {processor:6.0f}", flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":

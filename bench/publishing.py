@@ -1,78 +1,69 @@
-"""How long publishing takes on a generated working database of a given size.
+"""How long publishing takes on a generated working database of a given size, and what of it takes longest.
 
     python -m bench.publishing [ARTICLES]
 
-Prints rows, seconds and bytes. A fifth as many stories as articles, twenty days, and a poll of every feed of feeds.csv
-every two hours.
+Prints rows, seconds by the clock and of the processor, bytes, and the steps that took most of the processor. The news
+is that of bench.newsroom.
 """
 
 from __future__ import annotations
 
-import random
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from sqlite_utils.db import Table
 
 from aggregator.config import read_config
-from aggregator.store.publish import publish
-from aggregator.times import iso
-from aggregator.workspace import Workspace, open_workspace
-from bench.words import WORDS
+from aggregator.store import headline_words, publish
+from aggregator.workspace import open_workspace
+from bench.newsroom import END, fill
 
-START = datetime(2026, 10, 1, tzinfo=UTC)
-DAYS = 20
-MEMBERS = 5
+LISTED = 12
 
 
-def fill(workspace: Workspace, articles: int) -> None:
-    """Writes articles, stories of five members and polls, straight into the tables."""
-    dice = random.Random(1)
-    db = workspace.store.db.conn
-    outlets = [row[0] for row in db.execute("select distinct outlet_id from feeds order by outlet_id")]
-    seconds = DAYS * 86400 // max(1, articles // MEMBERS)
+def published(path: Path) -> publish.PublishReport:
+    """Publishes a working file and prints what it took."""
+    steps: Counter[str] = Counter()
+    _time(steps, publish, "_copy", lambda _db, _source, table, *_: f"table {table}")
+    _time(steps, publish, "_index", lambda _db, table, *_: f"indexes of {table}")
+    _time(steps, publish, "_view", lambda _db, name, _: name)
+    _time(steps, publish, "_settle", lambda _: "hash")
+    _time(steps, headline_words, "fill", lambda _: "words of headlines")
+    _time(steps, Table, "enable_fts", lambda *_, **__: "full-text index")
+    started, used = time.perf_counter(), time.process_time()
+    report = publish.publish(path, summary_characters=300)
+    seconds, spent = time.perf_counter() - started, time.process_time() - used
+    print(f"{report.articles:,} articles, {report.stories:,} stories: published in {seconds:.1f} s,"
+          f" {spent:.1f} s of the processor, {report.bytes / 1e6:.0f} MB")  # fmt: skip
+    for step, seconds in steps.most_common(LISTED):
+        print(f"  {step:<26} {seconds:5.1f} s of the processor")
+    return report
 
-    def moment(number: int) -> str:
-        return iso(START + timedelta(seconds=(number // MEMBERS) * seconds + number % MEMBERS * 3600))
 
-    with workspace.store.transaction():
-        db.executemany(
-            "insert into articles (id, url, original_url, outlet_id, title, summary, body, published, first_seen,"
-            " last_seen, title_from, language)"
-            " values (?, 'https://outlet.example/' || ?, '', ?, ?, ?, ?, ?, ?, '', 'feed', 'en')",
-            (
-                (n, n, dice.choice(outlets), " ".join(dice.choices(WORDS, k=9)), " ".join(dice.choices(WORDS, k=40)),
-                 "body " * 400, moment(n), moment(n))
-                for n in range(1, articles + 1)
-            ),
-        )  # fmt: skip
-        db.execute("insert into origins (id, representative_id, kind) select id, id, 'original' from articles")
-        db.execute("insert into copies (article_id, origin_id, score, method) select id, id, 1, 'itself' from articles")
-        db.execute(
-            "insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners,"
-            " origins) select (id - 1) / 5 + 1, min(title), min(published), min(published), max(published), 5, 5, 5, 5"
-            " from articles group by (id - 1) / 5"
-        )
-        db.execute(
-            "insert into story_articles (story_id, article_id, score, reasons) select (id - 1) / 5 + 1, id, 0.9,"
-            ' \'[{"name": "words", "value": 0.5, "weight": 1.2, "words": ["dam", "river"]}]\' from articles'
-        )
-        polls = [iso(START + timedelta(hours=2 * n)) for n in range(DAYS * 12)]
-        db.executemany("insert into polls (feed_id, at, code) select id, ?, 'ok' from feeds", ((at,) for at in polls))
+def _time(steps: Counter[str], owner: Any, function: str, named: Callable[..., str]) -> None:
+    plain = getattr(owner, function)
+
+    def timed(*arguments: Any, **keywords: Any) -> Any:
+        started, before = time.process_time(), steps.total()
+        answer = plain(*arguments, **keywords)
+        # What a step inside this one took is its own.
+        steps[named(*arguments)] += time.process_time() - started - (steps.total() - before)  # type: ignore[assignment]
+        return answer
+
+    setattr(owner, function, timed)
 
 
 def main(articles: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         db = Path(folder) / "bench.db"
-        with open_workspace(read_config(), db) as workspace:
+        with open_workspace(read_config(), db, lambda: END) as workspace:
             fill(workspace, articles)
-            polls = workspace.store.db.table("polls").count
-        started = time.perf_counter()
-        report = publish(db, summary_characters=300)
-        seconds = time.perf_counter() - started
-        print(f"{report.articles:,} articles, {report.stories:,} stories, {polls:,} polls:"
-              f" {seconds:.1f} s, {report.bytes / 1e6:.0f} MB")  # fmt: skip
+        published(db)
 
 
 if __name__ == "__main__":

@@ -89,13 +89,16 @@ def drawn(seed: int, size: int = 120) -> list[Piece]:
         originals = [one.number for one in pieces if story and one.story == story and one.copy_of is None]
         times = [iso(seen), iso(seen), f"{iso(seen)[:10]}T12:00:00Z", f"{iso(seen)[:10]}T00:00:00Z", None]
         published = dice.choice(times) if dice.random() < 0.3 else iso(seen - timedelta(seconds=dice.randrange(90)))
-        changes = dice.randrange(1, 3) if dice.random() < 0.2 else 0
+        if originals and dice.random() < 0.2:  # two of one minute
+            published = pieces[dice.choice(originals) - 1].published
+        # Of an odd minute, so that no median lies between two tenths of an hour.
+        changes, wait = dice.randrange(1, 3) if dice.random() < 0.2 else 0, 6 + 12 * dice.randrange(250)
         pieces.append(Piece(
             number, dice.choice(OUTLETS), dice.choice(("news", "news", "opinion")), published, iso(seen),
             dice.random() < 0.6, " ".join(dice.choices(WORDS, k=5)), dice.choice(("en", "en", "en", "es", None, "zh")),
             dice.choice(SECTIONS), dice.choice((None, None, None, "AP")), story,
             dice.choice(originals) if originals and dice.random() < 0.3 else None,
-            tuple(iso(seen + timedelta(minutes=30 * n + 7)) for n in range(1, changes + 1)),
+            tuple(iso(seen + timedelta(minutes=wait * n + 7)) for n in range(1, changes + 1)),
         ))  # fmt: skip
     return pieces
 

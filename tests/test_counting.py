@@ -124,7 +124,7 @@ def test_the_range_is_over_the_providers_that_place_any_origin(store: Store, roo
     expected = {}
     for story in living(room):
         counts = {provider: recount(room, story, provider).origins for provider in raters(room)}
-        counts = {provider: count for provider, count in counts.items() if leader(count)}
+        counts = {provider: count for provider, count in counts.items() if leader(count) and sum(count.values()) > 1}
         for side in SIDES if counts else ():
             found = [count[side] for count in counts.values()]
             expected[story, side] = (
@@ -234,18 +234,19 @@ def test_an_outlet_with_news_and_opinion_has_a_place_on_each_side(store: Store) 
     assert [row[f"{side}_outlets_share"] for side in SIDES[:3]] == [0.25, 0.5, 0.25]
 
 
-MOVES = {0: (-1, 0), 1: (0, -1), 2: (1, 2), 3: (None, 0)}
+MOVES = {0: (-1, 0), 1: (0, -1), 2: (1, 2), 3: (None, 0), 4: (1, None)}
 
 
 @pytest.mark.parametrize(
     ("members", "changed"),
     [
-        pytest.param([(0, 0)], [("left", "center", 1)], id="a side"),
-        pytest.param([(2, 0)], [("right", "right", 1)], id="a lean of the same side"),
-        pytest.param([(3, 0)], [(None, "center", 1)], id="off the line and back"),
+        pytest.param([(0, 0)], [("left", "center", 1, 0, 0)], id="a side"),
+        pytest.param([(2, 0)], [("right", "right", 1, 0, 0)], id="a lean of the same side"),
+        pytest.param([(3, 0)], [(None, "center", 1, 1, 0)], id="off the line and back"),
+        pytest.param([(4, 0)], [("right", None, 1, 0, 1)], id="off the line"),
         pytest.param([(0, 0), (1, 1)], [], id="two that changed places"),
         pytest.param([(5, 0), (0, 0)], [], id="a reprint, which is not counted"),
-        pytest.param([(0, 0), (5, 0), (0, 0)], [("left", "center", 2)], id="with its reprints"),
+        pytest.param([(0, 0), (5, 0), (0, 0)], [("left", "center", 2, 0, 0)], id="with its reprints"),
     ],
 )
 def test_what_changes_a_storys_colour(
@@ -260,7 +261,10 @@ def test_what_changes_a_storys_colour(
     articles = tuple(Written(1, outlet, "news", "2026-11-04", text) for outlet, text in members)
     room = Newsroom((None,) * 6, (*ratings, Rated(5, "AllSides", "news", "2026-11-01", 2)), articles)
     with written(store, room):
-        assert rows(store, "select leading, leading_today, moved from stories_that_change_colour") == changed
+        found = rows(
+            store, "select leading, leading_today, moved, unrated, unrated_today from stories_that_change_colour"
+        )
+    assert found == changed
 
 
 @pytest.mark.parametrize(

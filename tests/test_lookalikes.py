@@ -46,6 +46,9 @@ def rated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]
             " join articles article on article.id = bias.article_id"
         ).fetchall()
         lost = workspace.store.db.execute("select sum(articles) from unrated_outlets").fetchone()
+        listed = workspace.store.db.execute("select count(*) from outlets where listed").fetchone()
+        sample = workspace.store.db.execute("select sum(listed) from sample_by_side group by provider").fetchall()
+    assert sample == [listed, listed], "who was met in an article alone is no part of the sample"
     assert lost == (sum(outlet is None for outlet in ADDRESSES.values()),)
     return {url: (outlet, side) for url, outlet, side in found}
 

@@ -402,7 +402,9 @@ def test_a_database_of_the_version_before_keeps_its_runs(newsroom: Workspace, tm
     with contextlib.closing(sqlite3.connect(path)) as old:
         newsroom.store.db.conn.backup(old)
         old.execute("drop table overrides")
-        old.execute("delete from _sqlite_migrations where name = '0003_overrides'")
+        old.execute("alter table runs drop column private_hash")
+        old.execute("drop table providers")
+        old.execute("delete from _sqlite_migrations where name in ('0003_overrides', '0011_providers')")
         old.commit()
     with contextlib.closing(type(newsroom.store).open(path)) as store:
         assert store.db.execute("select * from runs").fetchall() == runs

@@ -251,6 +251,17 @@ def test_the_outlets_of_the_heat_map_are_those_of_most_shared_stories(site: Any)
     assert chart == {row["outlet_id"]: row["stories"] for row in pairs if row["stories"]}
 
 
+def test_the_days_that_the_wording_covers_are_those_that_were_counted(tmp_path: Path) -> None:
+    """Words are counted of the latest quarter: a file that goes back further says so on this page alone."""
+    old = replace(newsroom.drawn(7, 1)[0], number=9000, story=None, published=None, first_seen="2024-01-05T06:00:00Z",
+                  copy_of=None, retitled=())  # fmt: skip
+    with newsroom.opened(tmp_path) as workspace:
+        newsroom.published(workspace, [*_all(), old]).close()
+        site = app(workspace)
+    covers = {name: get(site, f"/research/{name}.json").json()["covers"]["first"] for name in ("wording", "first")}
+    assert covers == {"wording": "2026-10-05", "first": "2024-01-05"}
+
+
 def test_agendas_of_one_outlet(site: Any) -> None:
     whole = get(site, "/research/agenda.json").json()["tables"][0]["rows"]
     mine = get(site, "/research/agenda.json?outlet=2").json()["tables"][0]["rows"]

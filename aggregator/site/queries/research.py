@@ -31,7 +31,8 @@ _OUTLET_SIDE = """(
   )"""
 
 WORDING_TOTALS = """
-select language, side, other_side, stories, headlines, other_headlines, words, other_words, all_headlines, all_words
+select language, side, other_side, stories, headlines, other_headlines, words, other_words, all_headlines, all_words,
+  since
 from headline_sides where provider = :provider order by headlines + other_headlines desc, language
 """
 _WORDS = """

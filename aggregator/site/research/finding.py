@@ -76,7 +76,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`view` is the view that has the numbers, `narrowed` what of it, `also` other views; `rests_on` is in words."""
+    """`view` is the view that has the numbers, `narrowed` what of it, `also` other views; `rests_on` is in words.
+
+    `since` is the day from which on stories are counted where that is not the file's first.
+    """
 
     answer: str
     rests_on: str
@@ -89,6 +92,7 @@ class Finding:
     filters: Sequence[Filter] = ()
     notes: Sequence[str] = ()
     also: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    since: str = ""
 
     @property
     def csv(self) -> Mapping[str, str]:

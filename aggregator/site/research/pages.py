@@ -40,7 +40,7 @@ async def research(request: Any, datasette: Any) -> Any:
     asked = _asked(request, shown.name)
     finding = await question.answer(db, asked, edition)
     whole = asked.month == "all"
-    within = ("0", "9999") if whole else (f"{asked.month}-01", f"{asked.month}-31")
+    within = (finding.since, "9999") if whole else (f"{asked.month}-01", f"{asked.month}-31")
     span = (await questions.rows(db, questions.SPAN, first=within[0], last=within[1]))[0]
     if request.url_vars["format"]:
         return responses.as_json(request, _told(question, asked, finding, span, edition))

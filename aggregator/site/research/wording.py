@@ -23,6 +23,7 @@ from aggregator.site.research.finding import (
     measure,
 )
 from aggregator.site.shares import LEAST_FOR_SHARE
+from aggregator.store.headline_words import DAYS
 
 WORDS = 25
 # Two-sided, one word in twenty lies beyond it by chance alone.
@@ -61,6 +62,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         ),
         notes=_notes(total),
         also={"headline_sides": place},
+        since=str(total["since"]) if total else "",
     )
 
 
@@ -116,7 +118,7 @@ def _rests_on(total: Row | None, sides: tuple[str, str]) -> str:
         return "no headlines"
     return (
         f"{total['headlines']:,} independent headlines of the {sides[0]} and {total['other_headlines']:,} of the"
-        f" {sides[1]}, on stories that both have"
+        f" {sides[1]}, on stories that both have, with an article since {total['since']}"
     )
 
 
@@ -140,7 +142,7 @@ QUESTION = Question(
     name="wording",
     title="Which words does each side put into its headlines on the same stories?",
     method="Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over the stories"
-    " that both sides have; one vote an independent article, a word once a headline.",
+    f" of the latest {DAYS} days that both sides have; one vote an independent article, a word once a headline.",
     limits="A word says nothing of why it was chosen, and an outlet of many articles weighs more than one of few. A"
     " story holds what grouping put there: where a side covers other events in it, its words are of other things.",
     rated=True,

@@ -191,24 +191,23 @@ summed as (
   from side_tests test where state = 'tested'
   window as_sharp as (partition by provider, day order by chance)
 ),
-found as (
+told as (
   select summed.*, min(1.0, min(case when chance < 1 then by_chance / silences end) over (
       partition by provider, day order by chance desc)) as q
   from summed where observed = 0
+  union all
+  select test.*, 0, null, null, null from side_tests test where state <> 'tested' and observed = 0
 )
 select
-  test.story_id, story.title, test.side, round(test.heard_origins * test.share, 2) as expected, test.observed,
-  round(test.chance, 4) as p, test.polled_outlets, test.rated_origins, test.opens, test.closes,
-  case when test.state <> 'tested' then test.state when found.q <= rule.rate then 'blindspot' else 'no finding' end
+  told.story_id, story.title, told.side, round(told.heard_origins * told.share, 2) as expected, told.observed,
+  round(told.chance, 4) as p, told.polled_outlets, told.rated_origins, told.opens, told.closes,
+  case when told.state <> 'tested' then told.state when told.q <= rule.rate then 'blindspot' else 'no finding' end
     as verdict,
-  test.provider, test.day, round(test.share, 4) as share, coalesce(found.tested, 0) as tested,
-  round(found.by_chance, 4) as by_chance, found.silences,
-  round(coalesce(found.q, case test.state when 'tested' then 1.0 end), 4) as q, test.dispersion,
-  test.heard_origins
-from side_tests test cross join rule
-join stories story on story.id = test.story_id
-left join found on found.provider = test.provider and found.story_id = test.story_id and found.side = test.side
-where test.observed = 0
+  told.provider, told.day, round(told.share, 4) as share, told.tested,
+  round(told.by_chance, 4) as by_chance, told.silences,
+  round(coalesce(told.q, case told.state when 'tested' then 1.0 end), 4) as q, told.dispersion, told.heard_origins
+from told cross join rule
+cross join stories story on story.id = told.story_id
 """
 
 VIEWS: dict[str, str] = {

@@ -76,7 +76,7 @@ with days as (
   left join story_members member on member.article_id = article.id
   left join stories story on story.id = member.story_id
   where article.published_day is not null
-  group by article.outlet_id, article.published_day, article.language
+  group by +article.outlet_id, article.published_day, article.language
 ),
 weeks as (
   select outlet_id, date(day, around.days || ' days') as day, language, sum(articles) as articles, sum(shared) as shared

@@ -9,15 +9,26 @@ from aggregator.store.views.research import OPENED, SPAN, median, month
 _PLACE = """case when part.minute > whole.minute then 'later' when whole.together > 1 then 'tied' else 'first' end"""
 
 
-def _counted(source: str, groups: str) -> str:
-    """Writes the SQL that counts places and takes the median wait of those that came later."""
+def _counted(source: str, who: str) -> str:
+    """Writes the SQL that counts places by month and `who`, and takes the median wait of those that came later.
+
+    The whole time is added up from its months, so that a million rows are sorted once and not three times.
+    """
+    sums = ", ".join(f"sum({column}) as {column}" for column in ("stories", "first", "tied", "later"))
+    groups = f"month, {who}"
     return f"""
-sums as (
+monthly as materialized (
   select {groups}, count(*) as stories, count(case when place = 'first' then 1 end) as first,
     count(case when place = 'tied' then 1 end) as tied, count(case when place = 'later' then 1 end) as later
   from {source} group by {groups}
 ),
-middles as ({median("lag_minutes", source, groups, "place = 'later'")})"""
+sums as materialized (
+  select {month("month")} as month, {who}, {sums} from monthly cross join {SPAN} span group by 1, {who}
+),
+waits as (
+  select {month("month")} as month, {who}, lag_minutes from {source} cross join {SPAN} span where place = 'later'
+),
+middles as ({median("lag_minutes", "waits", groups, "sums", "later")})"""
 
 
 VIEWS: dict[str, str] = {
@@ -44,10 +55,10 @@ from parts part join wholes whole on whole.story_id = part.story_id and whole.pr
 """,
     "first_reports": f"""
 with places as materialized (
-  select {month(OPENED)} as month, part.provider, part.side, part.place, part.lag_minutes
-  from story_firsts part join stories story on story.id = part.story_id cross join {SPAN} span
+  select substr({OPENED}, 1, 7) as month, part.provider, part.side, part.place, part.lag_minutes
+  from story_firsts part join stories story on story.id = part.story_id
 ),
-{_counted("places", "month, provider, side")}
+{_counted("places", "provider, side")}
 select sums.*, middles.median as median_minutes from sums left join middles using (month, provider, side)
 """,
     "outlet_firsts": f"""
@@ -63,12 +74,11 @@ wholes as materialized (
   from earliest join parts using (story_id, minute) group by earliest.story_id
 ),
 places as materialized (
-  select {month(OPENED)} as month, part.outlet_id, {_PLACE} as place,
+  select substr({OPENED}, 1, 7) as month, part.outlet_id, {_PLACE} as place,
     part.minute - whole.minute as lag_minutes
   from parts part join wholes whole on whole.story_id = part.story_id join stories story on story.id = part.story_id
-  cross join {SPAN} span
 ),
-{_counted("places", "month, outlet_id")}
+{_counted("places", "outlet_id")}
 select sums.month, sums.outlet_id, outlet.name as outlet, outlet.domain, sums.stories, sums.first, sums.tied,
   sums.later, middles.median as median_minutes
 from sums join outlets outlet on outlet.id = sums.outlet_id left join middles using (month, outlet_id)

@@ -86,7 +86,18 @@ left join providers provider on provider.name = found.provider
 """
 
 
+_RATERS = "select provider from ratings union select value from settings where key = 'provider'"
+
 VIEWS: dict[str, str] = {
+    "outlet_sides": f"""
+select found.outlet_id, found.scope, found.day, found.provider, rating.lean, {SIDE} as side
+from (
+  select article.outlet_id, article.scope, article.published_day as day, chosen.provider,
+    {article_rating("article.published_day")} as rating_id
+  from (select distinct outlet_id, scope, published_day from articles) article cross join ({_RATERS}) chosen
+) found
+left join ratings rating on rating.id = found.rating_id
+""",
     "articles_with_bias": _articles_with_bias(DEFAULT_PROVIDER),
     "articles_with_bias_by_provider": _articles_with_bias("select distinct provider from ratings"),
     # A day is one of observation: the move lies between the two days, and where the newer label was seen again later,
@@ -123,7 +134,7 @@ from (
   left join story_articles placed on placed.article_id = bias.article_id
   left join stories story on story.id = placed.story_id
   where bias.side = 'unrated'
-  group by bias.outlet_id
+  group by +bias.outlet_id
 ) lost
 join outlets outlet on outlet.id = lost.outlet_id
 """,
@@ -145,10 +156,13 @@ having count(*) > 1
 }
 
 KEPT = {
+    "outlet_sides": Kept(
+        "", {"outlet_id": "outlets"}, (("outlet_id", "scope", "day", "provider", "side"),), {"side": str, "day": str}
+    ),
     "articles_with_bias": Kept(
         "article_id",
         {"article_id": "articles", "outlet_id": "outlets", "rating_id": "ratings"},
-        ("side", "lean", "domain", "outlet_id", "published_day", "language", "scope", "kind"),
+        ("side", "domain", "outlet_id", "published_day", "language"),
         {"side": str},
     ),
     "unrated_outlets": Kept(

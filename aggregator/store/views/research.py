@@ -6,13 +6,10 @@ A month is YYYY-MM, or `all` for the whole time: a median of months is not the m
 from __future__ import annotations
 
 from aggregator.store.views.kept import Kept
-from aggregator.store.views.ratings import SIDE, article_rating
 
 # Sections are written in thousands of ways; a dozen topics is what a reader can compare at a glance.
 TOPICS = 12
 OTHER, NOT_TOLD = "other", "not told"
-
-RATERS = "select provider from ratings union select value from settings where key = 'provider'"
 
 SPAN = "(select 0 as whole union all select 1)"
 
@@ -24,29 +21,22 @@ def month(day: str) -> str:
     return f"case when span.whole then 'all' else substr({day}, 1, 7) end"
 
 
-def median(value: str, source: str, groups: str, where: str) -> str:
-    """Writes the SQL for the median of a value in each group: the middle one, or the mean of the two in the middle."""
+def median(value: str, source: str, groups: str, sums: str, rows: str) -> str:
+    """Writes the SQL for the median of a value in each group: the middle one, or the mean of the two in the middle.
+
+    `sums` names what has for each group, in a column `rows`, how many values it has.
+    """
     return f"""
   select {groups}, avg(value) as median from (
-    select {groups}, {value} as value, row_number() over (partition by {groups} order by {value}) as place,
-      count(*) over (partition by {groups}) as rows
-    from {source} where {where}
-  ) where place in ((rows + 1) / 2, (rows + 2) / 2) group by {groups}"""
+    select {groups}, {value} as value, row_number() over (partition by {groups} order by {value}) as place
+    from {source}
+  ) join {sums} using ({groups}) where place in (({rows} + 1) / 2, ({rows} + 2) / 2) group by {groups}"""
 
 
 # Midnight and noon, to the second, are what outlets write that tell the day only.
 _DAY_ALONE = "'00:00:00Z', '12:00:00Z'"
 
 VIEWS: dict[str, str] = {
-    "outlet_sides": f"""
-select found.outlet_id, found.scope, found.day, found.provider, rating.lean, {SIDE} as side
-from (
-  select article.outlet_id, article.scope, article.published_day as day, chosen.provider,
-    {article_rating("article.published_day")} as rating_id
-  from (select distinct outlet_id, scope, published_day from articles) article cross join ({RATERS}) chosen
-) found
-left join ratings rating on rating.id = found.rating_id
-""",
     "section_topics": f"""
 with written as (
   select coalesce(section, '') as section, coalesce(nullif(lower(trim(section)), ''), '{NOT_TOLD}') as topic,
@@ -77,10 +67,10 @@ select article.id as article_id, article.outlet_id, article.scope, article.publi
   (article.last_seen > article.first_seen or changed.article_id is not null) as watched,
   coalesce(changed.changes, 0) as changes,
   (julianday(changed.seen) - julianday(article.first_seen)) * 24 as hours
-from articles article
-join section_topics topics on topics.section = coalesce(article.section, '')
+from articles article not indexed
+cross join section_topics topics on topics.section = coalesce(article.section, '')
 left join story_members member on member.article_id = article.id
-join article_texts texts on texts.article_id = article.id
+cross join article_texts texts on texts.article_id = article.id
 left join changed on changed.article_id = article.id
 """,
     "coverage": """
@@ -119,7 +109,7 @@ waits as materialized (
   join outlet_sides sides on sides.outlet_id = changed.outlet_id and sides.scope = changed.scope
     and sides.day = changed.day
   cross join {SPAN} span
-  where changed.changes > 0
+  where changed.changes > 0 and changed.hours is not null
 ),
 sums as (
   select {month("sides.day")} as month, sides.provider, sides.side, sum(counted.articles) as articles,
@@ -130,7 +120,10 @@ sums as (
   cross join {SPAN} span
   group by 1, 2, 3
 ),
-middles as ({median("hours", "waits", "month, provider, side", "hours is not null")})
+told as (
+  select month, provider, side, count(*) as hours_told from waits group by month, provider, side
+),
+middles as ({median("hours", "waits", "month, provider, side", "told", "hours_told")})
 select sums.month, sums.provider, sums.side, sums.articles, sums.watched, sums.retitled, sums.changes,
   round(middles.median, 1) as median_hours
 from sums left join middles using (month, provider, side)
@@ -138,9 +131,6 @@ from sums left join middles using (month, provider, side)
 }
 
 KEPT = {
-    "outlet_sides": Kept(
-        "", {"outlet_id": "outlets"}, (("outlet_id", "scope", "day", "provider", "side"),), {"side": str, "day": str}
-    ),
     "section_topics": Kept("", {}, ("section", "topic"), {"section": str, "topic": str}),
     "counted_articles": Kept(
         "article_id",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from aggregator.store.views.kept import Kept
 
 SIDES = ("left", "center", "right", "unrated")
@@ -42,6 +44,17 @@ from (
 """
 
 
+# The same rows as of the view, by the sides that outlets had on each day, which are a table by then.
+_SIDES_BY_PROVIDER = """(
+  select member.story_id, member.independent, member.outlet_id, sides.provider, sides.side
+  from story_members member
+  cross join articles article on article.id = member.article_id
+  join outlet_sides sides on sides.outlet_id = article.outlet_id and sides.scope = article.scope
+    and sides.day = article.published_day
+  where sides.provider in (select provider from ratings)
+)"""
+
+
 def _shares(part: str, rated: str, all_of_it: str) -> str:
     """Writes the SQL for the shares of a distribution: the sides among the rated, the unrated among all."""
     sides = [
@@ -68,13 +81,34 @@ from (
 )
 """
 
-_RANGE_OF_A_SIDE = """
-  select story_id, '{side}' as side, min({side}) as least, max({side}) as most,
-    group_concat(provider || ' ' || {side}, ', ') as counts, count(*) as providers, max(origins) as origins,
+
+def _of_side(columns: Mapping[str, str]) -> str:
+    """Writes the SQL that picks a side's own column for each name, by the side of the row."""
+    picked = []
+    for name, column in columns.items():
+        cases = " ".join(f"when '{side}' then {column.format(side=side)}" for side in SIDES)
+        picked.append(f"case sides.side {cases} end as {name}")
+    return ", ".join(picked)
+
+
+def _ranges(side: str) -> str:
+    return f"""min({side}) as {side}_least, max({side}) as {side}_most,
+    group_concat(provider || ' ' || {side}, ', ') as {side}_counts"""
+
+
+_EACH_SIDE = " union all ".join(f"select '{side}' as side" for side in SIDES)
+# Counted once for all sides. A story of one origin, as most are, has the range of its outlet's ratings and no more.
+_STORY_BIAS_RANGE = f"""
+select story_id, sides.side, {_of_side({"least": "{side}_least", "most": "{side}_most", "counts": "{side}_counts"})},
+  providers, origins, leaders, leader_changes
+from (
+  select story_id, {", ".join(_ranges(side) for side in SIDES)}, count(*) as providers, max(origins) as origins,
     group_concat(provider || ' ' || leading, ', ') as leaders, count(distinct leading) > 1 as leader_changes
   from (
-    select * from story_bias_by_provider where left + center + right > 0 order by story_id, provider
-  ) group by story_id"""
+    select * from story_bias_by_provider where origins > 1 and left + center + right > 0 order by story_id, provider
+  ) group by story_id
+) cross join ({_EACH_SIDE}) sides
+"""
 
 
 def _by_lean(column: str) -> str:
@@ -142,7 +176,7 @@ join articles_with_bias_by_provider bias on bias.article_id = member.article_id
     "story_bias": _story_bias("story_members"),
     "story_bias_by_provider": _story_bias("story_members_by_provider"),
     "story_shares": _STORY_SHARES,
-    "story_bias_range": "\n  union all".join(_RANGE_OF_A_SIDE.format(side=side) for side in SIDES),
+    "story_bias_range": _STORY_BIAS_RANGE,
     "stories_that_change_colour": _STORIES_THAT_CHANGE_COLOUR,
     "story_copies": """
 select
@@ -164,13 +198,21 @@ from story_members member join articles article on article.id = member.article_i
 }
 
 KEPT = {
-    "story_members": Kept("article_id", _MEMBER_REFERENCES, ("story_id", "outlet_id", "side"), {"side": str}),
+    "story_members": Kept(
+        "article_id", _MEMBER_REFERENCES, (("story_id", "outlet_id", "independent"), "outlet_id", "side"), {"side": str}
+    ),
     "story_bias": Kept("story_id", {"story_id": "stories"}, ("origins",), {"leading": str}),
-    "story_bias_by_provider": Kept("", {"story_id": "stories"}, ("story_id", "provider"), {"leading": str}),
+    "story_bias_by_provider": Kept(
+        "",
+        {"story_id": "stories"},
+        (("story_id", "provider"),),
+        {"leading": str},
+        filled_by=_story_bias(_SIDES_BY_PROVIDER),
+    ),
     "story_bias_range": Kept(
         "",
         {"story_id": "stories"},
-        ("story_id", "side", "leader_changes"),
+        ("story_id", "leader_changes"),
         {"side": str, "counts": str, "leaders": str},
     ),
     "stories_that_change_colour": Kept(
