@@ -6,6 +6,7 @@ import asyncio
 import html
 import re
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -210,6 +211,18 @@ def test_an_unknown_one_names_the_nearest(site: Any) -> None:
 )  # fmt: skip
 def test_the_page_says(site: Any, domain: str, words: str) -> None:
     assert words in text(site, f"/outlet/{domain}")
+
+
+def test_raters_far_apart_are_told(site: Any, published: Path, tmp_path: Path) -> None:
+    other = tmp_path / "news.db"
+    other.write_bytes(published.read_bytes())
+    with closing(sqlite3.connect(other)) as db:
+        db.execute("update ratings set lean = 1 where provider = 'MBFC' and outlet_id ="
+                   " (select id from outlets where domain = 'courier.example')")  # fmt: skip
+        db.commit()
+    apart = make_app(other, METADATA, clock=lambda: NOW)
+    assert "Its raters disagree : they place it 2 steps apart today." in text(apart, "/outlet/courier.example")
+    assert "Its raters disagree" not in text(site, "/outlet/courier.example")
 
 
 def test_an_american_outlet_is_rated_on_its_own_line(site: Any) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from aggregator.site import providers, queries, responses
-from aggregator.site.bars import UNRATED, Step, bar, step, why_no_bar
+from aggregator.site.bars import RATED_STEPS, UNRATED, Step, bar, step, why_no_bar
 from aggregator.site.day_chart import day_columns
 from aggregator.site.find_outlet import asked_for
 from aggregator.site.home import origins_by_story
@@ -24,6 +24,7 @@ from aggregator.site.rating_chart import Through, through_time
 from aggregator.site.shares import LEAST_FOR_SHARE, Share
 from aggregator.site.words import web_address
 from aggregator.store.health import FeedHealth
+from aggregator.store.views.ratings import FAR_APART
 
 CHART_DAYS = 30
 STORIES_SHOWN = 8
@@ -98,6 +99,8 @@ async def load(db: queries.Reader, row: OutletRow, edition: Edition, provider: s
         "least_for_share": LEAST_FOR_SHARE,
         "through": through,
         "standing": today,
+        "steps_apart": steps_apart([place for _, _, place in today]),
+        "far_apart": FAR_APART,
         "unrated_elsewhere": [
             name for name, label, place in today if place == UNRATED and label is None and name != provider
         ],
@@ -119,6 +122,16 @@ def standing(through: Sequence[Through], names: Sequence[str], day: str) -> list
         rating = known[-1] if known else None
         lines.append((name, rating.label if rating else None, step(rating.lean if rating else None)))
     return lines
+
+
+def steps_apart(places: Sequence[Step]) -> int | None:
+    """Counts the steps between the two providers that are farthest apart; None where fewer than two place it.
+
+    >>> steps_apart([step(-1), step(1), UNRATED]), steps_apart([step(0), UNRATED])
+    (2, None)
+    """
+    told = [RATED_STEPS.index(place) for place in places if place != UNRATED]
+    return max(told) - min(told) if len(told) > 1 else None
 
 
 def missing(row: OutletRow) -> list[str]:
@@ -220,6 +233,7 @@ def told(context: Mapping[str, Any]) -> dict[str, object]:
         "today": [
             {"provider": name, "label": label, "place": place.name} for name, label, place in context["standing"]
         ],
+        "steps_apart": context["steps_apart"],
         "foreign_scale": context["foreign"],
         "ratings": [
             asdict(move.rating) | {"steps_from_the_one_before": move.steps}
