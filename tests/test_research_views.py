@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 
 from aggregator.store.publish import publish
+from aggregator.store.views import KEPT
 from aggregator.workspace import Workspace
 from tests import research_newsroom as newsroom
 from tests.research_newsroom import OUTLETS, PROVIDERS, Piece
@@ -148,3 +149,11 @@ def test_permuted_providers_permute_the_answers(drawn: Drawn, workspace: Workspa
 def _swapped(db: sqlite3.Connection, view: str) -> list[str]:
     other = {"AllSides": "MBFC", "MBFC": "AllSides"}
     return sorted(repr(tuple(other.get(value, value) for value in row)) for row in db.execute(f"select * from {view}"))
+
+
+@pytest.mark.parametrize("view", [name for name, kept in KEPT.items() if kept.filled_by])
+def test_what_is_filled_another_way_is_what_the_view_says(drawn: Drawn, workspace: Workspace, view: str) -> None:
+    _, db = drawn
+    told = workspace.store.db.execute(f"select * from {view}").fetchall()
+    assert sorted(map(repr, db.execute(f"select * from {view}"))) == sorted(map(repr, told))
+    assert len(told) > 20

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.grouping.headlines import cleaned_title, headline
-from aggregator.store.headline_words import LEAST_HEADLINES, _event
+from aggregator.store.headline_words import DAYS, LEAST_HEADLINES, _event
 from aggregator.store.publish import publish
 from aggregator.text.headline_words import headline_words
 from aggregator.text.log_odds import Use, difference
@@ -193,6 +193,28 @@ def test_a_reprint_has_no_vote(workspace: Workspace) -> None:
                    [original.number])  # fmt: skip
         db.execute("insert into story_articles (story_id, article_id, score) values (?, 999, 1)", [original.story])
     assert _wording(publish(workspace.store.path, summary_characters=300).path) == before
+
+
+def test_a_story_of_an_earlier_quarter_has_no_vote(workspace: Workspace) -> None:
+    """Where all but one story end 92 days before it, that one is all that is counted; a day later they count too."""
+    pieces = newsroom.drawn(4)
+    newsroom.published(workspace, pieces).close()
+    latest = max(one.story for one in pieces if one.story)
+    found = []
+    for days in (DAYS, DAYS - 1):
+        with workspace.store.transaction():
+            workspace.store.db.execute(
+                "update stories set last_published = case id when ? then '2026-11-20T09:00:00Z'"
+                " else date('2026-11-20', ?) || 'T09:00:00Z' end",
+                [latest, f"-{days} days"],
+            )
+        path = publish(workspace.store.path, summary_characters=300).path
+        connection = sqlite3.connect(f"file:{path}?immutable=1", uri=True)
+        found.append(connection.execute("select max(stories), max(since) from headline_sides").fetchone())
+        connection.close()
+    assert (found[0][0] or 0) <= 1
+    assert found[1][0] > 1
+    assert found[1][1] == "2026-08-21"
 
 
 def _wording(path: object) -> list[tuple[object, ...]]:
