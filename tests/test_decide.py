@@ -302,4 +302,4 @@ def test_a_reused_guid_is_told_from_a_retitle_at_the_rate_that_is_stated() -> No
     assert taken_for_same(retitled, True) == 3
     assert taken_for_same(others, True) == 0
     assert taken_for_same(retitled, False) == 2
-    assert round(100 * taken_for_same(others, False) / len(others)) == 4
+    assert taken_for_same(others, False) <= 0.04 * len(others)

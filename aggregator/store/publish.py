@@ -286,7 +286,6 @@ def _new_database(path: Path, summary_characters: int) -> sqlite3.Connection:
     connection.execute("pragma journal_mode = off")
     connection.execute("pragma synchronous = off")
     connection.execute(f"pragma cache_size = -{_CACHE_KB}")
-    connection.execute("pragma threads = 2")  # two sort an index faster than one
     connection.create_function("without_credentials", 1, without_credentials, deterministic=True)
     connection.create_function("shortened", 1, lambda text: _shortened(text, summary_characters), deterministic=True)
     return connection
