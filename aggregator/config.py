@@ -5,10 +5,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import math
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
 
 from aggregator.datafiles import did_you_mean
 from aggregator.errors import ConfigError
@@ -36,7 +40,12 @@ class StoreConfig:
 class SiteConfig:
     provider: str = "AllSides"
     summary_characters: int = 300
+    brief_characters: int = 600
     min_rated_origins: int = 3
+    contact: str = ""
+    address: str = ""
+    time_zone: str = "UTC"
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,30 @@ def read_config(path: Path | None = None) -> Config:
     if "ratings" in told.get("files", {}) and "own_ratings" not in told["files"]:
         beside = values["files"].ratings.with_name("own-ratings.csv")
         values["files"] = dataclasses.replace(values["files"], own_ratings=beside)
+    _check_site(values.get("site", defaults.site), chosen)
     return Config(path=chosen, **values)
+
+
+def _check_site(site: SiteConfig, path: Path) -> None:
+    """Refuses what the pages could not use: each would fail only when a reader comes."""
+    try:
+        ZoneInfo(site.time_zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise ConfigError(
+            f"site.time_zone names no time zone: {site.time_zone!r}; one is Europe/Madrid", path
+        ) from error
+    try:
+        Locale.parse(site.language, sep="-" if "-" in site.language else "_")
+    except (UnknownLocaleError, ValueError, TypeError) as error:
+        raise ConfigError(
+            f"site.language names no language: {site.language!r}; one is de, one is pt_BR", path
+        ) from error
+    if site.contact and not re.fullmatch(r"[^\s@<>\"?&]+@[^\s@<>\"?&]+", site.contact):
+        raise ConfigError(f"site.contact must be a mail address, not {site.contact!r}", path)
+    if site.address and not re.fullmatch(r"https?://[^\s/?#]+", site.address):
+        raise ConfigError(
+            f"site.address must be like https://news.example.org, without a path, not {site.address!r}", path
+        )
 
 
 # A key that an earlier aggregator.toml has, and what to do about it.
@@ -155,8 +187,9 @@ def _check_range(key: str, value: float, path: Path) -> None:
 
 
 _MAY_BE_ZERO = (
-    "store.busy_seconds", "store.keep_bodies_days", "site.summary_characters", "crawl.delay", "crawl.poll_minutes",
-    "crawl.pages_per_poll", "grouping.quorum", "blindspots.hours", "blindspots.min_origins", "blindspots.min_polled",
+    "store.busy_seconds", "store.keep_bodies_days", "site.summary_characters", "site.brief_characters", "crawl.delay",
+    "crawl.poll_minutes", "crawl.pages_per_poll", "grouping.quorum", "blindspots.hours", "blindspots.min_origins",
+    "blindspots.min_polled",
 )  # fmt: skip
 _SHARES = ("grouping.threshold", "grouping.quorum", "blindspots.false_discoveries")
 _KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of texts"}

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from typing import Literal, get_args
 
 from rapidfuzz import fuzz, utils
 
-from aggregator.models import ArticleDraft, BodyStatus, DraftKind, LanguageSource, MediaKind, Scope
+from aggregator.models import ArticleDraft, BodyStatus, DraftKind, LanguageSource, MediaKind, Scope, TextKind
 from aggregator.text import count_words, same_wording, wording
 
 TextField = Literal["title", "summary", "body"]
@@ -27,6 +27,8 @@ TextField = Literal["title", "summary", "body"]
 # Flags that this module sets or obeys.
 NO_ARCHIVE = "noarchive"  # its page asks that its text not be kept
 BODY_PURGED = "body_purged"  # its text was kept as long as store.keep_bodies_days says
+NO_SNIPPET = "nosnippet"  # its page asks that nothing of its text be shown
+MAX_SNIPPET = "max-snippet:"  # its page asks that no more than the characters that follow be shown of its text
 ALTERNATES = "alternates"  # its feed shows two texts by turns
 GUID_REUSED = "guid_reused"  # its feed had given its guid to another article before
 _OF_THE_BODY = ("body", "body_from", "body_status", "word_count")
@@ -51,12 +53,13 @@ _FILLED: tuple[str, ...] = (
 )
 
 # What a page says of its text, or of itself, that is worth keeping beside what the feed's entry was flagged with.
-_LASTING_FLAGS = (NO_ARCHIVE, "too_large", "canonical_elsewhere")
+_LASTING_FLAGS = (NO_ARCHIVE, NO_SNIPPET, "too_large", "canonical_elsewhere")
 
 # Two texts under one reused guid are one article's when the headlines or the summaries are alike. In the demo newsroom
-# the summaries of its three retitled articles score 78, 85 and 100, their headlines 50, 53 and 79; of 403 pairs of
-# different articles of one outlet none reaches 60 by either (tests/test_decide.py). Without a summary on both sides the
-# headlines decide alone, at 50, which 4 % of those pairs reach: a guard against reused guids, which are rare.
+# the summaries of its three retitled articles score 78, 85 and 100, their headlines 50, 53 and 79; of 497 pairs of
+# different articles of one outlet four reach 60 by either, each a piece and its follow-up weeks later in like words
+# (tests/test_decide.py). Without a summary on both sides the headlines decide alone, at 50, which 25 of those pairs
+# reach: a guard against reused guids, which are rare.
 _SAME_TEXT = 60.0
 _SAME_TITLE_ALONE = 50.0
 _SUMMARY_WORDS = 8  # a shorter summary is a label ("Read the whole report"), equal under every article of an outlet
@@ -92,6 +95,9 @@ class StoredArticle:
     canonical: str | None = None
     language_from: str | None = None
     flags: str = "[]"
+    text_kind: str = TextKind.PUBLISHER
+    outlet_id: int = 0
+    carrier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +195,13 @@ def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
         filled["canonical"] = draft.canonical_url
     if draft.scope != Scope.NEWS and stored.scope == Scope.NEWS:
         filled["scope"] = draft.scope
+    # The page has the whole text: what its feed's short one says of that counts only until the page was read.
+    unread = draft.draft_kind != DraftKind.FEED or stored.body_from != DraftKind.PAGE
+    if draft.text_kind and draft.text_kind != stored.text_kind and unread:
+        filled["text_kind"] = draft.text_kind
     if draft.kind == MediaKind.VIDEO and stored.kind == MediaKind.TEXT and draft.draft_kind == DraftKind.FEED:
         filled["kind"] = draft.kind
-    lasting = [flag for flag in draft.flags if flag in _LASTING_FLAGS and flag not in flags_of(stored)]
+    lasting = [flag for flag in draft.flags if _lasts(flag) and flag not in flags_of(stored)]
     # The page of today counts more than a capture of it. A feed's text is written for programs, and is not meant.
     if stored.body_from == DraftKind.PAGE and draft.draft_kind == DraftKind.IMPORT:
         lasting = [flag for flag in lasting if flag != NO_ARCHIVE]
@@ -200,6 +210,20 @@ def _fill(draft: ArticleDraft, stored: StoredArticle) -> dict[str, object]:
     if lasting:
         filled["flags"] = json.dumps([*flags_of(stored), *lasting])
     return filled
+
+
+def _lasts(flag: str) -> bool:
+    return flag in _LASTING_FLAGS or flag.startswith(MAX_SNIPPET)
+
+
+def snippet_bound(flags: Iterable[str]) -> int | None:
+    """How many characters of an article's text may be shown by its flags; None where its page sets no limit.
+
+    >>> snippet_bound(["no_date", "max-snippet:50", "max-snippet:80"]), snippet_bound(["nosnippet"]), snippet_bound([])
+    (50, 0, None)
+    """
+    limits = [flag.removeprefix(MAX_SNIPPET) for flag in flags if flag.startswith((NO_SNIPPET, MAX_SNIPPET))]
+    return min((int(limit) if limit.isdigit() else 0 for limit in limits), default=None)
 
 
 def flags_of(stored: StoredArticle) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from aggregator.grouping import sentence
 from aggregator.lookup import find_article, find_story, kind_of
+from aggregator.store import Store
 from aggregator.store.accounts import Account
 from aggregator.store.overrides import Act
-from aggregator.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,21 @@ class Explanation:
     acts: tuple[Act, ...]
 
 
-def explain(workspace: Workspace, target: str) -> Explanation:
+def explain(store: Store, target: str) -> Explanation:
     """Explains a story (12, s12) or an article (a34 or its address); raises NotFoundError or UsageError."""
-    accounts = workspace.store.accounts
+    accounts = store.accounts
     if kind_of(target) == "story":
-        found = find_story(workspace.store, target)
+        found = find_story(store, target)
         members = tuple(accounts.of_story(found.id))
-        return Explanation(
-            found.id, accounts.title(found.id), found.redirect, members, (), _acts_on(workspace, members)
-        )
-    [account] = members = tuple(accounts.of_articles([find_article(workspace.store, target)]))
+        return Explanation(found.id, accounts.title(found.id), found.redirect, members, (), _acts_on(store, members))
+    [account] = members = tuple(accounts.of_articles([find_article(store, target)]))
     copies = tuple(accounts.of_copies(account.article))
-    return Explanation(account.story, account.title, "", members, copies, _acts_on(workspace, members))
+    return Explanation(account.story, account.title, "", members, copies, _acts_on(store, members))
 
 
-def _acts_on(workspace: Workspace, members: tuple[Account, ...]) -> tuple[Act, ...]:
+def _acts_on(store: Store, members: tuple[Account, ...]) -> tuple[Act, ...]:
     articles = {member.article for member in members}
-    return tuple(
-        act for act in workspace.store.overrides.acts() if act.in_force and articles.intersection(act.articles)
-    )
+    return tuple(act for act in store.overrides.acts() if act.in_force and articles.intersection(act.articles))
 
 
 def why(account: Account) -> str:

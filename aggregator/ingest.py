@@ -22,8 +22,9 @@ from aggregator.decide import (
     steadied,
 )
 from aggregator.leave_alone import LeaveAlone
-from aggregator.models import ArticleDraft, DraftKind, FeedPoll, LanguageSource, PollCode
+from aggregator.models import ArticleDraft, DraftKind, FeedPoll, LanguageSource, PollCode, PrintedRating, TextKind
 from aggregator.outlets import NameMatch, OutletIndex
+from aggregator.ratings import LABELS
 from aggregator.refusals import Refusals
 from aggregator.schedule import Brought, after_poll
 from aggregator.store import Store
@@ -36,6 +37,9 @@ Outcome = Literal["new", "revised", "unchanged", "refused"]
 
 # Guids in the wild are addresses or ids; a longer one is an attack on the index, and its start tells it apart as well.
 _GUID_CHARACTERS = 1024
+
+NOT_NAMED = "(not named)"
+"""The provider of a printed rating whose page says whose it is by no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Ingest:
             return "unchanged"
         draft = self._with_language(draft, stored)
         words = said(draft) if feed_id is not None else ""
-        decision = self._decided(draft, stored, feed_id, words)
+        decision = self._told_whose(self._decided(draft, stored, feed_id, words), draft, stored, origin)
         outcome, article_id = self._written(draft, url, stored, decision, origin)
         if outcome != "refused":
             self._note(draft, article_id, feed_id, outcome, words)
@@ -141,7 +145,8 @@ class Ingest:
                 whose = self._belongings.of(draft, origin)
                 if self._refusals.of_outlet(whose.outlet_id):
                     return "refused", 0
-                return "new", articles.insert(draft, url, whose.outlet_id, now, whose.carrier)
+                told = replace(draft, text_kind=whose.text_kind)
+                return "new", articles.insert(told, url, whose.outlet_id, now, whose.carrier)
             case Skip():
                 articles.seen_again(article_id, now)
                 return "unchanged", article_id
@@ -149,9 +154,26 @@ class Ingest:
                 articles.update(article_id, values, revisions, now)
                 return ("revised" if revisions else "unchanged"), article_id
 
+    def _told_whose(
+        self, decision: Decision, draft: ArticleDraft, stored: StoredArticle | None, origin: FeedOrigin | None
+    ) -> Decision:
+        """Adds to a decision whose a stored article is by what was learnt of its kind; a person's word on it stays."""
+        if not isinstance(decision, Update) or stored is None or "text_kind" not in decision.values:
+            return decision
+        whose = self._belongings.of(draft, origin)
+        told: dict[str, object] = {"text_kind": whose.text_kind or stored.text_kind}
+        moves = whose.by_link or (stored.carrier is not None and stored.text_kind != TextKind.PUBLISHER)
+        if moves and not (self._store.articles.is_corrected(stored.id) or self._refusals.of_outlet(whose.outlet_id)):
+            told |= {"outlet_id": whose.outlet_id, "carrier": whose.carrier}
+        values = {name: value for name, value in decision.values.items() if name != "text_kind"}
+        values |= {name: value for name, value in told.items() if value != getattr(stored, name)}
+        return Update(values, decision.revisions) if values else Skip()
+
     def _note(self, draft: ArticleDraft, article_id: int, feed_id: int | None, outcome: Outcome, words: str) -> None:
         """Counts a try at a page, asks for the page of an article that its feed changed, and keeps the sighting."""
         articles = self._store.articles
+        if draft.printed_ratings:
+            articles.printed(article_id, map(_placed, draft.printed_ratings), iso(self._clock()))
         if draft.draft_kind == DraftKind.PAGE:
             articles.page_tried(article_id, answered=bool(draft.title or draft.body))
         elif outcome == "revised":
@@ -210,6 +232,12 @@ class Ingest:
         if holder is None or same_article(draft, holder.url, holder.title, holder.summary):
             return urn
         return urn_for(f"{draft.guid} {draft.title}")
+
+
+def _placed(printed: PrintedRating) -> tuple[str, str, int | None]:
+    """Gives a printed rating with the place of its label on the provider's own scale, None where it has none there."""
+    scale = LABELS.get(printed.provider, {})
+    return printed.provider or NOT_NAMED, printed.label, scale.get(printed.label.casefold().replace("centre", "center"))
 
 
 def reaches_back(drafts: Sequence[ArticleDraft]) -> datetime | None:

@@ -51,6 +51,26 @@ def find_story(store: Store, text: str) -> FoundStory:
     return FoundStory(story, asked)
 
 
+def find_line(store: Store, text: str, *, alone: bool = False) -> list[int]:
+    """Finds the stories of a storyline, given as l7 or by one of its stories; the earliest first.
+
+    A story that is in none stands for itself; with `alone` any story does. Raises NotFoundError or UsageError.
+    """
+    if (found := re.fullmatch(r"[lL](\d{1,18})", text)) and not alone:
+        line = store.storylines.living(int(found[1]))
+        if line is None:
+            raise NotFoundError(f"there is no storyline {text}; a story's page tells the one that it is in")
+    else:
+        if kind_of(text) != "story":
+            what = "story" if alone else "story or storyline"
+            raise UsageError(f"{text!r} is no {what}; a story is 12 or s12, a storyline l7")
+        story = find_story(store, text).id
+        line = None if alone else store.storylines.lines().get(story)
+        if line is None:
+            return [story]
+    return [story for story, other in store.storylines.lines().items() if other == line]
+
+
 def find_article(store: Store, text: str) -> int:
     """Finds the article of a number or of an address, an old one too; raises NotFoundError or UsageError."""
     if found := re.fullmatch(r"a?(\d{1,18})", text):

@@ -29,6 +29,14 @@ class MediaKind(StrEnum):
     VIDEO = "video"
 
 
+class TextKind(StrEnum):
+    """Who wrote a text: its publisher, somebody who retells another outlet's piece, or a machine."""
+
+    PUBLISHER = "publisher"
+    AGGREGATOR = "aggregator"
+    MACHINE = "machine"
+
+
 class Scope(StrEnum):
     """What a provider's rating is about, and what an article is."""
 
@@ -92,13 +100,26 @@ ANSWERED = (PollCode.OK, PollCode.NOT_MODIFIED, PollCode.UNCHANGED, PollCode.EMP
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedRating:
+    """A rating as a page prints it, of the outlet that its text is about: a claim of that page, and no rating of ours.
+
+    `provider` is '' where the page names none.
+    """
+
+    provider: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """What one response, or one row of a file, said of an article.
 
     `url` is canonical (urls.canonical_url), `original_url` as it was written; `url` is '' for an imported row that has
     none and gets an urn: address from its doc_id. Times are aware and in UTC. `outlet_name` is a name as the text
     writes it (an import's column, RSS <source>), `outlet_url` the address that stands with it; both are used only where
-    the article's address does not tell the outlet.
+    the article's address does not tell the outlet. `about` has the addresses that may tell whose piece a text of
+    another kind than a publisher's is about, the surest first; `carrier` is the domain of who showed it, where a file
+    says so.
     """
 
     draft_kind: DraftKind
@@ -124,6 +145,10 @@ class ArticleDraft:
     canonical_url: str | None = None  # of a page that names another host's article as the original
     outlet_url: str | None = None
     language_from: LanguageSource | None = None  # set where the draft is stored
+    text_kind: TextKind | None = None  # None where nothing is told of it
+    about: tuple[str, ...] = ()
+    printed_ratings: tuple[PrintedRating, ...] = ()
+    carrier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +175,11 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """What an article's page held; a field is empty where the page does not tell it."""
+    """What an article's page held; a field is empty where the page does not tell it.
+
+    `original` is the address of another's piece that the text says it is about, `about` as in ArticleDraft. `notices`
+    are the lines that tell how the text was made, and whose piece it is about; they are no part of it.
+    """
 
     url: str | None = None
     title: str = ""
@@ -167,6 +196,11 @@ class ParsedPage:
     image: str | None = None
     flags: tuple[str, ...] = ()
     word_count: int | None = None
+    text_kind: TextKind | None = None  # None where no text was read
+    original: str | None = None
+    about: tuple[str, ...] = ()
+    printed_ratings: tuple[PrintedRating, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +276,8 @@ class Document:
     address of the article on another host that its page names as the original) serve the copy tier. `vector` is what an
     encoder made of the headline, little-endian float16, or None. `matched` is the article that it was joined with in
     its stored story, None for the one that the story began with. `purged` says that its body was there once and is let
-    go of; `copy_link` is its stored origin, which then counts instead of the body.
+    go of; `copy_link` is its stored origin, which then counts instead of the body. `retold_by` is who carries the text
+    where it only retells a piece of its outlet.
     """
 
     id: int
@@ -261,6 +296,7 @@ class Document:
     matched: int | None = None
     purged: bool = False
     copy_link: CopyLink | None = None
+    retold_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

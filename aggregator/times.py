@@ -23,6 +23,15 @@ def from_iso(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
+def minute_words(text: str) -> str:
+    """Writes a stored moment for who runs the program: to the minute, in UTC.
+
+    >>> minute_words('2026-11-03T22:41:07Z')
+    '2026-11-03 22:41'
+    """
+    return text[:16].replace("T", " ")
+
+
 def duration_words(seconds: int) -> str:
     """Writes a duration with one unit.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aggregator.carriers import carrier_of, is_carrier, own_place
-from aggregator.models import ArticleDraft, Outlet
+from aggregator.carriers import carrier_of, is_carrier, is_pipe, own_place
+from aggregator.models import ArticleDraft, Outlet, TextKind
 from aggregator.outlets import NameMatch, OutletIndex
 from aggregator.resources import registrable_domain
 from aggregator.store.reference import NAMELESS, FeedOrigin, Reference
@@ -14,10 +14,16 @@ from aggregator.urls import host_of
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """An article's outlet by its id, and the domain of the carrier by which it came, None where it came straight."""
+    """An article's outlet by its id, and the domain of the carrier by which it came, None where it came straight.
+
+    `text_kind` is what the draft says, but for an aggregator's text that leads to no other outlet: it is a publisher's.
+    `by_link` says that a link to the outlet's piece told it.
+    """
 
     outlet_id: int
     carrier: str | None = None
+    text_kind: TextKind | None = None
+    by_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,36 @@ class Belongings:
     def of(self, draft: ArticleDraft, feed: FeedOrigin | None = None) -> Belonging:
         """Returns whose a draft is: its address tells; a name does only where there is none, or a carrier's."""
         if not draft.url:
-            return Belonging((self._by_name(draft.outlet_name) if draft.outlet_name else self._met(None, NAMELESS)).id)
+            found = self._by_name(draft.outlet_name) if draft.outlet_name else self._met(None, NAMELESS)
+            return Belonging(found.id, _shown_by(draft, found), draft.text_kind)
         found = self._by_address(draft.url) if _tells(draft.url) else self._of_carrier(draft, feed)
-        return Belonging(found.id, _carrier(draft, found, feed))
+        about = self._about(draft)
+        if about and about.id != found.id:
+            carrier = _shown_by(draft, about) or found.domain or carrier_of(draft.url)
+            return Belonging(about.id, carrier, draft.text_kind, by_link=True)
+        carrier = _shown_by(draft, found) or _carrier(draft, found, feed)
+        # A link behind "read the full story at" may be an outlet's own, by a shortener or a second domain.
+        own = draft.text_kind == TextKind.AGGREGATOR and bool(draft.about) and not draft.carrier
+        return Belonging(found.id, carrier, TextKind.PUBLISHER if own else draft.text_kind)
+
+    def _about(self, draft: ArticleDraft) -> _Found | None:
+        """Finds whose piece a text is about, by where it links to, never by a name; None where no link tells.
+
+        The link to the original decides alone where its address tells whose it is, or where the piece is stored: else a
+        page could lead to one outlet's piece and give its words to another, by naming that one's site.
+        """
+        if draft.text_kind in (None, TextKind.PUBLISHER) or not draft.about:
+            return None
+        original = draft.canonical_url
+        if original and _tells(original):
+            listed = self._index.by_address(original)
+            # Of an outlet that nobody listed only a machine's text says more than a link could.
+            known = listed is not None or (draft.text_kind == TextKind.MACHINE and not is_pipe(original))
+            return self._by_address(original) if known else None
+        if original and (stored := self._reference.outlet_at(original)):
+            return _Found(*stored)
+        named = (self._index.by_address(address) for address in draft.about if _tells(address))
+        return next((self._listed(outlet) for outlet in named if outlet), None)
 
     def _of_carrier(self, draft: ArticleDraft, feed: FeedOrigin | None) -> _Found:
         """Finds the outlet of a draft at a carrier's address: by what stands with it, else whose feed it came by.
@@ -104,6 +137,11 @@ def listed_domain(index: OutletIndex, url: str, domain: str | None, name: str) -
 def _tells(url: str) -> bool:
     """Says whether an address tells whose it is, as a carrier's does only where it names the author's place."""
     return not is_carrier(url) or own_place(url) is not None
+
+
+def _shown_by(draft: ArticleDraft, found: _Found) -> str | None:
+    """Returns the carrier that a file names, None where it is the outlet itself."""
+    return draft.carrier if draft.carrier != found.domain else None
 
 
 def _carrier(draft: ArticleDraft, found: _Found, feed: FeedOrigin | None) -> str | None:

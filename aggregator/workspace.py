@@ -145,9 +145,17 @@ def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc
         _refuse_demo(store, files, db)
         with store.transaction():
             _take(store, config, files, index, leave_alone)
+        tell_topics(store)
         yield Workspace(store, config, index, clock, leave_alone)
     finally:
         store.close()
+
+
+def tell_topics(store: Store) -> None:
+    """Tells the topics of all articles where another version's rule told them; what was done stays done."""
+    while not store.topics.are_told():
+        with store.transaction():
+            store.topics.tell_more()
 
 
 def check_provider(config: Config, files: DataFiles) -> None:

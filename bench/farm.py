@@ -7,6 +7,7 @@ says what the feeds do:
 
 mixed: all are well when they are first asked. After that of each twenty one fails in its own way, three have as many
 entries as before, all new, and sixteen answer 304 to who sends the ETag back.
+busy: all have as many entries as before whenever they are asked, all new.
 hanging: of each twenty two never answer and one answers with a gigabyte of nothing, compressed.
 """
 
@@ -43,6 +44,7 @@ class Farm:
             for version in (1, 2)
             if version == 1 or (world == "mixed" and feed % GROUP in CHANGED)
         }
+        self._size = entries, paragraphs
         self._asked = dict.fromkeys(range(feeds), 0)
         self._world = world
         self._bomb = bomb() if world == "hanging" else b""
@@ -55,6 +57,8 @@ class Farm:
         feed = int(name)
         self._asked[feed] += 1
         place = feed % GROUP
+        if self._world == "busy":
+            return _response(200, document(feed, self._asked[feed], *self._size))
         if self._world == "hanging" and (place in HANGING or place == BOMB):
             return None if place in HANGING else _response(200, self._bomb, "Content-Encoding: gzip")
         if place == 0 and self._asked[feed] > 1:

@@ -30,6 +30,7 @@ from bench.publishing import published
 
 METADATA = Path("datasette-metadata.json")
 PROVIDERS = ("", "?provider=MBFC")
+LISTS = ("own-own", "own-none", "none-own", "none-none")
 Draw = Callable[[random.Random], str]
 
 
@@ -57,20 +58,63 @@ def pages(site: object) -> Mapping[str, Draw]:
 
     stories = column("select id from stories where origins > 1 order by last_published desc limit 2000")
     largest = column("select id from stories order by origins desc limit 100")
+    articles = column("select id from articles order by id desc limit 20000")
     outlets = column("select domain from outlets where id in (select outlet_id from feeds)")
     days = column("select distinct substr(last_published, 1, 10) from stories order by 1 desc limit 400")
+    near = column(
+        "select one.domain || '&b=' || other.domain from agenda_similarity pair join outlets one on one.id = outlet_id"
+        " join outlets other on other.id = other_id where outlet_id < other_id order by shared desc limit 300"
+    )
+    lines = column("select id from storylines limit 2000") or ["0"]
     one = random.Random.choice
+    narrowed = ("language=es", "country=Germany", "topic=politics", "side=left", "side=all", "side=no-right",
+                "side=only-center&provider=MBFC", "side=blindspot", "language=en&topic=sport&side=right")  # fmt: skip
+    found = ("kind=video", "scope=opinion", "side=unrated&provider=MBFC", "from=2026-10-20&to=2026-10-25")
     return {
         "/": _any(*(f"/{provider}" for provider in PROVIDERS)),
         "/?day=": lambda dice: f"/?day={one(dice, days)}",
-        "/?q=": _any("/?q=harbour+senate", "/?q=ferry+strike", "/?q=dam", "/?q=nothing"),
+        "/?time=": _any(*(f"/?time={time}" for time in ("3d", "7d", "31d"))),
+        "/ narrowed": lambda dice: f"/?{one(dice, narrowed)}&time={one(dice, ('3d', '7d', '31d'))}",
+        "/?after=": lambda dice: f"/?day={one(dice, days)}&after=3_2026-12-01T00:00:00Z_1",
+        # Of the made-up articles 81 % have harbour, 71 % senate, 22 % dam, 4 % w1q and 0.05 % w3e8q.
+        "/search?q= rare": _any("/search?q=w3e8q", "/search?q=w1q+w3e8q", "/search?q=nothing"),
+        "/search?q= common": _any("/search?q=harbour+senate", "/search?q=senate", "/search?q=dam"),
+        "/search?q= later page": lambda dice: f"/search?q={one(dice, ('senate', 'w1q'))}&page={dice.randrange(2, 70)}",
+        "/search?q= narrowed": lambda dice: (
+            f"/search?q={one(dice, ('senate', 'dam', 'w1q'))}&{one(dice, (*narrowed[:4], *found))}"
+        ),
+        "/search?q= best": _any("/search?q=senate&order=best", "/search?q=w1q&order=best", "/search?q=dam&order=best"),
+        "/search?q= stories": _any("/search?q=senate&show=stories", "/search?q=w1q&show=stories&order=latest"),
+        "/search?q= beginning": _any("/search?q=harb*", "/search?q=w3e8*+senate"),
+        "/search by outlet": lambda dice: f"/search?outlet={one(dice, outlets)}",
+        "/search by filters": lambda dice: f"/search?{one(dice, (*narrowed[:4], *found))}",
         "/story/": lambda dice: f"/story/{one(dice, stories)}{one(dice, PROVIDERS)}",
         "/story/ of the largest": lambda dice: f"/story/{one(dice, largest)}{one(dice, PROVIDERS)}",
+        "/story/.json": lambda dice: f"/story/{one(dice, stories)}.json",
+        "/story/.bib": lambda dice: f"/story/{one(dice, stories)}.bib",
+        "/article/": lambda dice: f"/article/{one(dice, articles)}{one(dice, PROVIDERS)}",
         "/outlet/": lambda dice: f"/outlet/{one(dice, outlets)}",
         "/outlet/?provider=MBFC": lambda dice: f"/outlet/{one(dice, outlets)}?provider=MBFC",
         "/outlet/.json": lambda dice: f"/outlet/{one(dice, outlets)}.json",
         "/outlets": _any("/outlets", "/outlets?q=news", "/outlets?side=unrated", "/outlets?page=2"),
+        "/digest": _any(*(f"/digest{provider}" for provider in PROVIDERS)),
+        "/digest?day=": lambda dice: f"/digest?day={one(dice, days)}",
+        "/storyline/": lambda dice: f"/storyline/{one(dice, lines)}{one(dice, PROVIDERS)}",
+        "/storylines": _any("/storylines", "/storylines?to=2026-10-01", "/storylines?before=2026-09-01T00:00:00Z_1"),
         "/blindspots": _any(*(f"/blindspots{provider}" for provider in PROVIDERS)),
+        "/compare": _any(*(f"/compare{provider}" for provider in PROVIDERS)),
+        "/compare of outlets": lambda dice: f"/compare?a={one(dice, near)}",
+        "/compare of outlets, a list": lambda dice: f"/compare?a={one(dice, near)}&show={one(dice, LISTS)}",
+        "/compare of outlets, language": lambda dice: f"/compare?a={one(dice, near)}&language=en",
+        "/compare of sides": _any(
+            *(
+                f"/compare?a={a}&b={b}{provider.replace('?', '&')}"
+                for a, b in (("left", "right"), ("center", "left"))
+                for provider in PROVIDERS
+            )
+        ),
+        "/compare of sides, all days": _any("/compare?a=left&b=right&from=2020-01-01"),
+        "/dictionary": _any("/dictionary", "/dictionary?q=origin", "/dictionary/story_members"),
         "/revisions": lambda dice: f"/revisions{one(dice, ('', f'?outlet={one(dice, outlets)}'))}",
         "/health": _any("/health"),
         "/methodology": _any("/methodology"),
@@ -79,12 +123,25 @@ def pages(site: object) -> Mapping[str, Draw]:
         "/news/story_bias": _any("/news/story_bias", "/news/story_bias?_sort_desc=articles", "/news/story_bias?left=0"),
         "/news/story_bias?story_id=": lambda dice: f"/news/story_bias?story_id={one(dice, stories)}",
         "/news/blindspots": _any("/news/blindspots", "/news/blindspots?side=left", "/news/blindspots?_facet=day"),
-        "/news/articles_with_bias": _any("/news/articles_with_bias"),
+        "/news/articles_with_bias": _any("/news/articles_with_bias", "/news/articles_with_bias?side=left"),
+        "/news/articles": _any("/news/articles"),
+        "/news/articles by a facet": _any(
+            *(f"/news/articles?{one}" for one in ("language=en", "kind=video", "scope=news"))
+        ),
+        "/news/articles?_search=": _any(
+            *(f"/news/articles?_search={words}" for words in ("harbour", "dam&language=en", "w1q", "w3e8q"))
+        ),
+        "/news/, facets of others": _any(
+            "/news/stories?state=open", "/news/polls?code=ok", "/news/story_members?side=left"
+        ),
+        "/news/ of a slow count": _any("/news/articles_with_bias_by_provider", "/news/story_members_by_provider"),
+        "/news": _any("/news"),
+        "lists as Atom": _any("/.atom", "/search.atom?q=w1q", "/blindspots.atom"),
     }
 
 
 def _asked(question: str) -> Sequence[str]:
-    arguments = ("", "?provider=MBFC", "?month=2026-10", "?since=2026-10-01&until=2026-10-31&topic=world")
+    arguments = ("", "?provider=MBFC", "?month=2026-10", "?since=2026-10-01&until=2026-10-31&topic=politics")
     return [f"/research/{question}{one}" for one in arguments]
 
 

@@ -98,8 +98,16 @@ class _Reader:
             captions=tuple(raw.get("captions", ())),
             second=_second(raw.get("second")),
             copy_of=raw.get("copy_of"),
+            retells=self._retold(raw),
         )
         return self._dated(article, event)
+
+    def _retold(self, raw: dict[str, Any]) -> tuple[str, str] | None:
+        if "retells" not in raw:
+            return None
+        piece = self.raw_by_id[raw["retells"]]
+        site, video = self._site_of(piece), _video_id(piece["slug"])
+        return site.host + _target(site, str(piece["section"]), piece["slug"], video), site.outlet
 
     def _text(self, raw: dict[str, Any], edition: int) -> dict[str, Any]:
         if "copy_of" in raw:

@@ -21,7 +21,8 @@ class Article:
     """An article as one edition shows it; times are aware and in UTC, `body` is its paragraphs.
 
     `id` is `outlet/slug`; `target` the path and query of its page on `host`; `event` is None for an article that no
-    other outlet has; `copy_of` the id of the article whose text this one prints, whole or abridged.
+    other outlet has; `copy_of` the id of the article whose text this one prints, whole or abridged; `retells` is the
+    address of the piece that a machine summarised here, with its outlet's.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Article:
     captions: tuple[str, ...] = ()
     second: SecondText | None = None
     copy_of: str | None = None
+    retells: tuple[str, str] | None = None
 
     @property
     def slug(self) -> str:

@@ -67,10 +67,14 @@ def clock() -> Clock:
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    """Five outlets, two providers and four feeds, in files of the test's own."""
-    files = FilesConfig(own_ratings=tmp_path / "own-ratings.csv")
+    return config_in(tmp_path)
+
+
+def config_in(folder: Path) -> Config:
+    """Five outlets, two providers and four feeds, in files of a test's own."""
+    files = FilesConfig(own_ratings=folder / "own-ratings.csv")
     for name, text in (("outlets", OUTLETS), ("ratings", RATINGS), ("feeds", FEEDS)):
-        path = tmp_path / f"{name}.csv"
+        path = folder / f"{name}.csv"
         path.write_text(text, encoding="utf-8")
         files = replace(files, **{name: path})
     return Config(

@@ -22,7 +22,7 @@ PROVIDERS = ("AllSides", "MBFC")
 OUTLETS = ("left.example", "center.example", "right.example", "rightweekly.example", "unrated.example")
 MOVED = "2026-10-16"
 WORDS = ("mayor", "harbour", "won't", "storm's", "tax", "2026", "strike", "the", "a", "Ältere", "ferry", "vote")
-SECTIONS = ("Politics", " politics", "World", "Sport", None, *(f"Desk {n}" for n in range(14)))
+TOPICS = ("politics", "sport", "war and conflict", None)
 
 
 def opened(folder: Path) -> AbstractContextManager[Workspace]:
@@ -46,7 +46,7 @@ class Piece:
     again: bool
     title: str
     language: str | None
-    section: str | None
+    topic: str | None
     wire: str | None
     story: int | None
     copy_of: int | None
@@ -96,7 +96,7 @@ def drawn(seed: int, size: int = 120) -> list[Piece]:
         pieces.append(Piece(
             number, dice.choice(OUTLETS), dice.choice(("news", "news", "opinion")), published, iso(seen),
             dice.random() < 0.6, " ".join(dice.choices(WORDS, k=5)), dice.choice(("en", "en", "en", "es", None, "zh")),
-            dice.choice(SECTIONS), dice.choice((None, None, None, "AP")), story,
+            dice.choice(TOPICS), dice.choice((None, None, None, "AP")), story,
             dice.choice(originals) if originals and dice.random() < 0.3 else None,
             tuple(iso(seen + timedelta(minutes=wait * n + 7)) for n in range(1, changes + 1)),
         ))  # fmt: skip
@@ -134,9 +134,9 @@ def _article(workspace: Workspace, outlet: int, one: Piece, wire: bool) -> None:
     last = iso(from_iso(one.first_seen) + timedelta(hours=1)) if one.again else one.first_seen
     db.execute(
         "insert into articles (id, url, original_url, outlet_id, title, published, first_seen, last_seen, title_from,"
-        " language, section, scope, wire) values (?, ?, '', ?, ?, ?, ?, ?, 'feed', ?, ?, ?, ?)",
+        " language, topic, scope, wire) values (?, ?, '', ?, ?, ?, ?, ?, 'feed', ?, ?, ?, ?)",
         [one.number, f"https://{one.outlet}/{one.number}", outlet, one.title, one.published, one.first_seen, last,
-         one.language, one.section, one.scope, one.wire],
+         one.language, one.topic, one.scope, one.wire],
     )  # fmt: skip
     if one.copy_of is None:
         db.execute("insert into origins (id, representative_id, kind) values (?, ?, ?)",
@@ -154,18 +154,9 @@ def _opened(pieces: Sequence[Piece], story: int) -> str:
     return min(one.published or one.first_seen for one in pieces if one.story == story)[:7]
 
 
-def topic_of(pieces: Sequence[Piece], section: str | None) -> str:
-    """The topic of a section: one of the dozen most frequent, by the count and then by the alphabet."""
-    names = Counter((one.section or "").strip().lower() for one in pieces)
-    del names[""]
-    named = (section or "").strip().lower()
-    frequent = sorted(names, key=lambda name: (-names[name], name))[:12]
-    return "not told" if not named else named if named in frequent else "other"
-
-
 def coverage(pieces: Sequence[Piece]) -> Counter[tuple[object, ...]]:
     return Counter(
-        (provider, one.day, one.side(provider), topic_of(pieces, one.section), one.language or "und", one.independent)
+        (provider, one.day, one.side(provider), one.topic or "not told", one.language or "und", one.independent)
         for one in pieces for provider in PROVIDERS
     )  # fmt: skip
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from aggregator.ratings import PROVIDERS
 from aggregator.store import Store
 from aggregator.store.publish import publish
 from aggregator.times import iso
+from tests.brief_fixtures import fill_briefs
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,6 +106,11 @@ REASONS = [
 ]
 
 
+# The affair of the port: an older story, the vote, and the strike after it; another storyline was merged into it.
+PORT, MERGED_LINE = 1, 2
+PORT_LINE = ((OLD, None, ()), (HARBOUR, OLD, ("Mayor", "bridge")), (STRIKE, HARBOUR, ("harbour", "tugs")))
+
+
 def build(folder: Path) -> Path:
     """Makes the working database and its published copy in a folder, and returns the path of the copy."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -116,6 +123,15 @@ def build(folder: Path) -> Path:
     return publish(folder / "news.db", summary_characters=300).path
 
 
+def next_edition(site: Any) -> None:
+    """Has a site look at its file now, and waits until the edition that is there is served."""
+    watch = site.reading_room.watch
+    watch._next_look = 0.0
+    watch.look(site)
+    watch.coming.result(timeout=20)
+    watch.look(site)
+
+
 def fill(store: Store) -> None:
     store.reference.set_settings(dict(SETTINGS))
     _outlets(store)
@@ -124,6 +140,8 @@ def fill(store: Store) -> None:
     store.end_run(run_id, "finished", iso(NOW - timedelta(minutes=15)))
     ids = _articles(store)
     _stories(store, ids, run_id)
+    fill_briefs(store, HARBOUR, RESERVOIR, ids[24])
+    _storylines(store, run_id)
 
 
 def _insert(store: Store, table: str, **values: object) -> int:
@@ -223,3 +241,14 @@ def _stories(store: Store, ids: list[int], run_id: int) -> None:
         store.stories.refresh(story)
     store.stories.merge(MERGED, HARBOUR)
     store.db.execute("update stories set title = 'Harbour vote' where id = ?", [MERGED])
+
+
+def _storylines(store: Store, run_id: int) -> None:
+    _insert(store, "storylines", title="Harbour, port and tugs", made=iso(NOW), stories=len(PORT_LINE))
+    _insert(store, "storylines", title="Tugs", made=iso(NOW), stories=0, merged_into=PORT)
+    for story, matched, words in PORT_LINE:
+        reasons = [{"name": "names", "value": 0.9, "weight": 1.8, "words": list(words)}] if words else []
+        _insert(
+            store, "storyline_stories", story_id=story, storyline_id=PORT, matched_story_id=matched,
+            score=0.8 if words else 1.0, reasons=json.dumps(reasons), run_id=run_id,
+        )  # fmt: skip

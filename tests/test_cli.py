@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import errno
 import fcntl
 import hashlib
+import io
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aggregator.cli import COMMANDS, _explain
+from aggregator.cli import COMMANDS, _explain, main
 from aggregator.cli.check import write_last_seen
+from aggregator.cli.listing import SECTIONS
 from tests.conftest import FEEDS, OUTLETS, RATINGS
 
 ARTICLES = """\
@@ -61,18 +66,35 @@ def fill(tmp_path: Path) -> Path:
 
 
 def aggregator(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "aggregator", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    """Runs a command in a folder, in this process: its libraries take longer to load than most commands to run."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    on_term = signal.getsignal(signal.SIGTERM)
+    try:
+        with (
+            contextlib.chdir(folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            pytest.raises(SystemExit) as ended,
+        ):
+            main(words)
+    finally:
+        signal.signal(signal.SIGTERM, on_term)
+    return subprocess.CompletedProcess(["aggregator", *words], int(ended.value.code or 0), _text(out), _text(err))
 
 
-def done(folder: Path, *words: str) -> str:
-    result = aggregator(folder, *words)
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def in_a_process(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command as a person does."""
+    command = [sys.executable, "-m", "aggregator", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def done(folder: Path, *words: str, by: Callable[..., subprocess.CompletedProcess[str]] = aggregator) -> str:
+    result = by(folder, *words)
     assert (result.returncode, result.stderr) == (0, "")
     return result.stdout
 
@@ -82,14 +104,14 @@ def sides(path: Path) -> list[str]:
         return [row["side"] for row in csv.DictReader(file)]
 
 
-def test_from_a_file_to_a_published_story(folder: Path) -> None:
-    assert (
-        "3 rows: 3 new, 0 revised, 0 unchanged, 0 bad"
-        in aggregator(folder, "import", "in.csv", "--db", "x/y.db").stdout
-    )
-    assert done(folder, "--db", "x/y.db", "group").startswith("3 new articles placed")
-    assert done(folder, "publish", "--db", "x/y.db").startswith("x/published/y.db: 3 articles, 2 stories")
-    manifest = json.loads(done(folder, "--db", "x/y.db", "export", "articles_with_bias", "-o", "out.csv", "--json"))
+def test_from_a_file_to_a_published_story_each_command_in_its_own_process(folder: Path) -> None:
+    told = in_a_process(folder, "import", "in.csv", "--db", "x/y.db").stdout
+    assert "3 rows: 3 new, 0 revised, 0 unchanged, 0 bad" in told
+    assert done(folder, "--db", "x/y.db", "group", by=in_a_process).startswith("3 new articles placed")
+    told = done(folder, "publish", "--db", "x/y.db", by=in_a_process)
+    assert told.startswith("x/published/y.db: 3 articles, 2 stories")
+    export = ("--db", "x/y.db", "export", "articles_with_bias", "-o", "out.csv", "--json")
+    manifest = json.loads(done(folder, *export, by=in_a_process))
     assert sides(folder / "out.csv") == ["left", "right", "center"]
     assert manifest["rows"] == 3
     assert manifest["sha256"] == hashlib.sha256((folder / "out.csv").read_bytes()).hexdigest()
@@ -300,6 +322,18 @@ def test_every_command_helps_with_an_example(folder: Path, command: str) -> None
     assert f"\n  {command} " in done(folder, "--help")
 
 
+def test_the_list_of_commands_cuts_no_sentence_short(folder: Path) -> None:
+    told = [done(folder, *words, "--help") for words in ((), ("feeds",), ("ratings",))]
+    assert not [line for one in told for line in one.splitlines() if line.endswith("...") and "[" not in line]
+    assert "merge Rule that two stories are one." in " ".join(told[0].split())
+
+
+def test_every_command_stands_under_what_one_does_with_it() -> None:
+    placed = [name for names in SECTIONS.values() for name in names]
+    assert set(COMMANDS) <= set(placed)
+    assert len(placed) == len(set(placed))
+
+
 def test_a_persons_word_on_the_command_line(folder: Path) -> None:
     aggregator(folder, "import", "in.csv")
     done(folder, "group")
@@ -358,7 +392,7 @@ def test_a_rebuild_is_told_first(folder: Path) -> None:
     done(folder, "group")
     line = "3 articles: 2 live stories, 2 rebuilt; B-cubed F1 of live against rebuilt 1.0000; 0 articles"
     assert done(folder, "group", "--rebuild", "--dry-run") == f"{line} would move\n"
-    assert done(folder, "group", "--rebuild") == f"{line} moved\n"
+    assert done(folder, "group", "--rebuild") == f"{line} moved\nwrote 0 briefs of stories, 0 of articles\n"
     assert json.loads(done(folder, "group", "--rebuild", "--json"))["agreement"] == 1.0
 
 

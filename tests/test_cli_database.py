@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,12 +14,14 @@ from tests.test_cli import aggregator, done, folder, grouped
 
 __all__ = ["folder", "grouped"]
 
-MAKE_A_DATABASE = {"demo", "run", "import"}
+MAKE_A_DATABASE = {"demo", "run", "import", "restore"}
 USE_NONE = {"check", "evaluate", "extract", "feeds", "parse-feed", "ratings"}
 WORK_ON_ONE = {
-    "group": [], "explain": ["1"], "merge": ["1", "2"], "split": ["1", "a2"], "pin": ["a1", "2"], "unpin": ["a1"],
-    "undo": [], "outlet": ["a1", "left.example"], "forget": ["a1"], "purge": [], "revisions": [],
+    "group": [], "brief": ["1"], "generate": ["1", "--model", "none", "--dry-run"], "explain": ["1"],
+    "merge": ["1", "2"], "split": ["1", "a2"], "pin": ["a1", "2"], "storyline": ["merge", "1", "2"],
+    "unpin": ["a1"], "undo": [], "outlet": ["a1", "left.example"], "forget": ["a1"], "purge": [], "revisions": [],
     "publish": [], "serve": [], "export": ["articles"], "feeds": ["enable", "http://left.example/f"], "health": [],
+    "snapshot": [], "digest": [], "export-site": ["kept"], "backup": [],
 }  # fmt: skip
 
 
@@ -65,3 +70,24 @@ def test_a_row_that_a_later_one_replaces_is_told(folder: Path) -> None:
         result = aggregator(folder, "import", "twice.csv")
         assert result.stdout == f"2 rows: {counts}, 0 bad\n"
         assert result.stderr == "twice.csv: 1 row left out, for a later row has the same article\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["explain", "1"], 0, id="explain"),
+        pytest.param(["revisions"], 0, id="revisions"),
+        pytest.param(["merge", "1", "2"], 2, id="merge"),
+        pytest.param(["group"], 2, id="group"),
+    ],
+)
+def test_the_demo_is_looked_up_and_not_changed(grouped: Path, tmp_path: Path, arguments: list[str], code: int) -> None:
+    """Its outlets and ratings stand in no file: those of the project would take their place."""
+    place = Path(shutil.copytree(grouped, tmp_path / "demo"))
+    with contextlib.closing(sqlite3.connect(place / "data/news.db")) as db, db:
+        db.execute("insert into settings (key, value) values ('demo', '1')")
+        db.execute("update settings set value = 'of the demo' where key = 'files_hash'")
+    result = aggregator(place, *arguments)
+    assert (result.returncode, "holds the demo" in result.stderr) == (code, code != 0)
+    with contextlib.closing(sqlite3.connect(place / "data/news.db")) as db:
+        assert db.execute("select value from settings where key = 'files_hash'").fetchone() == ("of the demo",)

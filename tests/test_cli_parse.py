@@ -50,7 +50,8 @@ def test_extract_writes_a_line_for_each_page(capsys: pytest.CaptureFixture[str],
     code, lines, _ = run(capsys, "extract", packed, PAGES / "german_graph_latin1.html")
     first, second = rows(lines)
     assert code == 0
-    assert list(first) == ["name", "title", "published", "authors", "body", "body_status", "error"]
+    told = ["name", "title", "published", "authors", "body", "body_status", "error"]
+    assert list(first) == [*told, "text_kind", "original", "printed_ratings"]
     assert (first["name"], first["title"], first["published"]) == (
         "opinion",
         "Let the ferry run",

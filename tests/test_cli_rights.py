@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +43,10 @@ def test_an_article_is_taken_out_and_published_anew(say: Say, tmp_path: Path) ->
     code, out, _ = say("undo")
     assert "forget a1 (asked by its author)" in out
     assert say("undo", "1")[1].startswith("it is not kept out any more")
-    assert "; taken back on " in say("undo")[1]
+    minute = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+    assert re.fullmatch(
+        rf"act 1, {minute}: forget a1 \(asked by its author\); taken back on {minute}\n", say("undo")[1]
+    )
     assert "1 new" in say("import", "in.csv")[1]
     code, _, err = say("undo", "1")
     assert (code, err.startswith("Error: act 1 (forget a1) was taken back on ")) == (2, True)
@@ -63,10 +67,15 @@ def test_an_outlet_that_was_taken_out_is_not_asked_by_check_either(say: Say) -> 
     assert "dns            http://left.example/feed" in out
 
 
-def test_a_copy_from_before_a_migration_is_named(say: Say, tmp_path: Path) -> None:
+def test_copies_that_may_still_have_it_are_named(say: Say, tmp_path: Path) -> None:
     copy = tmp_path / "data/news.db.before-0009_rights"
     copy.write_text("old")
-    assert f"{copy.relative_to(tmp_path)}: this copy from before a migration" in say("forget", "a1")[2]
+    say("backup")
+    say("snapshot")
+    told = say("forget", "a1")[2].splitlines()
+    folders = [line.partition(": this copy may still have the text; delete it")[0] for line in told]
+    assert folders[0] == str(copy.relative_to(tmp_path))
+    assert [Path(line).parent.name for line in folders[1:]] == ["backups", "snapshots"]
 
 
 def test_an_outlet_is_put_right(say: Say) -> None:

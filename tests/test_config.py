@@ -29,6 +29,14 @@ from aggregator.resources import ROOT
         pytest.param("[crawl]\ntimeout = 0", "crawl.timeout must not be 0", id="no time at all"),
         pytest.param("[grouping]\nthreshold = 7", "grouping.threshold is a share of 1, but is 7", id="more than all"),
         pytest.param("crawl = 3", "crawl must be a section, [crawl]", id="no section"),
+        pytest.param(
+            "[site]\ntime_zone = 'Mars'", "site.time_zone names no time zone: 'Mars'", id="a zone nobody keeps"
+        ),
+        pytest.param("[site]\nlanguage = 'xx'", "site.language names no language: 'xx'", id="a language nobody writes"),
+        pytest.param("[site]\ncontact = 'the desk'", "site.contact must be a mail address", id="no mail address"),
+        pytest.param(
+            "[site]\naddress = 'https://a.example/news'", "site.address must be like https://", id="a path in it"
+        ),
         pytest.param("[crawl", "can't be read as TOML", id="no TOML"),
     ],
 )
@@ -61,6 +69,12 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
 def test_where_ratings_of_ones_own_stand(tmp_path: Path, text: str, place: str) -> None:
     (tmp_path / "aggregator.toml").write_text(text)
     assert read_config(tmp_path / "aggregator.toml").files.own_ratings == tmp_path / place
+
+
+@pytest.mark.parametrize("language", ["de", "pt_BR", "zh-Hant"])
+def test_a_language_may_have_a_country_or_a_script(tmp_path: Path, language: str) -> None:
+    (tmp_path / "aggregator.toml").write_text(f'[site]\nlanguage = "{language}"\ntime_zone = "Asia/Kolkata"')
+    assert read_config(tmp_path / "aggregator.toml").site.language == language
 
 
 def test_the_file_that_ships_repeats_the_defaults() -> None:

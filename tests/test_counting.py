@@ -202,7 +202,7 @@ def test_permuting_the_providers_permutes_the_answers(store: Store, room: Newsro
     swapped = replace(room, ratings=tuple(replace(one, provider=other[one.provider]) for one in room.ratings))
     per_provider = ("story_bias_by_provider", "story_shares", "story_members_by_provider")
     of_the_default = ("story_bias", "stories_that_change_colour", "story_members", "articles_with_bias")
-    numbers = "select story_id, side, least, most, providers, origins, leader_changes from story_bias_range"
+    numbers = "select story_id, side, least, most, providers, origins, leaders_differ from story_bias_range"
 
     def look(names: tuple[str, ...], rename: dict[str, str]) -> dict[str, list[Any]]:
         found = {}

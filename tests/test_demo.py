@@ -19,7 +19,7 @@ from aggregator.times import utc_now
 from demo.newsroom import Newsroom
 from tests.site_fixtures import METADATA
 
-ALL = 100  # articles of the newsroom, its three loose ones included
+ALL = 111  # articles of the newsroom, its three loose ones included
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_every_feed_answered_both_times(demo: sqlite3.Connection) -> None:
         "select code, count(*) from polls where code not in ('not_modified', 'unchanged') group by code"
     ).fetchall()
     assert [code for code, _ in rows] == ["ok"]
-    assert demo.execute("select count(*) from polls").fetchone() == (28,)
+    assert demo.execute("select count(*) from polls").fetchone() == (30,)
 
 
 def test_an_outlet_without_a_feed_is_read_by_its_sitemap(demo: sqlite3.Connection) -> None:
@@ -57,6 +57,15 @@ def test_an_outlet_without_a_feed_is_read_by_its_sitemap(demo: sqlite3.Connectio
 def test_all_articles_came_in_once(demo: sqlite3.Connection) -> None:
     assert demo.execute("select count(*) from articles").fetchone() == (ALL,)
     assert demo.execute("select count(*) from published.articles").fetchone() == (ALL,)
+
+
+def test_a_machines_summary_is_its_outlets_through_its_carrier(demo: sqlite3.Connection) -> None:
+    rows = demo.execute(
+        "select outlet.domain, carrier, text_kind, printed.label from articles article"
+        " join outlets outlet on outlet.id = article.outlet_id"
+        " join printed_ratings printed on printed.article_id = article.id"
+    ).fetchall()
+    assert rows == [("halyard.example", "clipwell.example", "machine", "Lean Left")]
 
 
 def test_changed_headlines_are_revisions(demo: sqlite3.Connection) -> None:
@@ -103,6 +112,9 @@ def test_stories_hold_one_event_and_copies_one_origin(demo: sqlite3.Connection) 
         " join articles original on original.id = origins.representative_id where article.id <> original.id"
     ).fetchall())  # fmt: skip
     found = {bare(copy): bare(original) for copy, original in found.items()}
+    retold = {one.address: one.retells[0] for one in newsroom.state(2).articles if one.retells}
+    assert retold.items() <= found.items(), "a machine's summary is folded under what it sums up"
+    found = {copy: found[copy] for copy in found.keys() - retold.keys()}
     assert found.items() <= copies.items()
     assert len(found) >= len(copies) - 1
 

@@ -297,7 +297,7 @@ class TestServer:
             server.edition = edition
             _, body = self.fetch(server, "openquay.example", "/feed.json")
             counts.append(len(json.loads(body)["items"]))
-        assert counts == [7, 8]
+        assert counts == [8, 9]
 
     def test_a_304_and_a_head_have_no_body(self, server: NewsroomServer, newsroom: Newsroom) -> None:
         etag = newsroom.answer(f"tidewater.example:{server.port}", "/feed.xml", 1, {}).headers["ETag"]

@@ -58,3 +58,14 @@ def test_the_methodology_shows_the_numbers_in_force_and_the_sample(published: Pa
     # Of the fixture's AllSides ratings three outlets stand on the right today, and all have a feed that answers.
     assert "<tr><td>AllSides</td><td>right</td>" in page
     assert (ROOT / "docs" / "methodology.md").is_file()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_each_document_leaves_as_json(published: Path, name: str) -> None:
+    site = make_app(published, METADATA)
+    path = "/methodology" if name == "methodology" else f"/methodology/{name}"
+    told = asyncio.run(site.client.get(f"{path}.json")).json()
+    assert told["title"] == DOCUMENTS[name]
+    assert told["markdown"] == (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    assert ("settings" in told) == (name == "methodology")
+    assert f'href="{path}.json"' in asyncio.run(site.client.get(path)).text

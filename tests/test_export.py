@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.errors import StoreError
 from aggregator.export import Format, Manifest, export
 from tests.site_fixtures import build
 
@@ -62,3 +63,12 @@ def test_the_manifest_names_the_ratings(published: Path, tmp_path: Path) -> None
     manifest, _ = made(published, "stories", tmp_path / "stories.csv")
     assert manifest.ratings_hash == (told[0][0] if told else "")
     assert json.loads((tmp_path / "stories.csv.manifest.json").read_text())["ratings_hash"] == manifest.ratings_hash
+
+
+def test_a_place_that_can_not_be_written_is_named(published: Path, tmp_path: Path) -> None:
+    """A file stands where the folder should be; the published file, which is read, was blamed for it."""
+    (tmp_path / "taken").write_text("", encoding="ascii")
+    out = tmp_path / "taken" / "stories.csv"
+    with pytest.raises(StoreError) as told:
+        export(published, "stories", out, "csv", lambda count: None)
+    assert told.value.resource == str(out)

@@ -17,8 +17,8 @@ from twisted.internet.endpoints import HostnameEndpoint
 from twisted.internet.protocol import Factory, Protocol
 from twisted.internet.testing import MemoryReactorClock
 
+from aggregator.addresses import is_public
 from aggregator.cli import main
-from aggregator.crawl.addresses import is_public
 from aggregator.crawl.resolver import BlockedAddressError, GuardedResolver
 from aggregator.errors import DataFileError
 from aggregator.models import PollCode

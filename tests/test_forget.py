@@ -115,7 +115,7 @@ def test_its_story_is_told_by_those_that_stay(newsroom: Workspace) -> None:
     forget(newsroom, "a1")
     assert rows(newsroom, "select articles, outlets, title from stories where id = 1") == [(2, 2, OTHER.title)]
     assert rows(newsroom, "select count(*) from story_articles where matched_article_id = 1") == [(0,)]
-    told = [why(account) for account in explain(newsroom, "1").members]
+    told = [why(account) for account in explain(newsroom.store, "1").members]
     assert any(line.startswith("joined with an article that was removed since: rare words") for line in told)
     published = publish(newsroom.store.path, summary_characters=300).path
     page = asyncio.run(make_app(published, METADATA, clock=lambda: NINE).client.get("/story/1"))

@@ -216,6 +216,7 @@ def test_a_place_that_only_the_other_article_names_is_shown_as_that_one_writes_i
         pytest.param((Reason("clash", 1, -0.8, ("4", "9")),), "conflicting numbers 4, 9", id="numbers"),
         pytest.param((Reason("clash", 0, 0),), "no conflicting numbers", id="no numbers"),
         pytest.param((Reason("gap", log1p(5 / 6), -0.8),), "5 h apart", id="hours"),
+        pytest.param((Reason("gap", log1p(0.3 / 6), -0.1),), "under an hour apart", id="minutes"),
         pytest.param((Reason("gap", log1p(72 / 6), -2.0),), "3 days apart", id="days"),
         pytest.param((Reason("words", 0.4, 1.4, ("dam", "orsk")),), "rare words dam, orsk", id="words"),
         pytest.param((Reason("words", 0.01, 0.01),), "", id="common words only"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import re
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -97,6 +99,14 @@ def test_the_condition_of_a_feed(
 def test_articles_a_day(workspace: Workspace, polls: dict[float, str], a_day: float | None) -> None:
     stand(workspace, polls)
     assert {feed.feed_id: feed.articles_a_day for feed in feed_health(workspace.store.path)}[1] == a_day
+
+
+def test_somebody_elses_database_is_refused_as_one(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with contextlib.closing(sqlite3.connect(other)) as db:
+        db.execute("create table t (a)")
+    with pytest.raises(StoreError, match="is not a working database of this program"):
+        feed_health(other)
 
 
 def test_the_worst_comes_first_and_passwords_do_not(workspace: Workspace) -> None:
@@ -196,7 +206,7 @@ def site(workspace: Workspace, clock: Clock) -> Any:
     stand(workspace, {0: "not_modified", 26: "ok"}, 1, next_poll=-1, **WELL)
     stand(workspace, {0: "gone"}, 2, state="disabled", state_reason="410 Gone on 2026-11-22: it will not come back",
           url="https://ada:s3cret@center.example/feed", failures=1, failing_since=0)  # fmt: skip
-    stand(workspace, {0: "timeout"}, 3, failures=9, failing_since=72, next_poll=-12, last_good=73, newest=80)
+    stand(workspace, {0: "timeout"}, 3, failures=9, failing_since=72, next_poll=2, last_good=73, newest=80)
     with workspace.store.transaction():
         workspace.store.db.execute("update outlets set name = '<b>Bold & Co</b>' where domain = 'right.example'")
     publish(workspace.store.path, summary_characters=300)
@@ -220,6 +230,7 @@ def text(response: httpx.Response) -> str:
         pytest.param("no whole answer in time , 9 times since 19 Nov, 12:00", id="why, how often and since when"),
         pytest.param("410 Gone on 2026-11-22: it will not come back", id="the reason of a state"),
         pytest.param("&lt;b&gt;Bold &amp; Co&lt;/b&gt;", id="an outlet's name is text"),
+        pytest.param("due since 22 Nov, 10:00", id="a poll that should have been"),
         pytest.param("https://center.example/feed", id="an address without its password"),
     ],
 )
@@ -231,7 +242,7 @@ def test_the_page_says(site: Any, words: str) -> None:
     ("conditions", "words"),
     [
         pytest.param(["well", "well"], "2 feeds, and all of them speak", id="all"),
-        pytest.param(["new", "new"], "None of 2 feeds speaks", id="never asked"),
+        pytest.param(["new", "new"], "2 feeds, none asked yet", id="never asked"),
         pytest.param(["unsteady"] * 14, "None of 14 feeds speaks", id="the first run was without a network"),
         pytest.param(["new", "well"], "1 of 2 feeds speaks", id="one was added"),
         pytest.param(["dead", "well", "unlisted"], "1 of 2 feeds brings nothing any more", id="one left the list"),
@@ -261,7 +272,7 @@ def test_a_site_without_feeds_says_so(open_db: Callable[[], Workspace], config: 
     workspace = open_db()
     publish(workspace.store.path, summary_characters=300)
     empty = make_app(tmp_path / "published" / "news.db", METADATA, clock=lambda: NOW)
-    assert "No feed has been listed or polled" in text(get(empty, "/health"))
+    assert "No feed is listed, so none is polled" in text(get(empty, "/health"))
     assert "aggregator_polls_total" in get(empty, "/-/metrics").text
 
 

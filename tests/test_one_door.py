@@ -17,6 +17,10 @@ CLIENTS = (
 # The socket on which the site listens, and the errors of connections, which connect to nothing.
 ALLOWED = {
     "aggregator/site/serve.py": {"socket"},
+    # They read the site that they have started, as readers do.
+    "bench/readers.py": {"httpx"},
+    "bench/editions.py": {"httpx"},
+    "bench/downloads.py": {"http.client"},
     "spiders/outcomes.py": {
         "twisted.internet", "twisted.internet.error", "twisted.web._newclient", "twisted.web._newclient.ParseError"},
 }  # fmt: skip

@@ -62,7 +62,7 @@ def in_force(workspace: Workspace) -> list[tuple[int, str, int, int]]:
 
 
 def reason(workspace: Workspace, number: int) -> str:
-    [account] = explain(workspace, f"a{number}").members
+    [account] = explain(workspace.store, f"a{number}").members
     return why(account)
 
 
@@ -199,9 +199,7 @@ def test_undo_of_a_merge_gives_the_old_number_back_and_takes_newcomers_along(new
     assert stories(newsroom) == {1: [1, 2], 2: [3, 4, 6], 3: [5]}
     assert redirects(newsroom) == {}
     assert counts_are_right(newsroom)
-    with pytest.raises(
-        AggregatorError, match=r"act 1 \(merge 1 2\) was taken back by a person on 2026-11-03T12:00:00Z"
-    ):
+    with pytest.raises(AggregatorError, match=r"act 1 \(merge 1 2\) was taken back by a person on 2026-11-03 12:00"):
         undo(newsroom, 1)
 
 
@@ -350,15 +348,15 @@ def test_grouping_that_was_under_way_heeds_a_word_said_in_the_meantime(
 
 def test_explain_tells_a_story_an_article_and_a_redirect(newsroom: Workspace) -> None:
     merge(newsroom, "1", "2", "one day")
-    found = explain(newsroom, "2")
+    found = explain(newsroom.store, "2")
     assert (found.story, found.redirect) == (1, "story 2 was merged into 1")
     assert [account.article for account in found.members] == [1, 2, 3, 4]
     assert why(found.members[0]) == "the story began with it"
     assert why(found.members[1]).startswith(f"joined with '{DAM_LEFT.title}': rare words ")
     assert [act.words for act in found.acts] == ["merge 1 2"]
-    assert explain(newsroom, LACE.url).acts == ()
+    assert explain(newsroom.store, LACE.url).acts == ()
     newsroom.ingest().add(DAM_LATE)
-    assert why(explain(newsroom, "a6").members[0]).startswith("not grouped yet")
+    assert why(explain(newsroom.store, "a6").members[0]).startswith("not grouped yet")
 
 
 def test_the_published_file_holds_what_was_ruled(newsroom: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from aggregator.cycle import group_articles
-from aggregator.errors import NotFoundError
+from aggregator.errors import NotFoundError, StoreError
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind, FeedPoll, PollCode
 from aggregator.store.publish import PUBLIC, publish, published_path
 from aggregator.store.views import VIEWS
@@ -91,6 +92,11 @@ def test_words_can_be_searched(published: Path) -> None:
     assert found == [(2,)]
 
 
+def test_the_index_of_words_is_that_of_the_articles(published: Path) -> None:
+    with contextlib.closing(sqlite3.connect(published)) as db:
+        db.execute("insert into articles_fts (articles_fts, rank) values ('integrity-check', 1)")
+
+
 def test_the_change_of_a_headline_is_public_and_that_of_a_body_is_not(published: Path) -> None:
     assert query(published, "select field, old, new from revisions") == [
         ("title", "Harbour bill passes the senate", "Harbour bill is law")
@@ -117,16 +123,48 @@ def test_a_failure_leaves_the_old_file(published: Path, workspace: Workspace, mo
     assert [path.name for path in published.parent.iterdir()] == [published.name]
 
 
+def test_a_failure_beside_it_leaves_the_old_file(
+    published: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = published.read_bytes()
+    monkeypatch.setattr("aggregator.store.word_index._FILL", "insert into articles_fts (title) select 1 from nowhere")
+    with pytest.raises(StoreError, match="nowhere"):
+        publish(workspace.store.path, summary_characters=300)
+    assert published.read_bytes() == before
+    assert [path.name for path in published.parent.iterdir()] == [published.name]
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [
+        pytest.param("x" * 300, "x" * 300, id="as long as may be"),
+        pytest.param("x" * 301, "x" * 299 + "…", id="longer by one"),
+        pytest.param("é" * 300, "é" * 300, id="more bytes than characters"),
+        pytest.param("a\0" + "x" * 300, "a\0" + "x" * 297 + "…", id="a NUL, where SQLite stops counting"),
+        pytest.param("", "", id="empty"),
+        pytest.param(None, None, id="none"),
+    ],
+)
+def test_a_summary_is_cut_at_its_characters(
+    workspace: Workspace, published: Path, summary: str | None, shown: str | None
+) -> None:
+    with workspace.store.transaction():
+        workspace.store.db.execute("update articles set summary = ?", [summary])
+    publish(workspace.store.path, summary_characters=300)
+    assert query(published, "select distinct summary from articles") == [(shown,)]
+
+
 def test_a_summary_of_no_characters_is_none(workspace: Workspace, published: Path) -> None:
     publish(workspace.store.path, summary_characters=0)
     assert query(published, "select distinct summary from articles") == [(None,)]
 
 
 def test_what_a_killed_publication_left_is_removed(workspace: Workspace, published: Path) -> None:
-    left = published.with_name(f".{published.name}.999999999.partial")
-    left.write_text("half")
+    left = [published.with_name(f".{published.name}.{of}999999999.partial") for of in ("", "words.")]
+    for path in left:
+        path.write_text("half")
     publish(workspace.store.path, summary_characters=300)
-    assert not left.exists()
+    assert not any(path.exists() for path in left)
 
 
 def test_a_link_to_a_working_file_has_its_published_file(workspace: Workspace, tmp_path: Path) -> None:

@@ -85,7 +85,12 @@ def test_a_table_and_a_published_file(folder: Path, config: Config) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "message"),
     [
-        pytest.param("AllSides", "ratings.csv", "compare two of a kind", id="a provider and a file"),
+        pytest.param(
+            "AllSides", "ratings.csv", "are a provider and a file: compare two of a kind", id="a provider and a file"
+        ),
+        pytest.param(
+            "ratings.csv", "AllSides", "are a file and a provider: compare two of a kind", id="a file and a provider"
+        ),
         pytest.param("AllSides", "MFBC", "nobody is called 'MFBC' (did you mean \"MBFC\"?)", id="nobody"),
         pytest.param("none.csv", "ratings.csv", "there is no such file", id="no file"),
         pytest.param("{}/outlets.csv", "{}/ratings.csv", "missing column provider, scope", id="another table"),

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.grouping.headlines import cleaned_title, headline
-from aggregator.store.headline_words import DAYS, LEAST_HEADLINES, _event
+from aggregator.store.headline_words import DAYS, LEAST_HEADLINES, event_of
 from aggregator.store.publish import publish
 from aggregator.text.headline_words import headline_words
 from aggregator.text.log_odds import Use, difference
@@ -43,7 +43,7 @@ def test_what_a_word_is(headline: str, words: set[str]) -> None:
 @given(st.text(alphabet=" abZ'-|:;<>&/,.é–—»·0\t", max_size=40))
 def test_what_is_read_of_a_title_is_what_grouping_reads(title: str) -> None:
     """The shorter way for plain titles leads to the same words."""
-    assert headline_words(_event(title, "ab")) == headline_words(headline(cleaned_title(title), "ab"))
+    assert headline_words(event_of(title, "ab")) == headline_words(headline(cleaned_title(title), "ab"))
 
 
 def test_the_formula_by_hand() -> None:

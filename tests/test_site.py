@@ -15,24 +15,29 @@ import httpx
 import pytest
 
 from aggregator.errors import ServeError
-from aggregator.site.queries import fts_query
 from aggregator.site.serve import make_app
 from aggregator.store import Store
 from aggregator.store.publish import publish
-from tests.site_fixtures import FERRY, HARBOUR, LONE, METADATA, NOW, OLD, RESERVOIR, STRIKE, VOTING, build
+from tests.site_fixtures import FERRY, HARBOUR, LONE, METADATA, NOW, OLD, RESERVOIR, STRIKE, VOTING, build, next_edition
 
 LATEST = [HARBOUR, RESERVOIR, FERRY, STRIKE, VOTING, OLD]
 STORY_PAGES = tuple(f"/story/{story}" for story in (HARBOUR, FERRY, RESERVOIR, VOTING, OLD))
 OURS = (
     "/",
     "/health",
-    "/?q=senate",
-    "/?q=zebra",
+    "/search",
+    "/search?q=senate",
+    "/search?q=zebra",
+    "/search?q=harbour&show=stories",
+    "/?language=es&time=7d",
     "/?day=2026-11-20",
     *STORY_PAGES,
     "/blindspots",
     "/revisions",
     "/outlets",
+    "/article/1",
+    "/article/5",
+    "/article/26",
     "/outlet/courier.example",
     "/outlet/mina.example",
     "/outlet/nothing.example",
@@ -122,7 +127,7 @@ def test_home_shows_the_latest_days_by_independent_origins(site: Any) -> None:
             "9 origins, 2 unrated, 11 outlets · 3 languages · 3 h ago · 2 reprints · 1 headline changed", id="a card"
         ),
         pytest.param("2 rated origins: too few for shares, which need 3", id="no bar, and why"),
-        pytest.param("blindspot: right (0 of 1.3 expected, p = .20)", id="a blindspot with its numbers"),
+        pytest.param("blindspot: right (0 of 1.3 expected, q = .25)", id="a blindspot with its numbers"),
         pytest.param("1 story of one origin , with nothing to compare yet", id="stories of one are counted"),
         pytest.param("Friday 20 November 2026 2 stories of several origins, 6 articles", id="the day before"),
     ],
@@ -137,16 +142,7 @@ def test_home_says(site: Any, words: str) -> None:
         pytest.param("?day=2026-11-20", [VOTING, OLD], id="a day"),
         pytest.param("?day=2026-11-22", [HARBOUR, RESERVOIR, FERRY, STRIKE], id="the latest day alone"),
         pytest.param("?day=2026-11-21", [], id="a day without stories"),
-        pytest.param("?day=tomorrow", LATEST, id="no day"),
         pytest.param("?language=ar", [HARBOUR], id="a language"),
-        pytest.param("?language=%27--", LATEST, id="no language"),
-        pytest.param("?q=herring", [LONE], id="words find stories of one too"),
-        pytest.param("?q=map+court", [VOTING], id="words look through all days"),
-        pytest.param("?q=map&day=2026-11-22", [], id="words of a day"),
-        pytest.param("?q=O%27Neil+%22said", [], id="apostrophe and quote"),
-        pytest.param("?q=NEAR(+AND+*", [], id="operators are words"),
-        pytest.param("?q=***", [HARBOUR, RESERVOIR, VOTING, FERRY, STRIKE, OLD, LONE], id="no word in it"),
-        pytest.param("?q=" + "x" * 5000, [], id="far too long"),
     ],
 )
 def test_home_narrowed(site: Any, query: str, ids: list[int]) -> None:
@@ -156,12 +152,8 @@ def test_home_narrowed(site: Any, query: str, ids: list[int]) -> None:
 
 
 def test_a_day_leads_to_its_neighbours(site: Any) -> None:
-    assert 'rel="prev" href="?day=2026-11-20">← Friday 20 November' in get(site, "/?day=2026-11-22").text
-    assert 'rel="next" href="?day=2026-11-22">Sunday 22 November' in get(site, "/?day=2026-11-20").text
-
-
-def test_words_are_quoted_for_the_index() -> None:
-    assert fts_query("O'Neil said \"no -*") == '"O\'Neil" "said" "no"'
+    assert 'rel="prev" href="/?day=2026-11-20">← Friday 20 November' in get(site, "/?day=2026-11-22").text
+    assert 'rel="next" href="/?day=2026-11-22">Sunday 22 November' in get(site, "/?day=2026-11-20").text
 
 
 def test_story_stands_side_by_side(site: Any) -> None:
@@ -186,7 +178,8 @@ def test_story_stands_side_by_side(site: Any) -> None:
     ("story", "words"),
     [
         pytest.param(HARBOUR, "First reported 21 Nov, 22:30 by Tidewater Post", id="who was first"),
-        pytest.param(HARBOUR, "11 articles, 9 independent origins : 2 reprints folded 11 outlets", id="facts"),
+        pytest.param(HARBOUR, "11 articles , 9 independent origins : 2 reprints folded 11 outlets, 9 owners",
+                     id="facts"),
         pytest.param(HARBOUR, "under MBFC: 3 left, 2 center, 2 right, 2 unrated", id="the other provider"),
         pytest.param(HARBOUR, "21 Nov, 22:30 · first", id="first"),
         pytest.param(HARBOUR, "22 Nov, 08:30 · opinion", id="opinion"),
@@ -206,23 +199,30 @@ def test_story_stands_side_by_side(site: Any) -> None:
         pytest.param(VOTING, "Nothing on the right: not known why. Only 1 right-rated outlet", id="not known"),
         pytest.param(VOTING, "Could not be heard over the whole time: Anvil (no whole answer in time), Border "
                      "Bugle (no whole answer in time), Ledger Daily", id="failed feeds"),
-        pytest.param(FERRY, "No shares: 2 rated origins: too few for shares, which need 3", id="too few for a bar"),
-        pytest.param(OLD, "No shares: 1 rated origin: too few", id="unrated is not counted"),
+        pytest.param(FERRY, "2 rated origins: too few for shares, which need 3. The headlines", id="too few for a bar"),
+        pytest.param(OLD, "1 rated origin: too few", id="unrated is not counted"),
     ],
 )  # fmt: skip
 def test_story_says(site: Any, story: int, words: str) -> None:
     assert words in text(get(site, f"/story/{story}"))
 
 
-def test_of_articles_with_one_time_none_is_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        pytest.param("2026-11-22T10:20:00Z", "First reported 22 Nov, 10:20 by 2 at one time", id="a time"),
+        pytest.param("2026-11-22T12:00:00Z", "First reported 22 Nov, 12:00 2 articles", id="noon, a day alone"),
+    ],
+)
+def test_of_articles_with_one_time_none_is_first(tmp_path: Path, moment: str, words: str) -> None:
     build(tmp_path)
     store = Store.open(tmp_path / "news.db")
     with store.transaction():
-        store.db.execute("update articles set published = '2026-11-22T12:00:00Z'")
+        store.db.execute("update articles set published = ?", [moment])
     store.close()
     published = publish(tmp_path / "news.db", summary_characters=300).path
     page = get(make_app(published, METADATA, clock=lambda: NOW), f"/story/{STRIKE}")
-    assert "First reported 22 Nov, 12:00 by 2 at one time" in text(page)
+    assert words in text(page)
     assert "· first" not in page.text
     assert "When it was published" not in page.text
 
@@ -309,10 +309,14 @@ def test_the_stylesheet_is_kept_for_good_under_the_name_of_its_content(site: Any
     [
         pytest.param("/news/articles_with_bias", "<b>LL</b> lean left (-1)", id="lean"),
         pytest.param("/news/stories", '<a href="/story/1" dir="auto">Harbour sell-off', id="story"),
-        pytest.param("/news/stories", '<time datetime="2026-11-22T08:30:00Z">2026-11-22 08:30</time>', id="time"),
+        pytest.param(
+            "/news/stories",
+            '<time datetime="2026-11-22T08:30:00Z" title="2026-11-22 08:30:00 UTC">22 Nov 2026, 08:30</time>',
+            id="time",
+        ),
         pytest.param("/news/story_articles", "rare words harbour, senate; 3 h apart", id="reasons"),
         pytest.param("/news/articles", ">Tidewater Post</a>", id="outlet"),
-        pytest.param("/news/articles", '<span title="Arabic">ar</span>', id="language"),
+        pytest.param("/news/articles", '<span title="ar">Arabic</span>', id="language"),
         pytest.param("/news/articles", "&lt;script&gt;alert(1)", id="escaped"),
     ],
 )
@@ -330,7 +334,7 @@ def test_a_new_edition_takes_the_place_of_the_old(tmp_path: Path) -> None:
         store.stories.refresh(LONE)
     store.close()
     publish(tmp_path / "news.db", summary_characters=300)
-    site.reading_room.watch._next_look = 0.0
+    next_edition(site)
     assert "Herring counted" in text(get(site, f"/story/{LONE}"))
     assert get(site, "/news/stories.json?_shape=array&id=7").json()[0]["title"] == "Herring counted"
 
@@ -339,7 +343,7 @@ def test_a_new_edition_takes_the_place_of_the_old(tmp_path: Path) -> None:
     ("published", "metadata", "problem"),
     [
         pytest.param("none.db", METADATA, "make it with `aggregator publish`", id="no published file"),
-        pytest.param("some.db", "none.json", "can't be read as the site's metadata", id="no metadata"),
+        pytest.param("some.db", "none.json", "copy datasette-metadata.json of the project there", id="no metadata"),
         pytest.param("some.db", "some.db", "can't be read as the site's metadata", id="metadata that is no JSON"),
     ],
 )
@@ -382,11 +386,11 @@ def test_a_question_that_takes_too_long_is_ended_in_words(site: Any) -> None:
 
 
 def test_a_page_that_fails_tells_nothing_of_the_inside(published: Path, tmp_path: Path) -> None:
-    broken = make_app(_changed(published, tmp_path, "drop table polls"), METADATA)
+    broken = make_app(_changed(published, tmp_path, "update stories set last_published = 'soon'"), METADATA)
     page = get(broken, "/")
     assert page.status_code == 500
     assert "This page failed, and the failure has been written down." in text(page)
-    assert "no such table" not in page.text
+    assert "isoformat" not in page.text
     assert get(broken, "/.json").json() == {
         "ok": False,
         "error": "This page failed, and the failure has been written down. The others work on.",

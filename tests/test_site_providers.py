@@ -17,6 +17,8 @@ from aggregator.store import Store
 from aggregator.store.publish import publish
 from tests.site_fixtures import FERRY, HARBOUR, METADATA, NOW, OLD, RESERVOIR, VOTING, build
 
+# The pages that show somebody's ratings.
+_RATED = r"/(\?|$)|\?|/(story|outlet|outlets|blindspots|compare|search)(?![a-z])"
 LINK = re.compile(r'href="([^"]+)"')
 
 
@@ -81,16 +83,20 @@ def test_the_columns_are_those_of_the_chosen_provider(site: Any) -> None:
     assert "Unrated by MBFC 2 origins" in text(get(site, f"/story/{HARBOUR}?provider=MBFC"))
 
 
-@pytest.mark.parametrize("path", ["/", "/?day=2026-11-20", "/?q=map", f"/story/{HARBOUR}", f"/story/{FERRY}"])
+@pytest.mark.parametrize("path", ["/", "/?day=2026-11-20", "/search?q=map", f"/story/{HARBOUR}", f"/story/{FERRY}",
+                                  "/article/5", "/outlet/courier.example", "/outlets", "/blindspots",
+                                  "/compare?a=left&b=right",
+                                  "/compare?a=courier.example&b=ledger.example"])  # fmt: skip
 def test_a_choice_is_kept_in_every_link_to_a_page_that_knows_it(site: Any, path: str) -> None:
     joint = "&" if "?" in path else "?"
     page = get(site, f"{path}{joint}provider=MBFC")
     by_default = path  # the link of the switch that leads back
-    knowing = [link for link in links(page) if re.match(r"/(\?|$)|\?|/story/", link) and link != by_default]
+    knowing = [link for link in links(page) if re.match(_RATED, link) and link != by_default]
     assert knowing
     assert [link for link in knowing if "provider=MBFC" not in link] == []
     plain = [link for link in links(get(site, path)) if "provider=" in link and not link.startswith("/news")]
-    assert plain == [f"{path}{joint}provider=MBFC"], "the default needs no name, but for the switch"
+    switch = [] if path.startswith("/article") else [f"{path}{joint}provider=MBFC"]  # which shows everybody's ratings
+    assert plain == switch, "the default needs no name, but for the switch"
 
 
 def test_the_filter_keeps_the_choice(site: Any) -> None:
@@ -103,7 +109,11 @@ def test_a_merged_story_leads_on_with_the_choice(site: Any) -> None:
 
 
 def test_the_sql_of_a_story_gives_the_rows_of_the_chosen_provider(site: Any) -> None:
-    (address,) = [link for link in links(get(site, f"/story/{HARBOUR}?provider=MBFC")) if "/news?sql=" in link]
+    address = next(
+        link
+        for link in links(get(site, f"/story/{HARBOUR}?provider=MBFC"))
+        if "provider=MBFC" in link and link.startswith("/news?sql=")
+    )
     rows = get(site, address.replace("/news?", "/news.json?") + "&_shape=array").json()
     assert [row["lean"] for row in rows if row["outlet"] == "Market Mirror"] == [0]
     assert len(rows) == 11
@@ -115,7 +125,7 @@ def test_a_page_by_another_provider_is_what_it_would_be_by_default(site: Any, tm
         here = get(site, f"/story/{story}.json?provider=MBFC").json()
         there = get(other, f"/story/{story}.json").json()
         for told in (here, there):
-            for key in ("edition", "providers", "blindspots"):
+            for key in ("edition", "providers", "blindspots", "cite"):
                 del told[key]
         assert here == there
 
@@ -132,7 +142,7 @@ def test_a_page_by_another_provider_is_what_it_would_be_by_default(site: Any, tm
         pytest.param(f"/story/{HARBOUR}", "Which side leads depends on it too : AllSides tie, MBFC left.",
                      id="who leads depends on it"),
         pytest.param(f"/story/{HARBOUR}?provider=MBFC", "under AllSides: 3 left, 1 center, 3 right", id="the other"),
-        pytest.param(f"/story/{HARBOUR}", "11 articles, 9 independent origins : 2 reprints folded", id="the folded"),
+        pytest.param(f"/story/{HARBOUR}", "11 articles , 9 independent origins : 2 reprints folded", id="the folded"),
         pytest.param(f"/story/{OLD}", "Only AllSides rates any of these outlets.", id="one rater"),
         pytest.param(f"/story/{OLD}?provider=MBFC", "Only AllSides rates any of these outlets: 1 right, 1 unrated.",
                      id="one rater, who was not chosen"),
@@ -176,7 +186,7 @@ def test_no_percentage_below_the_minimum(site: Any, story: int) -> None:
 
 def test_the_minimum_is_a_setting(tmp_path: Path) -> None:
     strict = changed(tmp_path, lambda store: store.reference.set_settings({"min_rated_origins": 8}))
-    assert "No shares: 7 rated origins: too few for shares, which need 8" in text(get(strict, f"/story/{HARBOUR}"))
+    assert "7 rated origins: too few for shares, which need 8. The headlines" in text(get(strict, f"/story/{HARBOUR}"))
     assert '<svg class="bar' not in get(strict, "/").text
     assert get(strict, f"/story/{HARBOUR}.json").json()["shares"]["left_share"] is None
     assert get(strict, "/news/distribution_of_stories.json?origins=1&_shape=array").json() == []
@@ -208,3 +218,29 @@ def test_a_story_that_todays_ratings_would_colour_otherwise_says_so(site: Any, t
     assert (row["center"], row["center_today"], row["right"], row["right_today"]) == (2, 1, 0, 1)
     assert "by those of today" not in text(get(site, f"/story/{VOTING}"))
     assert "by those of today" not in text(get(moved, f"/story/{VOTING}?provider=MBFC"))
+
+
+def test_what_is_off_the_line_is_so_by_whom_is_shown(tmp_path: Path) -> None:
+    site = changed(
+        tmp_path,
+        lambda store: store.db.execute(
+            "update ratings set lean = null, label = 'Satire' where provider = 'AllSides' and outlet_id = ("
+            "select id from outlets where domain = 'redlantern.example')"
+        ),
+    )
+    assert "off the line: satire" in text(get(site, f"/story/{HARBOUR}"))
+    assert "off the line: satire" not in text(get(site, f"/story/{HARBOUR}?provider=MBFC"))
+
+
+def test_of_two_at_one_time_neither_is_the_first(tmp_path: Path) -> None:
+    site = changed(
+        tmp_path,
+        lambda store: store.db.execute(
+            "update articles set published = (select min(published) from articles where title like 'Senate%'"
+            " or title like 'Harbour sell%') where title like 'Senators%' or title like 'Harbour sell%'"
+            " or title = 'Senate passes harbour reform'"
+        ),
+    )
+    page = text(get(site, f"/story/{HARBOUR}"))
+    assert "the first of all" not in page
+    assert "left Tidewater Post , one of the first; center National Wire , one of the first; right " in page

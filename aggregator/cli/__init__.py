@@ -12,8 +12,9 @@ import click
 
 from aggregator import __version__
 from aggregator.cli.common import Place, place_options
+from aggregator.cli.listing import Sections
 from aggregator.errors import AggregatorError, DiskFullError, NotFoundError, UsageError
-from aggregator.store.connection import DISK_FULL
+from aggregator.store.copying import DISK_FULL
 
 _EPILOG = "Exit codes: 0 done, 1 an error, 2 a wrong word on the command line, 3 the disk is full, 4 already running."
 
@@ -27,10 +28,13 @@ COMMANDS = {
     "ratings": "ratings:ratings",
     "group": "articles:group",
     "explain": "explain:explain",
+    "brief": "brief:brief",
+    "generate": "generate:generate_command",
     "merge": "overrides:merge_command",
     "split": "overrides:split_command",
     "pin": "overrides:pin_command",
     "unpin": "overrides:unpin_command",
+    "storyline": "storyline:storyline",
     "undo": "overrides:undo_command",
     "outlet": "rights:outlet",
     "forget": "rights:forget",
@@ -39,6 +43,11 @@ COMMANDS = {
     "publish": "publish:publish",
     "serve": "serve:serve",
     "export": "publish:export",
+    "digest": "digest:digest",
+    "snapshot": "snapshot:snapshot",
+    "export-site": "export_site:export_site",
+    "backup": "backup:backup",
+    "restore": "backup:restore",
     "check": "check:check",
     "health": "health:health",
     "evaluate": "evaluate:evaluate",
@@ -50,7 +59,7 @@ COMMANDS = {
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Sections):
     """A group that imports a command when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -10,7 +10,7 @@ from aggregator.text import cut
 from aggregator.times import iso
 
 _FIELDS = ("title", "published", "authors", "scope")
-_OTHERS = ("url", "language", "section", "kind", "summary", "image", "flags")
+_OTHERS = ("url", "language", "section", "kind", "summary", "image", "flags", "text_kind", "original")
 _VALUE = 110  # characters of a value on its line
 
 
@@ -24,6 +24,7 @@ def account_lines(name: str, account: Account, page: ParsedPage, wire: str | Non
     for field in _OTHERS:
         yield f"{field:10} {_value(page, field)}"
     yield f"{'wire':10} {wire or '-'}"
+    yield from (f"{'printed':10} {one.provider or 'a rating'}: {one.label}" for one in page.printed_ratings)
     yield from _body(account, page)
 
 

@@ -11,7 +11,18 @@ from queue import SimpleQueue
 
 import click
 
-from aggregator.cli.common import existing_db, number, place, place_options, progress, say, say_json, warn
+from aggregator.briefing import BriefReport, write_briefs
+from aggregator.cli.brief import briefs_line
+from aggregator.cli.common import (
+    existing_db,
+    number,
+    place,
+    place_options,
+    progress,
+    say,
+    say_json,
+    warn,
+)
 from aggregator.cycle import group_articles
 from aggregator.encoder import installed_encoder
 from aggregator.errors import PageParseError, UsageError
@@ -21,6 +32,7 @@ from aggregator.models import ParsedPage
 from aggregator.pages import parse_page
 from aggregator.rebuild import rebuild
 from aggregator.store.lock import only_poller
+from aggregator.storylining import write_storylines
 from aggregator.workspace import Workspace, open_workspace
 
 # A file of ten thousand bad rows would bury the terminal; the count and the first of them tell what is wrong.
@@ -137,24 +149,36 @@ def group(anew: bool, dry_run: bool, as_json: bool) -> None:
         if anew:
             _rebuild(workspace, dry_run, as_json)
             return
-        report = group_articles(workspace)
+        report, briefed = group_articles(workspace), _brief(workspace)
+        write_storylines(workspace)
     if as_json:
-        say_json(asdict(report))
+        say_json(asdict(report) | {"briefs": asdict(briefed)})
         return
     say(
         f"{number(report.new_articles, 'new article')} placed; {number(report.stories, 'story', 'stories')} in the open"
         f" window, {report.new_stories:,} of them new, {report.merged_stories:,} merged into others"
     )
+    say(briefs_line(briefed))
+
+
+def _brief(workspace: Workspace) -> BriefReport:
+    with progress("Writing briefs") as moved:
+        return write_briefs(workspace, again=None, progress=moved)
 
 
 def _rebuild(workspace: Workspace, dry_run: bool, as_json: bool) -> None:
     with progress("Grouping anew", workspace.store.articles.count()) as moved:
         report = rebuild(workspace, dry_run=dry_run, progress=moved)
+    briefed = None if dry_run else _brief(workspace)
+    if not dry_run:
+        write_storylines(workspace, anew=True)
     if as_json:
-        say_json(asdict(report))
+        say_json(asdict(report) | ({"briefs": asdict(briefed)} if briefed else {}))
         return
     say(
         f"{number(report.articles, 'article')}: {number(report.live_stories, 'live story', 'live stories')},"
         f" {report.rebuilt_stories:,} rebuilt; B-cubed F1 of live against rebuilt {report.agreement:.4f};"
         f" {number(report.moved, 'article')} {'moved' if report.stored else 'would move'}"
     )
+    if briefed:
+        say(briefs_line(briefed))

@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from aggregator.config import Config, read_config
 from aggregator.errors import NotFoundError, UsageError
+from aggregator.store import Store
 from aggregator.store.connection import open_readonly, store_errors
 from aggregator.store.reference import Reference
 
@@ -56,6 +57,16 @@ def existing_db() -> Path:
     if not db.is_file():
         raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
     return db
+
+
+@contextlib.contextmanager
+def looking_up() -> Iterator[Store]:
+    """Opens the working database of the command as it is, the demo's too: the data files are not taken in."""
+    store = Store.open(existing_db(), busy_seconds=place().config.store.busy_seconds)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def is_demo(db: Path) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from aggregator.briefing import write_briefs
 from aggregator.cli.common import existing_db, place, say, say_json
 from aggregator.rights import take_back
 from aggregator.store.rights import Correction
+from aggregator.times import minute_words
 from aggregator.workspace import open_workspace
 
 
@@ -15,6 +17,7 @@ def undo_correction(act: int, as_json: bool) -> bool:
         if found is None:
             return False
         told = take_back(workspace, found)
+        write_briefs(workspace, again=1)
     if as_json:
         say_json({"act": act, "told": told})
     else:
@@ -29,5 +32,5 @@ def correction_line(one: Correction) -> str:
     'act 3, 2026-11-03 12:00: forget a34 (asked by post)'
     """
     note = f" ({one.note})" if one.note else ""
-    undone = f"; taken back on {one.undone}" if one.undone else ""
-    return f"act {one.number}, {one.at[:16].replace('T', ' ')}: {one.words}{note}{undone}"
+    undone = f"; taken back on {minute_words(one.undone)}" if one.undone else ""
+    return f"act {one.number}, {minute_words(one.at)}: {one.words}{note}{undone}"

@@ -11,7 +11,7 @@ import click
 
 from aggregator.cli.common import is_demo, place, place_options, say
 from aggregator.cli.run import cycle
-from aggregator.cli.serve import HOST, PORT
+from aggregator.cli.serve import HOST, PORT, tell
 from aggregator.config import Config, FilesConfig
 from aggregator.errors import UsageError
 from aggregator.site.serve import serve as serve_site
@@ -53,7 +53,7 @@ def demo(once: bool, host: str, port: int) -> None:
         say("Every outlet, person and place in it is fictional.")
         if not once:
             metadata = config.files.metadata
-            serve_site(published_path(db), metadata, host, port, lambda url: say(f"Serving {url} (Ctrl-C ends it)"))
+            serve_site(published_path(db), metadata, host, port, tell, config.site)
 
 
 def _config(config: Config, newsroom: Newsroom, port: int, folder: Path) -> Config:

@@ -6,13 +6,13 @@ from dataclasses import asdict
 
 import click
 
-from aggregator.cli.common import existing_db, number, place, place_options, say, say_json
+from aggregator.cli.common import looking_up, number, place_options, say, say_json
 from aggregator.explain import Explanation, origin, why
 from aggregator.explain import explain as explain_target
 from aggregator.overrides import state
 from aggregator.store.accounts import Account
 from aggregator.store.overrides import Act
-from aggregator.workspace import open_workspace
+from aggregator.times import minute_words
 
 
 @click.command()
@@ -26,8 +26,8 @@ def explain(target: str, as_json: bool) -> None:
 
     Example: aggregator explain 12
     """
-    with open_workspace(place().config, existing_db()) as workspace:
-        found = explain_target(workspace, target)
+    with looking_up() as store:
+        found = explain_target(store, target)
     if as_json:
         say_json(_told(found))
     else:
@@ -63,7 +63,8 @@ def _say(found: Explanation) -> None:
 
 
 def _say_account(account: Account) -> None:
-    say(f"\n{(account.published or 'no date')[:16].replace('T', ' ')}  a{account.article}  {account.outlet}")
+    published = minute_words(account.published) if account.published else "no date"
+    say(f"\n{published}  a{account.article}  {account.outlet}")
     say(f"  {account.title}")
     marks = "" if account.score is None else f"; score {account.score:.2f}{', provisional' * account.provisional}"
     say(f"  {why(account)}{marks}")
@@ -82,5 +83,5 @@ def act_line(act: Act) -> str:
     'act 3, 2026-11-03 12:00: merge 3 5 (one flood)'
     """
     note = f" ({act.note})" if act.note else ""
-    line = f"act {act.number}, {act.at[:16].replace('T', ' ')}: {act.words}{note}"
+    line = f"act {act.number}, {minute_words(act.at)}: {act.words}{note}"
     return "; ".join(filter(None, (line, state(act))))

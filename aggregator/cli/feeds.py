@@ -6,10 +6,11 @@ import click
 
 from aggregator.cli.discover import discover_feeds
 from aggregator.cli.enable import enable
+from aggregator.cli.listing import Listing
 from aggregator.cli.lists import export_feeds, import_list, list_feeds
 
 
-@click.group()
+@click.group(cls=Listing)
 def feeds() -> None:
     """Look after the feeds: bring lists in, take them out, find more, ask one again.
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import click
 
+from aggregator.briefing import write_briefs
 from aggregator.cli.common import (
     existing_db,
     json_option,
@@ -20,7 +21,9 @@ from aggregator.cli.common import (
 )
 from aggregator.cli.corrections import correction_line, undo_correction
 from aggregator.cli.explain import act_line
+from aggregator.cli.storyline import undo_storyline
 from aggregator.overrides import Outcome, merge, pin, split, undo, unpin
+from aggregator.storylining import write_storylines
 from aggregator.workspace import Workspace, open_workspace
 
 
@@ -95,11 +98,11 @@ def undo_command(act: int | None, as_json: bool) -> None:
     Example: aggregator undo 3
     """
     if act is not None:
-        if not undo_correction(act, as_json):
+        if not undo_correction(act, as_json) and not undo_storyline(act, as_json):
             _rule(lambda workspace: undo(workspace, act), as_json)
         return
     with open_workspace(place().config, existing_db()) as workspace:
-        acts = workspace.store.overrides.acts()
+        acts = [*workspace.store.overrides.acts(), *workspace.store.continuations.acts()]
         corrections = workspace.store.rights.corrections()
     if as_json:
         all_told = [*map(asdict, acts), *map(asdict, corrections)]
@@ -116,6 +119,8 @@ def undo_command(act: int | None, as_json: bool) -> None:
 def _rule(command: Callable[[Workspace], Outcome], as_json: bool) -> None:
     with open_workspace(place().config, existing_db()) as workspace:
         outcome = command(workspace)
+        write_briefs(workspace, again=1)
+        write_storylines(workspace)
     if as_json:
         say_json(asdict(outcome))
         return

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -40,8 +41,9 @@ _GOOD_FEED = {PollCode.OK, PollCode.EMPTY}
 def extract(pages: tuple[Path, ...], output: Path | None, spider: str | None, url: str) -> None:
     """Extract the article of each stored PAGE (.html or .html.gz): one JSON object a line.
 
-    Fields: name (the file's name less .html and .gz), title, published, authors, body, body_status, error. A page that
-    cannot be read has its reason in error, and the command still exits 0.
+    Fields: name (the file's name less .html and .gz), title, published, authors, body, body_status, error, text_kind,
+    original (the piece that a text of a machine or an aggregator is about), printed_ratings. A page that cannot be read
+    has its reason in error, and the command still exits 0.
 
     With --debug, in words: what each place of the page said, with what weight, what was taken, what was left out of the
     text, and why body_status is what it is.
@@ -167,6 +169,9 @@ def _row(path: Path, page: ParsedPage, error: str | None) -> dict[str, Any]:
         "body": page.body,
         "body_status": page.body_status.value if page.body_status else None,
         "error": error,
+        "text_kind": page.text_kind.value if page.text_kind else None,
+        "original": page.original,
+        "printed_ratings": [asdict(rating) for rating in page.printed_ratings],
     }
 
 

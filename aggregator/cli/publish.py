@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from pathlib import Path
 
 import click
 
+from aggregator.briefing import heed_settings
 from aggregator.cli.common import is_demo, number, place, place_options, progress, say, say_json
 from aggregator.config import Config
-from aggregator.errors import NotFoundError
+from aggregator.csv_forms import FORMS, Form
+from aggregator.errors import NotFoundError, UsageError
 from aggregator.export import Format
 from aggregator.export import export as export_rows
 from aggregator.store.publish import PublishReport, is_current, published_path
@@ -26,11 +29,11 @@ def make_published(config: Config, db: Path) -> PublishReport:
 def published_now(config: Config, db: Path) -> Path:
     """Returns the published file; publishes first where the working one, or what is configured, has changed.
 
-    A published file without a working one is served as it is: that is how a copy is shown on another machine. So is the
-    demo's, whose outlets and ratings stand in no file.
+    A published file without a working one is served as it is: that is how a copy is shown on another machine. So it is
+    to a user who may only read it, as the site's should be; and the demo's, whose outlets and ratings stand in no file.
     """
     target = published_path(db)
-    if target.is_file() and (not db.is_file() or is_demo(db)):
+    if target.is_file() and (not _may_publish(db, target) or is_demo(db)):
         return target
     _take_files(config, db)
     if not is_current(db, summary_characters=config.site.summary_characters):
@@ -38,11 +41,15 @@ def published_now(config: Config, db: Path) -> Path:
     return target
 
 
+def _may_publish(db: Path, target: Path) -> bool:
+    return os.access(db, os.R_OK | os.W_OK) and os.access(target.parent, os.W_OK)
+
+
 def _take_files(config: Config, db: Path) -> None:
     if not db.is_file():
         raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
-    with open_workspace(config, db):
-        pass  # opening takes in the data files that have changed
+    with open_workspace(config, db) as workspace:  # opening takes in the data files that have changed
+        heed_settings(workspace)
 
 
 @click.command()
@@ -63,24 +70,39 @@ def publish(as_json: bool) -> None:
     )
 
 
+_ENDINGS: dict[str, Format] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
+
+
 @click.command()
 @click.argument("name")
-@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Default: NAME.csv or NAME.jsonl.")
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="Default: as the file is named, else csv.")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Default: NAME.FORMAT.")
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]), help="Default: as OUT ends.")
+@click.option(
+    "--form",
+    "cells",
+    type=click.Choice(FORMS),
+    default="raw",
+    show_default=True,
+    help="Of a CSV: raw for programs; for spreadsheets an apostrophe keeps formulas out.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 @place_options
-def export(name: str, out: Path | None, form: Format | None, as_json: bool) -> None:
-    """Write a table or view of the published file, such as articles_with_bias, with a manifest.
+def export(name: str, out: Path | None, form: Format | None, cells: Form, as_json: bool) -> None:
+    """Write a table or view as CSV, JSON Lines or Parquet.
 
+    It is of the published file, such as articles_with_bias.
     The manifest (OUT.manifest.json) has the number of rows and the SHA-256 of the file and of the database it is from.
+    Parquet needs the extra `parquet`, and has typed columns.
 
     Example: aggregator export story_bias -o story_bias.csv
     """
-    chosen: Format = form or ("jsonl" if out is not None and out.suffix in (".jsonl", ".ndjson") else "csv")
+    chosen: Format = form or _ENDINGS.get(out.suffix if out else "", "csv")
+    if cells == "spreadsheet" and chosen != "csv":
+        raise UsageError("--form is that of a CSV; JSON Lines and Parquet have one form", chosen)
     target = out or Path(f"{name}.{chosen}")
     published = published_now(place().config, place().db)
     with progress(f"Exporting {name}") as moved:
-        manifest = export_rows(published, name, target, chosen, moved)
+        manifest = export_rows(published, name, target, chosen, moved, cells)
     if as_json:
         say_json(dataclasses.asdict(manifest))
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from aggregator.cli.common import number, place, place_options, say, say_json, warn
+from aggregator.cli.listing import Listing
 from aggregator.datafiles import did_you_mean, is_day
 from aggregator.errors import NotFoundError, UsageError
 from aggregator.models import Rating, Scope
@@ -32,7 +33,7 @@ _SHOWN = 20
 _FILES = (".csv", ".db", ".sqlite", ".sqlite3")
 
 
-@click.group()
+@click.group(cls=Listing)
 def ratings() -> None:
     """Bring in ratings of your own, compare providers or files, look an outlet up, check what is in force.
 
@@ -126,7 +127,8 @@ def diff(one: str, other: str, scope: str, everything: bool, as_json: bool) -> N
     files = place().config.files
     outlets = read_outlets(files.outlets)
     if _is_file(one) != _is_file(other):
-        raise UsageError(f"{one} and {other} are a file and a provider: compare two of a kind")
+        kinds = "a file and a provider" if _is_file(one) else "a provider and a file"
+        raise UsageError(f"{one} and {other} are {kinds}: compare two of a kind")
     if _is_file(one):
         found = compare_files(Path(one), Path(other), outlets)
         say_json(asdict(found)) if as_json else _tell_files(found)

@@ -6,11 +6,11 @@ from dataclasses import asdict
 
 import click
 
-from aggregator.cli.common import existing_db, place, place_options, say, say_json
+from aggregator.cli.common import looking_up, place_options, say, say_json
 from aggregator.lookup import find_article
 from aggregator.store.changes import Change
 from aggregator.text import word_changes
-from aggregator.workspace import open_workspace
+from aggregator.times import minute_words
 
 _MARKS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 # Words of what stayed that are shown on each side of a change in a long text.
@@ -29,14 +29,14 @@ def revisions(article: str | None, limit: int, as_json: bool) -> None:
 
     Example: aggregator revisions a34
     """
-    with open_workspace(place().config, existing_db()) as workspace:
-        number = find_article(workspace.store, article) if article else None
-        found = workspace.store.changes.latest(limit, number)
+    with looking_up() as store:
+        number = find_article(store, article) if article else None
+        found = store.changes.latest(limit, number)
     if as_json:
         say_json([asdict(one) | {"runs": [asdict(run) for run in word_changes(one.old, one.new)]} for one in found])
         return
     for one in found:
-        say(f"{one.seen[:16].replace('T', ' ')}  a{one.article}  {one.outlet}  {_WHAT[one.field]}")
+        say(f"{minute_words(one.seen)}  a{one.article}  {one.outlet}  {_WHAT[one.field]}")
         say(f"  {marked(one)}")
     if not found:
         say("no change was seen")

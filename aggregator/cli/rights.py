@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import click
 
+from aggregator.briefing import write_briefs
 from aggregator.cli.common import (
     existing_db,
     json_option,
@@ -24,6 +25,7 @@ from aggregator.rights import Forgotten, correct_outlet, purge_bodies
 from aggregator.rights import forget as forget_target
 from aggregator.rights.purge import due
 from aggregator.store.publish import published_path
+from aggregator.storylining import write_storylines
 from aggregator.workspace import open_workspace
 
 
@@ -46,6 +48,8 @@ def forget(target: str, yes: bool, note: str, as_json: bool) -> None:
         click.confirm(f"Remove {target} and all that is stored of it?", abort=True, err=True)
     with open_workspace(config, db) as workspace:
         found = forget_target(workspace, target, reason)
+        write_briefs(workspace, again=1)
+        write_storylines(workspace)
     published = published_path(db).is_file()
     if published:
         make_published(config, db)
@@ -56,7 +60,7 @@ def forget(target: str, yes: bool, note: str, as_json: bool) -> None:
     if not found.wiped:
         warn("another process holds the database, so free pages may still have the text: run `aggregator purge` later")
     for copy in found.copies:
-        warn(f"{copy}: this copy from before a migration still has the text; delete it")
+        warn(f"{copy}: this copy may still have the text; delete it")
 
 
 def _tell(found: Forgotten, published: bool) -> None:
@@ -85,6 +89,7 @@ def outlet(article: str, domain: str, note: str, as_json: bool) -> None:
     """
     with open_workspace(place().config, existing_db()) as workspace:
         said = correct_outlet(workspace, article, domain, worded(note))
+        write_briefs(workspace, again=1)
     if as_json:
         say_json(asdict(said))
         return

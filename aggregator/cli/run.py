@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from aggregator.briefing import write_briefs
+from aggregator.cli.brief import briefs_line
 from aggregator.cli.common import number, place, place_options, say, warn
 from aggregator.cli.publish import make_published
 from aggregator.config import Config
@@ -17,7 +19,9 @@ from aggregator.cycle import group_articles
 from aggregator.errors import AggregatorError, ConfigError, DataFileError, DiskFullError
 from aggregator.open_window import OpenWindow
 from aggregator.rights import purge_bodies
+from aggregator.store import Store
 from aggregator.store.lock import only_poller
+from aggregator.storylining import write_storylines
 from aggregator.workspace import open_workspace
 
 
@@ -26,6 +30,8 @@ def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None, wind
 
     `window` keeps what grouping has read from one cycle to the next.
     """
+    # What opening an older database says is heard from here; the crawl's process tells errors alone.
+    Store.open(db).close()
     polled = crawl(config, db, hosts or {})
     say(
         f"polled {number(polled.polls, 'feed')}, {polled.failed:,} failed{_put_off(polled.put_off)};"
@@ -34,8 +40,14 @@ def cycle(config: Config, db: Path, hosts: Mapping[str, str] | None = None, wind
     )
     with open_workspace(config, db) as workspace:
         grouped = group_articles(workspace, window)
+        briefed = write_briefs(workspace)
+        lines = write_storylines(workspace)
         purged = purge_bodies(workspace)
-    say(f"placed {number(grouped.new_articles, 'article')}; {number(grouped.new_stories, 'new story', 'new stories')}")
+    say(
+        f"placed {number(grouped.new_articles, 'article')}; {number(grouped.new_stories, 'new story', 'new stories')},"
+        f" {number(lines.new, 'new storyline')}"
+    )
+    say(briefs_line(briefed))
     if purged.bodies:
         say(f"removed {number(purged.bodies, 'text')} kept for {number(config.store.keep_bodies_days, 'day')}")
     published = make_published(config, db)

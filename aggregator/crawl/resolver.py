@@ -19,7 +19,7 @@ from twisted.internet.interfaces import IHostnameResolver
 from twisted.internet.threads import deferToThreadPool
 from zope.interface import implementer  # type: ignore[import-untyped]
 
-from aggregator.crawl.addresses import is_public
+from aggregator.addresses import is_public
 from aggregator.crawl.tunables import config_of
 from aggregator.models import PollCode
 

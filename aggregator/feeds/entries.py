@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 from aggregator import text
 from aggregator.carriers import behind
-from aggregator.models import ArticleDraft, DraftKind, MediaKind
+from aggregator.kinds import Told, lines_of, may_tell, told_of, without_lines, without_words
+from aggregator.models import ArticleDraft, DraftKind, MediaKind, TextKind
 from aggregator.urls import canonical_url, host_of
 
 MAX_BODY = 15 * 1024 * 1024  # bytes, as the fetch allows after decompression; the largest feed seen in the wild is 9 MB
@@ -73,6 +74,9 @@ def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None
     """The draft of an entry, None when it has no address that is safe to open, or neither title nor text."""
     url, original, link_flags = _address(entry, feed_url)
     summary, body = _texts(entry)
+    told = _told(entry, body or summary, url) if url else None
+    if told:
+        summary, body = without_words(summary, told.notices), without_lines(body, told.notices)
     title, title_flags = _title(entry, summary or body)
     if not url or not title:
         return None
@@ -100,6 +104,10 @@ def draft_of(entry: RawEntry, feed: RawFeed, feed_url: str, now: datetime | None
         wire=text.wire_of(", ".join(entry.authors), body, summary) or text.agency_named(text.plain_text(entry.source)),
         flags=link_flags + title_flags + date_flags,
         word_count=text.count_words(body) if body else None,
+        canonical_url=told.original if told else None,
+        text_kind=told.kind if told and told.kind != TextKind.PUBLISHER else None,  # a blurb is silent on most of it
+        about=told.about if told else (),
+        printed_ratings=told.printed if told else (),
     )
 
 
@@ -122,6 +130,15 @@ def _texts(entry: RawEntry) -> tuple[str, str]:
     if len(content) < len(summary):
         content = lines
     return summary or text.one_line(content), content if _is_article(content, summary) else ""
+
+
+def _told(entry: RawEntry, whole: str, url: str) -> Told | None:
+    """What the longer text of an entry says of its making; None where there is no word of it, as in nearly all."""
+    markup = max(entry.content, entry.summary, key=len)
+    if not may_tell(markup):
+        return None
+    video = entry.is_video or _is_video(url)
+    return told_of(lines_of(markup), text.count_words(whole), url, video=video)
 
 
 def _is_article(content: str, summary: str) -> bool:

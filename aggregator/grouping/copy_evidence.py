@@ -97,10 +97,15 @@ def hours_between(one: Text, other: Text) -> float | None:
 
 
 def _by_link(one: Text, other: Text) -> Match | None:
-    """Believe a canonical link unless both texts are there and have nothing in common."""
+    """Believe a canonical link unless both texts are there and have nothing in common.
+
+    A text that says itself that it retells the other has no words in common with it, and is no second report.
+    """
     linked = {one.canonical, one.address} & {other.canonical, other.address} - {0}
     if not linked:
         return None
+    if one.retold_by or other.retold_by:
+        return Match("canonical", 1.0)
     strangers = one.whole and other.whole and set(shingles(one.codes)).isdisjoint(shingles(other.codes))
     return None if strangers and _title_likeness(one, other) < BLURB_TITLES else Match("canonical", 1.0)
 

@@ -19,15 +19,20 @@ class Templates:
 
         A link is believed (`canonical` is what is `named`, not 0) while one article of the outlet alone carries it.
         """
-        keys = {(text.outlet, text.named) for text in moved.values() if text.named}
+        keys = {(_writer(text), text.named) for text in moved.values() if text.named}
         for slot, text in moved.items():
             if text.named and slot in known:
-                self._writers[text.outlet, text.named].add(slot)
+                self._writers[_writer(text), text.named].add(slot)
             elif text.named:
-                self._writers[text.outlet, text.named].discard(slot)
+                self._writers[_writer(text), text.named].discard(slot)
         turned: dict[int, Text] = {}
         for key in keys:
             writers = self._writers[key] or self._writers.pop(key)
             believed = key[1] if len(writers) == 1 else 0
             turned |= {slot: known[slot] for slot in writers if known[slot].canonical != believed}
         return turned
+
+
+def _writer(text: Text) -> str | None:
+    """Give whose template a page is made by: several pages may retell one piece, each of another site."""
+    return text.retold_by or text.outlet

@@ -46,6 +46,7 @@ class Text:
     says that the words are a body's; `openings` are the stems of the blurb's and the body's first words, without an
     opening that is mostly a quotation; `wire` is the agency of the text, `own` that of the outlet; `address`, `named`
     (the original, as the page has it) and `canonical` (the same, 0 where it is not believed) stand for addresses.
+    `retold_by` is who carries a text that only retells a piece of its outlet.
     `purged` says that the body was let go of, `stored` is the origin that the article had when it was last grouped.
     """
 
@@ -64,6 +65,7 @@ class Text:
     canonical: int
     purged: bool = False
     stored: CopyLink | None = None
+    retold_by: str | None = None
 
     @property
     def words(self) -> int:
@@ -94,6 +96,7 @@ def read(document: Document) -> Text:
         canonical=named,
         purged=document.purged,
         stored=document.copy_link,
+        retold_by=document.retold_by,
     )
 
 

@@ -116,6 +116,8 @@ def _phrase(reason: Reason) -> str:
 
 def _apart(gap: float) -> str:
     hours = round(float(np.expm1(gap)) * GAP_HOURS)
+    if not hours:
+        return "under an hour apart"
     return f"{hours} h apart" if hours < 48 else f"{round(hours / 24)} days apart"
 
 

@@ -177,39 +177,44 @@ class Grouper:
 
     def _stand(self, documents: Sequence[Document]) -> None:
         standing: defaultdict[int, list[Document]] = defaultdict(list)
-        first: dict[tuple[int, int], int] = {}
+        texts = {self._links[document.id].representative for document in documents}
+        voters = {text: self._standing_voters(text) for text in texts}
         for document in documents:
             if document.story is None:
                 continue
             self._teller.note(document.id, document.matched)
-            origin = (self._links[document.id].representative, document.story)
-            if origin not in first:
-                first[origin] = self._standing_voter(document.id, document.story)
-            self._follow(document.id, first[origin])
-            if first[origin] == document.id:
+            voter = voters[self._links[document.id].representative].setdefault(document.story, document.id)
+            self._follow(document.id, voter)
+            if voter == document.id:
                 standing[document.story].append(document)
         slots = iter(self._enter([document for members in standing.values() for document in members]))
         self._stories.stand({story: list(islice(slots, len(members))) for story, members in standing.items()})
 
-    def _standing_voter(self, article: int, story: int) -> int:
-        """Give the earliest article of the same text that votes in a stored story already, else the article itself."""
-        same = self._texts[self._links[article].representative]
-        voters = {self._voter[other] for other in same if other in self._voter} & self._shelf.slot_of.keys()
-        return min((v for v in voters if self.story_of(v) == story), key=self._ages.__getitem__, default=article)
+    def _standing_voters(self, text: int) -> dict[int, int]:
+        """Give the earliest article of a text that votes already, for each stored story."""
+        voting = {self._voter[other] for other in self._texts[text] if other in self._voter}
+        found: dict[int, int] = {}
+        for voter in sorted(voting & self._shelf.slot_of.keys(), key=self._ages.__getitem__):
+            if (story := self.story_of(voter)) is not None:
+                found.setdefault(story, voter)
+        return found
 
     def _place(self, documents: Sequence[Document]) -> None:
         self._new.update(document.id for document in documents)
-        voting = [document for document in documents if self._vote(document.id)]
+        self._vote(documents)
+        voting = [document for document in documents if self._voter[document.id] == document.id]
         for start in range(0, len(voting), BLOCK):
             self._stories.place(self._enter(voting[start : start + BLOCK]))
 
-    def _vote(self, article: int) -> bool:
-        """Tell whether a new article votes: it follows the earliest article of its text that does, if there is one."""
-        same = self._texts[self._links[article].representative]
-        voters = [other for other in same if self._voter.get(other) == other]
-        voter = min(voters, key=self._ages.__getitem__, default=article)
-        self._follow(article, voter)
-        return voter == article
+    def _vote(self, documents: Sequence[Document]) -> None:
+        """Have each new article follow the earliest of its text that votes, if there is one, or vote itself."""
+        voters: dict[int, int] = {}
+        for document in documents:
+            text = self._links[document.id].representative
+            if text not in voters:
+                voting = (other for other in self._texts[text] if self._voter.get(other) == other)
+                voters[text] = min(voting, key=self._ages.__getitem__, default=document.id)
+            self._follow(document.id, voters[text])
 
     def _follow(self, article: int, voter: int) -> None:
         self._voter[article] = voter

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-COLUMNS = ("url", "title", "outlet", "published", "timestamp", "lang", "summary", "body", "doc_id", "authors", "image")
+COLUMNS = ("url", "title", "outlet", "published", "timestamp", "lang", "summary", "body", "doc_id", "authors", "image",
+           "text_kind", "carrier")  # fmt: skip
 
 # What the dumps of newspaper3k, news-please, trafilatura and feedparser, and the answers of news interfaces, call it;
 # the first that a row fills counts. `source` is an address in trafilatura's, an outlet elsewhere.
@@ -25,6 +26,8 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "doc_id": ("doc_id", "guid", "id"),
         "authors": ("authors", "author", "byline"),
         "image": ("image", "image_url", "top_image", "urlToImage"),
+        "text_kind": ("text_kind",),
+        "carrier": ("carrier",),
     }
 )  # fmt: skip
 KNOWN = frozenset(name for names in NAMES.values() for name in names)

@@ -18,6 +18,7 @@ from aggregator.decide import same_article
 from aggregator.errors import DataFileError
 from aggregator.importers.columns import COLUMNS, KNOWN, as_text, cells_of, column_of
 from aggregator.importers.report import ImportReport
+from aggregator.importers.text_kinds import with_text_kind
 from aggregator.models import ArticleDraft, BodyStatus, DraftKind
 from aggregator.text import (
     author_names,
@@ -184,7 +185,7 @@ def _draft(cells: Mapping[str, str], now: datetime) -> ArticleDraft:
     body = cell["body"] or None
     byline = ", ".join(author_names([cell["authors"]])) or None
     words = count_words(body) if body else None
-    return ArticleDraft(
+    draft = ArticleDraft(
         draft_kind=DraftKind.IMPORT,
         url=url,
         original_url=cell["url"],
@@ -203,6 +204,7 @@ def _draft(cells: Mapping[str, str], now: datetime) -> ArticleDraft:
         published_raw=cell["published"] or None,
         wire=wire_of(cell["authors"], body, cell["summary"]),
     )
+    return with_text_kind(draft, cell["text_kind"], cell["carrier"])
 
 
 def _published(raw: str, now: datetime) -> datetime | None:

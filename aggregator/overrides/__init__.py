@@ -5,5 +5,18 @@ from __future__ import annotations
 from aggregator.overrides.act import Outcome
 from aggregator.overrides.back import state, undo, unpin
 from aggregator.overrides.say import merge, pin, split
+from aggregator.overrides.storylines import LineOutcome, merge_lines, split_line, undo_line
 
-__all__ = ["Outcome", "merge", "pin", "split", "state", "undo", "unpin"]
+__all__ = [
+    "LineOutcome",
+    "Outcome",
+    "merge",
+    "merge_lines",
+    "pin",
+    "split",
+    "split_line",
+    "state",
+    "undo",
+    "undo_line",
+    "unpin",
+]

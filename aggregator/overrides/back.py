@@ -6,7 +6,7 @@ from aggregator.errors import AggregatorError, NotFoundError
 from aggregator.lookup import find_article
 from aggregator.overrides.act import Change, Outcome, change, one_transaction
 from aggregator.store.overrides import Act
-from aggregator.times import iso
+from aggregator.times import iso, minute_words
 from aggregator.workspace import Workspace
 
 
@@ -48,7 +48,7 @@ def undo(workspace: Workspace, number: int) -> Outcome:
 def state(act: Act) -> str:
     """Says why an act, or part of it, is not in force; '' where all of it is."""
     if act.undone:
-        return f"taken back by a person on {act.undone}"
+        return f"taken back by a person on {minute_words(act.undone)}"
     acts = f"act{'s' if len(act.contradicted_by) > 1 else ''} {', '.join(map(str, act.contradicted_by))}"
     return f"{'partly ' if act.in_force else ''}contradicted by {acts}" if act.contradicted_by else ""
 

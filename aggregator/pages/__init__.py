@@ -10,11 +10,11 @@ from lxml import etree
 
 from aggregator import text
 from aggregator.errors import PageParseError
-from aggregator.models import ArticleDraft, DraftKind, ParsedPage
+from aggregator.models import ArticleDraft, DraftKind, ParsedPage, TextKind
 from aggregator.pages.account import Account, Told, account_of
 from aggregator.pages.document import MAX_PAGE
 from aggregator.pages.page import read_page
-from aggregator.pages.robots import header_forbids
+from aggregator.pages.robots import header_forbids, header_snippet
 from aggregator.pages.selectors import NO_SELECTORS, Selectors
 from aggregator.pages.trail import Trail
 from aggregator.urls import canonical_url, host_of
@@ -49,19 +49,22 @@ def to_draft(page: ParsedPage, url: str, robots: Iterable[str] = ()) -> ArticleD
     """The draft of a page that was fetched from `url`; `robots` are the X-Robots-Tag headers that came with it.
 
     A page that asks that its text not be kept (noindex, noarchive, none) gives a draft without text and says so by a
-    flag. The same header on a feed is no such wish: many sites keep their feeds out of search engines, and yet write
-    them to be read by programs.
+    flag; one that limits what may be shown of it (nosnippet, max-snippet) has a flag for that. The same header on a
+    feed is no such wish: many sites keep their feeds out of search engines, and yet write them to be read by programs.
 
     The address is the page's own canonical link only where that stays on the host: else any page could speak in
     another outlet's name. A link to another host is kept beside it, as `canonical_url`.
     """
     fetched = canonical_url(url)
     byline = ", ".join(page.authors)
-    if header_forbids(robots):
-        page = replace(page, flags=tuple(dict.fromkeys((*page.flags, "noarchive"))))
+    robots = tuple(robots)
+    asked = (*(("noarchive",) if header_forbids(robots) else ()), *header_snippet(robots))
+    page = replace(page, flags=tuple(dict.fromkeys((*page.flags, *asked))))
     if "noarchive" in page.flags:
         page = replace(page, body="", body_status=None, word_count=None)
     elsewhere = bool(page.url) and not _same_site(page.url or "", fetched)
+    named = (page.url or "",) if elsewhere else ()
+    retells = page.text_kind not in (None, TextKind.PUBLISHER)
     return ArticleDraft(
         draft_kind=DraftKind.PAGE,
         url=fetched if elsewhere else page.url or fetched,
@@ -81,7 +84,10 @@ def to_draft(page: ParsedPage, url: str, robots: Iterable[str] = ()) -> ArticleD
         wire=text.wire_of(byline, page.body, page.summary) or (text.agency_at(page.url or "") if elsewhere else None),
         flags=(*page.flags, "canonical_elsewhere") if elsewhere else page.flags,
         word_count=page.word_count,
-        canonical_url=page.url if elsewhere else None,
+        canonical_url=page.original or (page.url if elsewhere else None),
+        text_kind=page.text_kind,
+        about=tuple(dict.fromkeys((*page.about, *named))) if retells else (),
+        printed_ratings=page.printed_ratings,
     )
 
 

@@ -8,15 +8,16 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from aggregator import text
+from aggregator.kinds import is_machine_media, lines_of_tree, told_of, without_lines, without_words
 from aggregator.models import BodyStatus, MediaKind, ParsedPage
 from aggregator.pages.authors import authors_of
 from aggregator.pages.body import body_of
 from aggregator.pages.dates import published_of
 from aggregator.pages.document import TooLargeError, head_of, tree_of
-from aggregator.pages.robots import meta_forbids
+from aggregator.pages.robots import meta_forbids, meta_snippet
 from aggregator.pages.selectors import Selectors, headline_at, lines_at, take_out
 from aggregator.pages.status import has_paywall_line, status_of
-from aggregator.pages.structured import VIDEO_TYPES, Structured, first_string, read_structured
+from aggregator.pages.structured import ARTICLE_TYPES, VIDEO_TYPES, Structured, first_string, read_structured
 from aggregator.pages.titles import headline
 from aggregator.pages.trail import Trail
 from aggregator.urls import canonical_url
@@ -39,10 +40,15 @@ def read_page(html: bytes, url: str, now: datetime | None, selectors: Selectors,
     paywall_line = has_paywall_line(tree)
     language = _language(tree, data)
     address = _own_address(tree, data, url)
+    lines = lines_of_tree(tree)
     body = "" if flags else body_of(tree, data, title, url, selectors.body, trail)  # last: it takes the tree apart
+    told = told_of(lines, text.count_words(body), url, _is_machines(data), _is_video(data))
+    body = without_lines(body, told.notices)
+    trail.lines.extend((line, "how the text was made, or whose it is about") for line in told.notices)
     status, trail.status = status_of(body, data, paywall_line)
     sections = sections_of(data)
     summary = data.string("description") or text.plain_text(data.meta("og:description", "description"))
+    summary = without_words(summary, told.notices)
     return ParsedPage(
         url=address,
         title=title,
@@ -57,8 +63,13 @@ def read_page(html: bytes, url: str, now: datetime | None, selectors: Selectors,
         scope=text.scope_of(url, sections, title, data.types),
         kind=MediaKind.VIDEO if _is_video(data) else MediaKind.TEXT,
         image=canonical_url(_image(data), base=url) or None,
-        flags=flags + date_flags + (("noarchive",) if meta_forbids(data) else ()),
+        flags=flags + date_flags + (("noarchive",) if meta_forbids(data) else ()) + meta_snippet(data),
         word_count=text.count_words(body),
+        text_kind=told.kind if body else None,
+        original=told.original,
+        about=told.about,
+        printed_ratings=told.printed,
+        notices=told.notices,
     )
 
 
@@ -90,6 +101,15 @@ def _image(data: Structured) -> str:
     image = image[0] if isinstance(image, list) and image else image
     address = image.get("url") if isinstance(image, dict) else image
     return data.meta("og:image", "og:image:url", "twitter:image") or (address if isinstance(address, str) else "")
+
+
+def _is_machines(data: Structured) -> bool:
+    """Whether the page tells machines that a machine wrote its text; of a video it would speak of the pictures."""
+    told = data.article.get("digitalSourceType")
+    told = told.get("@id") if isinstance(told, dict) else told
+    of_text = bool(ARTICLE_TYPES.intersection(data.types))
+    named = first_string(told) if of_text else ""
+    return is_machine_media(named or data.meta("digitalsourcetype", "iptc4xmpext:digitalsourcetype"))
 
 
 def _is_video(data: Structured) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from aggregator.leave_alone import prefixes_of
 from aggregator.lookup import find_article
 from aggregator.outlets import domain_key
 from aggregator.placing import settle
+from aggregator.snapshots import snapshot_folders, snapshots_folder
+from aggregator.store.backup import backups_folder, backups_of
 from aggregator.store.removal import close_empty, remove_articles
 from aggregator.store.rights import address_key, name_key, outlet_key
 from aggregator.store.vectors import Vectors, vectors_path
@@ -25,7 +28,7 @@ from aggregator.workspace import Workspace
 class Forgotten:
     """What a removal did; `wiped` says that no free page of the files holds the text any more.
 
-    `copies` are files beside the database that still have it: what a migration has saved before it began.
+    `copies` are files and folders beside the database that may still have it.
     """
 
     act: int
@@ -63,8 +66,14 @@ def forget(workspace: Workspace, target: str, note: str = "") -> Forgotten:
         removed = close_empty(store.db, stories, now)
         feeds = workspace.refusals.leave(store.feeds)
     wiped = _forget_vectors(store.path, texts) and store.wipe_free_pages()
-    copies = tuple(sorted(store.path.parent.glob(f"{store.path.name}.before-*")))
+    copies = _copies(store.path)
     return Forgotten(act, found.what, len(found.articles), len(stories), tuple(removed), feeds, wiped, copies)
+
+
+def _copies(db: Path) -> tuple[Path, ...]:
+    """Lists what stands beside a database and may still have a text: what it was before, backups, snapshots."""
+    before = sorted(db.parent.glob(f"{glob.escape(db.name)}.before-*"))
+    return (*before, *backups_of(db, backups_folder(db)), *snapshot_folders(snapshots_folder(db)))
 
 
 def _target(workspace: Workspace, text: str) -> _Target:

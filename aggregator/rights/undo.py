@@ -6,7 +6,7 @@ from aggregator.errors import UsageError
 from aggregator.outlets import domain_key
 from aggregator.rights.outlet import give
 from aggregator.store.rights import Correction
-from aggregator.times import iso
+from aggregator.times import iso, minute_words
 from aggregator.whose import listed_domain
 from aggregator.workspace import Workspace
 
@@ -14,7 +14,8 @@ from aggregator.workspace import Workspace
 def take_back(workspace: Workspace, correction: Correction) -> str:
     """Takes a correction back and says what follows; raises UsageError where it was taken back before."""
     if correction.undone:
-        raise UsageError(f"act {correction.number} ({correction.words}) was taken back on {correction.undone}")
+        undone = minute_words(correction.undone)
+        raise UsageError(f"act {correction.number} ({correction.words}) was taken back on {undone}")
     store = workspace.store
     with store.transaction(), workspace.run("override"):
         store.rights.take_back(correction.number, iso(workspace.clock()))

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from aggregator.site import providers, queries, responses
 from aggregator.site.bars import Step, bar, step, why_no_bar
-from aggregator.site.days import LAST_DAY, asked_day
+from aggregator.site.days import LAST_DAY, day_of
+from aggregator.site.links import sql_address
 from aggregator.site.queries import Blindspot, Edition, OutFeed, Rule, VerdictCount
 
 # The latest day or two are still open: a week shows what can be told by now.
@@ -51,7 +52,7 @@ async def blindspots(request: Any, datasette: Any) -> Any:
     edition = await queries.edition(db)
     shown = providers.shown(request, edition)
     context = {"edition": edition, "now": datasette.reading_room.clock(), "shown": shown}
-    context |= await load(db, edition, shown.name, asked_day(request.args.get("day")))
+    context |= await load(db, edition, shown.name, day_of(request.args, "day"))
     if request.url_vars["format"]:
         return responses.as_json(request, told(context))
     return await responses.html(datasette, request, "blindspots.html", context)
@@ -69,12 +70,16 @@ async def load(db: queries.Reader, edition: Edition, provider: str, asked: str |
         "provider": provider,
         "asked": asked,
         "rule": rule,
-        "rule_words": rule_words(rule),
+        # A file that no run has made yet has no rule.
+        "rule_words": rule_words(rule) if edition.made else "",
         "days": days,
+        "named": sum(day.named for day in days),
+        "stories": sum(day.stories for day in days),
         "earlier": earlier,
         "later": await queries.next_tested_day(db, provider, asked) if asked else None,
         "feeds": await _feeds_out(db, told_of) if told_of else [],
         "feeds_of": told_of,
+        "sql": sql_address(*queries.blindspots_question(provider, days[-1].day, days[0].day)) if days else None,
         "most_feeds": _MOST_FEEDS,
     }
 
@@ -102,6 +107,15 @@ def _one(spot: Blindspot, origins: Mapping[Step, int], least: int) -> Named:
 
 async def _feeds_out(db: queries.Reader, day: str) -> list[OutFeed]:
     return await queries.feeds_out(db, f"{day}T00:00:00Z", f"{queries.day_after(day)}T00:00:00Z", _MOST_FEEDS + 1)
+
+
+def unheard_words(feed: OutFeed) -> str:
+    """Says how a feed was not heard over a whole day; "heard until" goes on with the moment."""
+    if feed.dated == 0:
+        return "its entries tell no dates, so that its silence can't be told"
+    if feed.dated is None:
+        return "no answer yet"
+    return "heard until" if feed.until else "not heard when the day began"
 
 
 def rule_words(rule: Rule) -> str:

@@ -101,11 +101,14 @@ def range_words(ranges: Sequence[Range]) -> str:
     """Writes how far the counts depend on who rates, from left to right.
 
     >>> range_words([Range('left', 2, 3, '', 2, 9, '', 0), Range('right', 4, 4, '', 2, 9, '', 0)])
-    'left 2 to 3, right 4 of 9'
+    'Depending on who rates: left 2 to 3, right 4 of 9'
+    >>> range_words([Range('left', 2, 2, '', 2, 9, '', 0), Range('right', 4, 4, '', 2, 9, '', 0)])
+    'Whoever rates: left 2, right 4 of 9'
     """
     told = [f"{one.side} {one.least}" + (f" to {one.most}" if one.most > one.least else "")
             for one in ranges if one.most]  # fmt: skip
-    return f"{', '.join(told)} of {ranges[0].origins}" if told else ""
+    who = "Depending on who rates" if any(one.most > one.least for one in ranges) else "Whoever rates"
+    return f"{who}: {', '.join(told)} of {ranges[0].origins}" if told else ""
 
 
 def percent(share: float | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -16,22 +17,27 @@ from markupsafe import Markup
 
 from aggregator.resources import ROOT
 from aggregator.site import queries, responses
+from aggregator.site.links import sql_address
 
 FIRST = "methodology"
+# docs/schema.md is for who has the program; readers have the same words, and the tables beside, on a page of their own.
+DICTIONARY = "/dictionary"
 DOCUMENTS = {
     "methodology": "Methodology",
     "accuracy": "How accurate grouping is",
     "ratings": "Ratings",
     "glossary": "Glossary",
-    "schema": "Data dictionary",
     "polls": "Polls",
     "rights": "Rights",
+    "snapshots": "Taking the data out",
 }
 
 
 async def document(request: Any, datasette: Any) -> Any:
-    """Answers `/methodology`, and `/methodology/NAME` for the documents that it leads to."""
+    """Answers `/methodology`, and `/methodology/NAME` for the documents that it leads to, each with `.json` too."""
     name = request.url_vars["name"] or FIRST
+    if name == "schema":
+        return responses.redirect(DICTIONARY)
     if name not in DOCUMENTS:
         raise NotFound(f"There is no such document. There are: {', '.join(DOCUMENTS)}.")
     db = datasette.get_database("news")
@@ -39,27 +45,44 @@ async def document(request: Any, datasette: Any) -> Any:
         "name": name,
         "title": DOCUMENTS[name],
         "documents": DOCUMENTS,
-        "contents": contents(name),
-        "text": rendered(name),
         "edition": await queries.edition(db),
-        "now": datasette.reading_room.clock(),
     }
     if name == FIRST:
         context |= {"settings": await queries.settings(db), "sample": await queries.sample(db)}
+    if request.url_vars["format"]:
+        return responses.as_json(request, _told(context))
+    context |= {
+        "contents": contents(name),
+        "text": rendered(name),
+        "sql": sql_address(queries.SAMPLE, {}),
+        "now": datasette.reading_room.clock(),
+    }
     return await responses.html(datasette, request, "document.html", context)
+
+
+def _told(context: dict[str, Any]) -> dict[str, object]:
+    told = {"name": context["name"], "title": context["title"], "markdown": _written(context["name"]),
+            "documents": context["documents"], "edition": asdict(context["edition"])}  # fmt: skip
+    if "settings" in context:
+        told |= {"settings": context["settings"], "sample": [asdict(row) for row in context["sample"]]}
+    return told
+
+
+@cache
+def _written(name: str) -> str:
+    return (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
 
 
 @cache
 def rendered(name: str) -> Markup:
     """Returns a document of docs/ as HTML; it changes only with the program."""
-    text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
-    return Markup(html_of(text))  # the project's own text, with its HTML switched off
+    return Markup(html_of(_written(name)))  # the project's own text, with its HTML switched off
 
 
 @cache
 def contents(name: str) -> tuple[tuple[str, str], ...]:
     """Lists the sections of a document: where each is, and its heading."""
-    found = re.findall(r"^## (.+)$", (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.findall(r"^## (.+)$", _written(name), re.MULTILINE)
     return tuple((slug(heading), heading) for heading in found)
 
 
@@ -78,9 +101,12 @@ def html_of(text: str) -> str:
     for heading, words in pairwise(tokens):
         if heading.type == "heading_open":
             heading.attrSet("id", slug(words.content))
+    for opened, words, closed in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opened.type == "th_open" and words.content:
+            opened.attrSet("scope", "col")
+        elif opened.type == "th_open":
+            opened.tag = closed.tag = "td"  # the corner of a table heads nothing: a screen reader would read a blank
     for token in tokens:
-        if token.type == "th_open":
-            token.attrSet("scope", "col")
         if token.children:
             token.children = list(_links_that_lead(token.children))
     # A formula that is wider than a phone scrolls by itself, with the keyboard too.
@@ -116,12 +142,14 @@ def address(link: str) -> str | None:
     ('/methodology/accuracy#scores', '/methodology/glossary', None)
     >>> address("methodology.md#shares"), address("#shares"), address("/blindspots")
     ('/methodology#shares', '#shares', '/blindspots')
+    >>> address("schema.md#story_bias")
+    '/dictionary#story_bias'
     """
     parts = urlsplit(link)
     if parts.scheme in ("http", "https") or link.startswith(("#", "/")):
         return link
     name = parts.path.rpartition("/")[2].removesuffix(".md")
-    if not parts.path.endswith(".md") or name not in DOCUMENTS:
+    if not parts.path.endswith(".md") or name not in (*DOCUMENTS, "schema"):
         return None
-    page = f"/{FIRST}" if name == FIRST else f"/{FIRST}/{name}"
+    page = DICTIONARY if name == "schema" else f"/{FIRST}" if name == FIRST else f"/{FIRST}/{name}"
     return f"{page}#{parts.fragment}" if parts.fragment else page

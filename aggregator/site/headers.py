@@ -15,18 +15,26 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
 
 # Our pages run no script at all.
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# What is no page loads nothing and is framed nowhere, were a browser to take it for one.
+NOTHING_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 _ALWAYS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+
+# Datasette names them on every page. There are no accounts here: a cache would keep a page for each cookie of a visitor
+# that some other site of the same domain has set, and answer none from it.
+_OF_NOBODY = (b"cookie", b"authorization")
 
 # Datasette's own inline scripts: the SQL editor, the menus, and the switch for facets in its two values. Their hashes
 # are taken from its templates, so that no other inline script runs on its pages, nor breaks when Datasette moves on.
@@ -58,22 +66,31 @@ def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def with_headers(app: App) -> App:
-    """Wraps an application so that every answer carries the headers; a page's own policy is kept."""
+def takes_gzip(scope: Scope) -> bool:
+    """Says whether a reader takes gzip.
 
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        async def guarded_send(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = _completed(message.get("headers") or [])
-            await send(message)
-
-        await app(scope, receive, guarded_send)
-
-    return wrapped
+    >>> [takes_gzip({"headers": [(b"accept-encoding", told)]}) for told in (b"br, GZIP;q=0.5", b"gzip;q=0", b"")]
+    [True, False, False]
+    """
+    accepted = dict(scope["headers"]).get(b"accept-encoding", b"").decode("latin-1").replace(" ", "").lower()
+    codings = (coding.partition(";") for coding in accepted.split(","))
+    return any(name == "gzip" and not re.fullmatch(r"q=0(\.0*)?", weight) for name, _, weight in codings)
 
 
-def _completed(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def completed(headers: Headers) -> Headers:
+    """Adds what every answer carries; a page's own policy is kept."""
     present = {name.lower() for name, _ in headers}
-    wanted = {**_ALWAYS, "content-security-policy": datasette_policy()}
+    wanted = {**_ALWAYS, "content-security-policy": _policy(headers)}
     added = [(name.encode(), value.encode()) for name, value in wanted.items() if name.encode() not in present]
-    return [*headers, *added]
+    return [*(pair for pair in headers if pair[0].lower() != b"vary"), *added, (b"vary", _vary(headers))]
+
+
+def _policy(headers: Headers) -> str:
+    kind = next((value for name, value in headers if name.lower() == b"content-type"), b"")
+    return datasette_policy() if kind.startswith(b"text/html") else NOTHING_POLICY
+
+
+def _vary(headers: Headers) -> bytes:
+    told = [part.strip() for name, value in headers if name.lower() == b"vary" for part in value.split(b",")]
+    kept = [part for part in told if part and part.lower() not in _OF_NOBODY]
+    return b", ".join(dict.fromkeys([*kept, b"Accept-Encoding"]))

@@ -8,8 +8,10 @@ from typing import Any
 
 from aggregator.models import PollCode
 from aggregator.site import queries, responses
+from aggregator.site.links import sql_address
 from aggregator.site.words import plural
-from aggregator.store.health import CONDITIONS, FALLEN_SILENT, FeedHealth
+from aggregator.store.health import CONDITIONS, FALLEN_SILENT, WORST_FIRST, FeedHealth
+from aggregator.times import iso
 
 # A row is half a kilobyte: six hundred feeds in order would make the page heavy and say nothing.
 ROWS_IN_A_SECTION = 100
@@ -66,11 +68,14 @@ async def health(request: Any, datasette: Any) -> Any:
     feeds = await queries.feeds(db)
     if request.path.endswith(".json"):
         return responses.as_json(request, told(feeds))
+    now = datasette.reading_room.clock()
     context = {
         "edition": await queries.edition(db),
-        "now": datasette.reading_room.clock(),
+        "now": now,
+        "due": iso(now),
         "headline": headline([feed.condition for feed in feeds]),
         "sections": sections(feeds),
+        "sql": sql_address(WORST_FIRST, {}),
     }
     return await responses.html(datasette, request, "health.html", context)
 
@@ -81,13 +86,15 @@ def headline(conditions: Sequence[str]) -> str:
     >>> headline(["well", "well", "unlisted"]), headline(["silent", "well"]), headline(["new", "well"])
     ('2 feeds, and all of them speak', '1 of 2 feeds brings nothing any more', '1 of 2 feeds speaks')
     >>> headline(["new"] * 608), headline([])
-    ('None of 608 feeds speaks', 'No feeds yet')
+    ('608 feeds, none asked yet', 'No feeds yet')
     """
     listed = [one for one in conditions if one != "unlisted"]
     fallen, well = sum(one in FALLEN_SILENT for one in listed), listed.count("well")
     feeds = plural(len(listed), "feed")
     if not listed:
         return "No feeds yet" if not conditions else "No feed is listed any more"
+    if listed.count("new") == len(listed):
+        return f"{feeds}, none asked yet"
     if fallen:
         return f"{fallen:,} of {feeds} {'brings' if fallen == 1 else 'bring'} nothing any more"
     if well == len(listed):

@@ -1,172 +1,191 @@
-"""The home page: the stories of the latest days, those of most independent origins first."""
+"""The home page: the stories of the latest days, or of those asked for, those of most independent origins first."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from markupsafe import Markup
-
-from aggregator.site import providers, queries, responses
-from aggregator.site.bars import UNRATED, Step, bar, step, why_no_bar
-from aggregator.site.days import FIRST_DAY, LAST_DAY, asked_day
+from aggregator.site import cards, home_asked, narrowing, providers, queries, responses
+from aggregator.site.cards import Card, Reading
+from aggregator.site.home_asked import TIMES, Asked
+from aggregator.site.links import sql_address
+from aggregator.site.narrowing import Stretch
 from aggregator.site.providers import Shown
-from aggregator.site.queries import Blindspot, Choice, Edition, LeanCount, StoryRow
+from aggregator.site.queries import Choice, Edition, Place, StoryRow
+from aggregator.site.why_here import Ladder
 
-# A card with its bar is some 200 bytes compressed: a page of these stays under 60 kB.
+# A card with its bar, outlets and reason is some 300 bytes compressed: a page of these stays under 60 kB.
 STORIES_ON_A_PAGE = 60
-MAX_WORDS = 200
 # Soon after midnight, or on a quiet day, the latest day alone would leave the page bare: three rows of cards fill a
 # screen of 1280 by 900.
 _ENOUGH_STORIES = 9
 _MOST_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A story on the home page; `bar` is None where there are too few rated origins for one, and `why` says so."""
-
-    story: StoryRow
-    origins: Mapping[Step, int]
-    bar: Markup | None
-    why: str | None
-    blindspots: Sequence[Blindspot]
-
-    @property
-    def unrated(self) -> int:
-        return self.origins.get(UNRATED, 0)
+# Of a million articles a year, the stories of so many days are read in 0.1 s whatever narrows them.
+MOST_DAYS_OF_A_LIST = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The stories of one day; `day` is None for what was found on all days."""
+    """The stories of one day, or of the days asked for, where `day` is None.
+
+    `singles` counts the stories of one origin, None where they are not counted; `before` the stories of pages before.
+    """
 
     day: str | None
     cards: Sequence[Card]
-    counts: queries.Counts
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a reader asked of the home page; a day or a language that is none is left out, as an empty field is."""
-
-    day: str | None
-    language: str | None
-    words: str | None
-
-    @classmethod
-    def of(cls, request: Any) -> Asked:
-        language = request.args.get("language") or ""
-        words = " ".join((request.args.get("q") or "").split())[:MAX_WORDS]
-        return cls(
-            asked_day(request.args.get("day")),
-            language if re.fullmatch(r"[a-z]{2,3}", language) else None,
-            words or None,
-        )
+    stories: int
+    singles: int | None
+    articles: int
+    before: int
+    more: str | None
+    sql: str
 
 
 async def home(request: Any, datasette: Any) -> Any:
-    """Answers `/` and `/.json`: `day`, `language` and `q` narrow it; words without a day look through all days."""
+    """Answers `/` and `/.json`; an address with words, as older ones have them, leads on to the search."""
+    if words := (request.args.get("q") or "").strip():
+        return responses.redirect(_search_address(request, words))
     asked, now, db = Asked.of(request), datasette.reading_room.clock(), datasette.get_database("news")
     edition = await queries.edition(db)
     context = await load(db, asked, now, edition, providers.shown(request, edition))
     if request.path.endswith(".json"):
         return responses.as_json(request, told(context))
+    context["chosen"] = home_asked.chosen(request, asked, context["shown"].name)
+    context["options"] = await queries.options(db)
     return await responses.html(datasette, request, "home.html", context)
 
 
+def _search_address(request: Any, words: str) -> str:
+    suffix = ".json" if request.path.endswith(".json") else ""
+    kept = {name: request.args.get(name) for name in ("day", "from", "to", "language", "country", "topic", "provider")}
+    return narrowing.address(f"/search{suffix}", {"q": words, "show": "stories"} | kept)
+
+
 async def load(db: queries.Reader, asked: Asked, now: datetime, edition: Edition, shown: Shown) -> dict[str, Any]:
-    """Reads all that the page shows."""
+    """Reads all that the page shows; a program that makes a feed of it asks for the same."""
     days = await queries.days(db, asked.day)
     context = {"asked": asked, "now": now, "edition": edition, "shown": shown, "days": days, "sections": ()}
-    context["limit"] = STORIES_ON_A_PAGE
+    context |= {"limit": STORIES_ON_A_PAGE, "most_days": MOST_DAYS_OF_A_LIST, "span": None, "clipped": False}
+    context |= {"times": TIMES, "first_page": _address(asked, shown, asked.times())}
     if days is None:
         return context
-    sections = await _sections(_Reading(db, edition, shown), asked, days)
-    oldest = sections[-1].day or days.day
-    return context | {
-        "sections": sections,
-        "languages": await queries.languages(db, Choice(oldest, days.day)),
-        "earlier": days.earlier if oldest == days.day else (await queries.days(db, oldest) or days).earlier,
+    reading = Reading(db, edition, shown)
+    if asked.of_time and not asked.day:
+        return context | await _of_a_span(reading, asked, days)
+    return context | await _of_days(reading, asked, days)
+
+
+async def _of_a_span(reading: Reading, asked: Asked, days: queries.Days) -> dict[str, Any]:
+    """Reads one list of the stories of some days, and where the days before and after them stand."""
+    last = asked.span.last or days.day
+    count = TIMES[asked.time][1] if asked.time else MOST_DAYS_OF_A_LIST
+    first = asked.span.first or narrowing.days_before(last, count - 1)
+    if first > last:
+        last = first  # days to come, of which there is no story yet
+    span = Stretch(first, last)
+    if span.days > MOST_DAYS_OF_A_LIST:
+        span = Stretch(narrowing.days_before(last, MOST_DAYS_OF_A_LIST - 1), last)
+    before, after = await queries.days(reading.db, span.first), await queries.days(reading.db, last)
+    earlier, later = span.moved(-1), span.moved(1)
+    clipped = span.first > first and before is not None and (before.earlier or "") >= first
+    if clipped:
+        earlier = Stretch(max(first, earlier.first), earlier.last)
+    return {
+        "sections": [await _section(reading, asked, None, span)],
+        "span": span,
+        "clipped": clipped,
+        "earlier": _neighbour(asked, reading.shown, earlier) if before and before.earlier else None,
+        "later": _neighbour(asked, reading.shown, later) if after and after.later else None,
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What every card is read from, and by whose ratings."""
-
-    db: queries.Reader
-    edition: Edition
-    shown: Shown
+def _neighbour(asked: Asked, shown: Shown, span: Stretch) -> tuple[Stretch, str]:
+    """Returns other days and their address, everything else kept."""
+    one_day = span.first == span.last
+    times = {"day": span.first} if one_day else {"from": span.first, "to": span.last}
+    return span, _address(asked, shown, times)
 
 
-async def _sections(reading: _Reading, asked: Asked, days: queries.Days) -> list[Section]:
-    """Reads the stories asked for: of all days for words, of the day that was named, else of the latest days."""
-    if asked.words and asked.day is None:
-        everywhere = Choice(FIRST_DAY, LAST_DAY, asked.language, asked.words)
-        return [await _section(reading, None, everywhere)]
-    sections = [await _section(reading, days.day, Choice(days.day, days.day, asked.language, asked.words))]
+async def _of_days(reading: Reading, asked: Asked, days: queries.Days) -> dict[str, Any]:
+    """Reads the stories of the day that was named, else those of the latest days, each day by itself."""
+    sections = [await _section(reading, asked, days.day, Stretch(days.day, days.day))]
+    asked = replace(asked, after=None)
     earlier = days.earlier if asked.day is None else None
-    while earlier and len(sections) < _MOST_DAYS and sum(len(section.cards) for section in sections) < _ENOUGH_STORIES:
-        sections.append(await _section(reading, earlier, Choice(earlier, earlier, asked.language)))
-        before = await queries.days(reading.db, earlier)
+    read = 1
+    while earlier and read < _MOST_DAYS and sum(len(section.cards) for section in sections) < _ENOUGH_STORIES:
+        section = await _section(reading, asked, earlier, Stretch(earlier, earlier))
+        if section.cards or not asked.narrowed:
+            sections.append(section)
+        read += 1
+        oldest, before = earlier, await queries.days(reading.db, earlier)
         earlier = before.earlier if before else None
-    return sections
+    if read == 1:
+        oldest, earlier = days.day, days.earlier
+    if asked.narrowed and not sections[0].cards and len(sections) > 1:
+        sections = sections[1:]
+    beside = {"earlier": earlier, "later": days.later}
+    return {
+        "sections": sections,
+        "oldest": oldest,
+        **{name: day and _neighbour(asked, reading.shown, Stretch(day, day)) for name, day in beside.items()},
+    }
 
 
-async def _section(reading: _Reading, day: str | None, choice: Choice) -> Section:
-    least = 1 if choice.words else 2
-    found = await queries.stories(reading.db, choice, least_origins=least, limit=STORIES_ON_A_PAGE)
-    return Section(day, await _cards(reading, found), await queries.counts(reading.db, choice))
+async def _section(reading: Reading, asked: Asked, day: str | None, span: Stretch) -> Section:
+    by = reading.shown
+    choice = Choice(span.first, span.last, by.name, by.default, **asked.filters())
+    found = await queries.stories(reading.db, choice, least=2, limit=STORIES_ON_A_PAGE + 1, after=asked.after)
+    # Most stories of many days are of one origin: to count these would take longer than all else.
+    levels = await queries.levels(reading.db, choice, least=1 if day else 2)
+    several = [level for level in levels if level.origins > 1]
+    of = "of those found" if asked.narrowed else "of the day" if day else "of these days"
+    shown, ladder = found[:STORIES_ON_A_PAGE], Ladder(several, of, span.first, "that day" if day else "in these days")
+    return Section(
+        day,
+        await cards.cards(reading, shown, ladder),
+        stories=ladder.stories,
+        singles=sum(level.stories for level in levels if level.origins == 1) if day else None,
+        articles=sum(level.articles for level in levels),
+        before=ladder.stories - await queries.stories_left(reading.db, choice, asked.after) if asked.after else 0,
+        more=_more(asked, by, span, shown[-1]) if len(found) > len(shown) else None,
+        sql=_sql_address(choice, asked.after),
+    )
 
 
-async def _cards(reading: _Reading, found: Sequence[StoryRow]) -> tuple[Card, ...]:
-    db, ids, by = reading.db, [row.id for row in found], (reading.shown.name, reading.shown.default)
-    origins = origins_by_story(await queries.lean_counts(db, ids, *by))
-    spots = defaultdict(list)
-    for spot in await queries.blindspots(db, ids, reading.shown.name):
-        if spot.verdict == "blindspot":
-            spots[spot.story_id].append(spot)
-    least = reading.edition.min_rated_origins
-    return tuple(_card(row, origins[row.id], spots[row.id], least) for row in found)
+def _more(asked: Asked, shown: Shown, span: Stretch, last: StoryRow) -> str:
+    """Returns the address of the page that goes on where this one ends."""
+    place = Place(last.origins, last.last_published, last.id)
+    times = asked.times() if asked.of_time else {"day": span.first}
+    return _address(asked, shown, {**times, "after": home_asked.place_words(place)})
 
 
-def _card(row: StoryRow, origins: Mapping[Step, int], spots: Sequence[Blindspot], least: int) -> Card:
-    why = why_no_bar(origins, least)
-    return Card(row, origins, None if why else bar(origins, "Independent origins"), why, spots)
+def _address(asked: Asked, shown: Shown, times: Mapping[str, str | None]) -> str:
+    return shown.kept(narrowing.address("/", {**times, **asked.filters()}))
 
 
-def origins_by_story(found: Sequence[LeanCount]) -> Mapping[int, dict[Step, int]]:
-    """Counts each story's independent origins by lean."""
-    by_story: dict[int, dict[Step, int]] = defaultdict(dict)
-    for row in found:
-        by_story[row.story_id][step(row.lean)] = row.origins
-    return by_story
+def _sql_address(choice: Choice, after: Place | None) -> str:
+    return sql_address(*queries.stories_question(choice, least=2, limit=STORIES_ON_A_PAGE, after=after))
 
 
 def told(context: Mapping[str, Any]) -> dict[str, object]:
     """Says the same as the page, for programs."""
-    shown = context["shown"]
+    asked, shown, sections = context["asked"], context["shown"], context["sections"]
     return {
-        "day": context["sections"][0].day if context["sections"] else None,
+        "day": sections[0].day if sections else None,
+        "from": context["span"].first if context["span"] else None,
+        "to": context["span"].last if context["span"] else None,
+        "all_days_asked_for": not context["clipped"],
+        **asked.filters(),
         "provider": shown.name,
         "providers": [voice.name for voice in shown.voices],
         "rated": "as of publication",
         "edition": asdict(context["edition"]),
-        "days": [{"day": section.day, **asdict(section.counts)} for section in context["sections"]],
-        "stories": [_told_card(card, shown) for section in context["sections"] for card in section.cards],
-    }
-
-
-def _told_card(card: Card, shown: Shown) -> dict[str, object]:
-    return {
-        **asdict(card.story),
-        "address": shown.kept(f"/story/{card.story.id}"),
-        "origins_by_lean": {place.name: count for place, count in card.origins.items() if count},
-        "too_few_for_shares": card.why is not None,
-        "blindspots": [asdict(spot) for spot in card.blindspots],
+        "days": [
+            {"day": section.day, "stories": section.stories, "singles": section.singles, "articles": section.articles}
+            for section in sections
+        ],
+        "stories": [cards.told(card, shown) for section in sections for card in section.cards],
+        "next": sections[0].more if sections else None,
     }

@@ -14,6 +14,7 @@ from aggregator.site.queries import Metrics
 from aggregator.store.health import CONDITIONS
 from aggregator.times import from_iso
 
+ADDRESS = "/-/metrics"
 # What a proxy adds to a request that it passes on: with any of these the asker is somewhere else, whatever they say.
 _FORWARDED = (b"forwarded", b"via", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-real-ip")
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
@@ -24,7 +25,8 @@ async def metrics(request: Any, datasette: Any) -> Response:
     if not is_local(request.scope):
         raise NotFound("There is no such page.")
     found = await queries.metrics(datasette.get_database("news"))
-    return Response(text_of(found), content_type="text/plain; version=0.0.4; charset=utf-8")
+    headers = {"cache-control": "no-store"}
+    return Response(text_of(found), headers=headers, content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 def is_local(scope: Mapping[str, Any]) -> bool:

@@ -7,17 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from aggregator.site import providers, queries, responses
 from aggregator.site.bars import RATED_STEPS, UNRATED, Step, bar, step, why_no_bar
+from aggregator.site.cards import origins_by_story
 from aggregator.site.day_chart import day_columns
 from aggregator.site.find_outlet import asked_for
-from aggregator.site.home import origins_by_story
 from aggregator.site.left_out import DAYS, MOST_STORIES, LeftOut, sort_out
-from aggregator.site.links import outlet_path
+from aggregator.site.links import outlet_path, sql_address
 from aggregator.site.problems import removed_outlet
 from aggregator.site.queries import Candidate, Covered, Edition, FailedPoll, OutletCounts, OutletRow, PollCount
 from aggregator.site.rating_chart import Through, through_time
@@ -194,11 +193,12 @@ async def _stories(
     left_out = sort_out(found, least, edition.made)
     return {
         "covered": await _lines(db, covered, edition, provider),
+        "covered_sql": sql_address(*queries.covered_question(outlet_id, STORIES_SHOWN)),
         "languages": languages,
         "left_out": left_out,
         "silent_on": await _lines(db, left_out.silent[:STORIES_SHOWN], edition, provider),
         "candidates": len(found),
-        "left_out_sql": f"/news?{urlencode(question)}",
+        "left_out_sql": sql_address(*question),
         "most_stories": MOST_STORIES,
         "least_rated": least,
         "since": since[:10],

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from aggregator.site import providers, queries, responses
+from aggregator.site import narrowing, providers, queries, responses
 from aggregator.site.bars import Step, step
-from aggregator.site.links import outlet_path
+from aggregator.site.links import outlet_path, sql_address
 from aggregator.site.queries import ListedOutlet, OutletChoice
 
 OUTLETS_ON_A_PAGE = 100
 SIDES = ("left", "center", "right", "rated", "unrated")
 # What an address says for a country or a kind of ownership that outlets.csv does not tell.
 NOT_TOLD = "not told"
-_MOST_PAGES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader asked of the list; what is no filter is left out, as an empty field is."""
+    """What a reader asked of the list; an empty field is left out."""
 
     q: str | None
     side: str | None
@@ -33,17 +32,12 @@ class Wanted:
 
     @classmethod
     def of(cls, request: Any) -> Wanted:
-        def one_of(name: str, values: Sequence[str]) -> str | None:
-            asked = request.args.get(name) or ""
-            return asked if asked in values else None
-
-        def text(name: str) -> str | None:
-            return " ".join((request.args.get(name) or "").split())[:100] or None
-
-        page = request.args.get("page") or ""
-        number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-        return cls(text("q"), one_of("side", SIDES), text("country"), text("ownership"),
-                   one_of("feeds", ("yes", "no")), text("provider"), min(max(1, number), _MOST_PAGES))  # fmt: skip
+        """Reads an address; raises BadRequest for what can't be meant."""
+        args = request.args
+        text = partial(narrowing.name_of, args)
+        side, feeds = narrowing.one_of(args, "side", SIDES), narrowing.one_of(args, "feeds", ("yes", "no"))
+        page = narrowing.page_of(args)
+        return cls(text("q"), side, text("country"), text("ownership"), feeds, text("provider"), page)
 
     def choice(self, provider: str) -> OutletChoice:
         return OutletChoice(provider, self.q, self.side, _value(self.country), _value(self.ownership), self.feeds)
@@ -72,9 +66,8 @@ async def outlets(request: Any, datasette: Any) -> Any:
     shown = providers.shown(request, edition)
     provider = shown.name
     choice = wanted.choice(provider)
-    rows = await queries.listed_outlets(
-        db, choice, limit=OUTLETS_ON_A_PAGE, offset=(wanted.page - 1) * OUTLETS_ON_A_PAGE
-    )
+    part = {"limit": OUTLETS_ON_A_PAGE, "offset": (wanted.page - 1) * OUTLETS_ON_A_PAGE}
+    rows = await queries.listed_outlets(db, choice, **part)
     totals = await queries.outlet_totals(db, choice)
     last = max(1, -(-totals.outlets // OUTLETS_ON_A_PAGE))
     if request.url_vars["format"]:
@@ -85,6 +78,7 @@ async def outlets(request: Any, datasette: Any) -> Any:
     context = {
         "lines": [Line(row, step(row.lean), outlet_path(row.domain, row.id) or "") for row in rows],
         "totals": totals,
+        "sql": sql_address(*queries.outlets_question(choice, **part)),
         "wanted": wanted,
         "last": last,
         "provider": provider,

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
+from datetime import UTC, tzinfo
+from functools import partial
 from typing import Any
-from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from datasette import NotFound  # type: ignore[import-untyped]
 
-from aggregator.models import Reason
-from aggregator.site import providers, queries, responses
-from aggregator.site.bars import RATED_STEPS, STEPS, UNRATED, Step, step
+from aggregator.site import briefs, providers, queries, responses
+from aggregator.site.bars import RATED_STEPS, STEPS, UNRATED, step
 from aggregator.site.blindspots import rule_words
+from aggregator.site.cards import origins_by_story
+from aggregator.site.cite import BIBTEX_TYPE, CSL_TYPE, citation
 from aggregator.site.distribution import distribution
+from aggregator.site.links import member_rows, sql_address
+from aggregator.site.members import Member, column, gathered
+from aggregator.site.mend import mail, mends
 from aggregator.site.problems import removed
-from aggregator.site.queries import Blindspot, Edition, HeadlineChange, MemberRow, RatingRow, Silent, StoryRow
-from aggregator.site.timeline import Dot, lanes
+from aggregator.site.queries import Blindspot, Edition, MemberRow, Silent, StoryRow
+from aggregator.site.related import Related, card, wanted
+from aggregator.site.storylines.place import standing, told_standing
+from aggregator.site.timeline import Dot, timeline
+from aggregator.site.topics import topic_address
+from aggregator.site.words import short_day, tells_time
+from aggregator.times import from_iso
 
 # A merged story leads to a living one in one step; a cycle by mistake must end.
 _MOST_STEPS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """An article with all that is said of it, and the reprints of its text in this story."""
-
-    row: MemberRow
-    place: Step
-    first: bool
-    foreign: bool
-    reasons: Sequence[Reason]
-    ratings: Sequence[RatingRow]
-    changes: Sequence[HeadlineChange]
-    reprints: Sequence[Member] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A lean with its members; `origins` counts the independent ones."""
-
-    place: Step
-    origins: int
-    members: Sequence[Member]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ async def story(request: Any, datasette: Any) -> Any:
     """Answers `/story/12`, `/story/s12` and the same with `.json`; a merged story leads on for good."""
     db = datasette.get_database("news")
     asked, suffix = int(request.url_vars["story"]), request.url_vars["format"] or ""
-    row = await _living(db, asked)
+    row = await living(db, asked)
     if row.id != asked:
         query = f"?{request.query_string}" if request.query_string else ""
         return responses.redirect(f"/story/{row.id}{suffix}{query}")
@@ -70,13 +57,26 @@ async def story(request: Any, datasette: Any) -> Any:
         return await removed(datasette, request, row.id, when)
     edition = await queries.edition(db)
     shown = providers.shown(request, edition)
-    context = await load(db, row, edition, shown.name) | {"shown": shown, "now": datasette.reading_room.clock()}
+    cited = await citation(request, datasette, row, edition, shown)
+    if suffix == ".bib":
+        return responses.as_text(request, cited.bibtex, BIBTEX_TYPE)
+    if suffix == ".csl.json":
+        return responses.as_json(request, cited.csl, content_type=CSL_TYPE)
+    room = datasette.reading_room
+    context = await load(db, row, edition, shown.name, ZoneInfo(room.settings.time_zone))
+    context["in_brief"] = await briefs.of_story(db, row.id, context["articles"], room.settings.brief_characters)
+    context |= {"shown": shown, "now": room.clock(), "cited": cited}
+    context["rows"] = partial(member_rows, row.id, None if shown.is_default else shown.name)
+    context["topic_address"] = topic_address
+    context["mends"] = partial(mends, row)
+    context["mail"] = partial(mail, room.settings.contact, cited.address, row.id) if room.settings.contact else None
     if suffix:
         return responses.as_json(request, as_told(context))
     return await responses.html(datasette, request, "story.html", context)
 
 
-async def _living(db: queries.Reader, story_id: int) -> StoryRow:
+async def living(db: queries.Reader, story_id: int) -> StoryRow:
+    """Returns a story, or the one that it was merged into; raises NotFound."""
     for _ in range(_MOST_STEPS):
         row = await queries.story(db, story_id)
         if row is None:
@@ -87,13 +87,15 @@ async def _living(db: queries.Reader, story_id: int) -> StoryRow:
     raise NotFound("There is no such story. It may be in a later edition than this one, or under another number.")
 
 
-async def load(db: queries.Reader, row: StoryRow, edition: Edition, provider: str) -> dict[str, Any]:
+async def load(
+    db: queries.Reader, row: StoryRow, edition: Edition, provider: str, zone: tzinfo = UTC
+) -> dict[str, Any]:
     """Reads all that the page shows, by a provider's ratings."""
     by = provider, edition.provider
     rows = await queries.members(db, row.id, *by)
     ratings = await queries.ratings(db, row.id)
-    members = _members(rows, ratings, await queries.headline_changes(db, row.id))
-    columns = tuple(_column(place, members) for place in STEPS)
+    members = gathered(rows, ratings, await queries.headline_changes(db, row.id))
+    columns = tuple(column(place, members) for place in STEPS)
     told = distribution(
         await queries.lean_counts(db, [row.id], *by),
         edition.min_rated_origins,
@@ -103,65 +105,48 @@ async def load(db: queries.Reader, row: StoryRow, edition: Edition, provider: st
         ratings,
         provider,
     )
-    question = {"sql": queries.members_sql(*by), "story": row.id, "provider": provider}
+    reports = [row for row in rows if not row.retold]
+    question = queries.members_sql(*by), {"story": row.id, "provider": provider}
     rule = await queries.blindspot_rule(db)
     return {
         "story": row,
         "edition": edition,
         "told": told,
-        "firsts": [row for row in rows if row.at == rows[0].at],
+        "firsts": [row for row in reports if row.at == reports[0].at],
+        "first_told": bool(reports) and tells_time(reports[0].published),
+        "retold": len(rows) - len(reports),
+        "articles": rows,
         "columns": [column for column in columns if column.place != UNRATED],
         "unrated": columns[-1],
         "verdicts": [await _verdict(db, spot) for spot in await queries.blindspots(db, [row.id], provider)],
+        "topic": (await queries.story_topics(db, [row.id])).get(row.id),
         "rule": rule,
         "rule_words": rule_words(rule),
-        "lanes": lanes([_dot(member) for member in rows]),
-        "last": rows[-1] if rows else None,
-        "all_at_once": not rows or rows[0].at == rows[-1].at,
-        "sql_address": "/news?" + urlencode(question),
+        "on_page": {row.article_id for row in rows},
+        "timeline": timeline([_dot(member, zone) for member in rows], zone),
+        "related": await _related(db, row, rows, edition, provider),
+        "standing": await standing(db, row.id),
+        "rulings": await queries.story_rulings(db, row.id),
+        "leads_here": await queries.leads_here(db, row.id),
+        "thinned": await queries.thinned(db, row.id),
+        "sql_address": sql_address(*question),
+        "outlets_address": sql_address(queries.OUTLETS, {"story": row.id}),
+        "outlets_by_side": sql_address(queries.OUTLETS_BY_SIDE, {"story": row.id, "provider": provider}),
     }
 
 
-def _members(
-    rows: Sequence[MemberRow], ratings: Sequence[RatingRow], changes: Sequence[HeadlineChange]
-) -> list[Member]:
-    """Gathers what belongs to each article, and folds reprints under the article whose text they carry."""
-    by_article, changed = defaultdict(list), defaultdict(list)
-    for rating in ratings:
-        by_article[rating.article_id].append(rating)
-    for change in changes:
-        changed[change.article_id].append(change)
-    usual = Counter(row.language for row in rows).most_common(1)[0][0] if rows else None
-    members = [
-        Member(row, step(row.lean), _alone_first(row, rows), row.language not in (None, usual), row.why(),
-               by_article[row.article_id], changed[row.article_id])
-        for row in rows
-    ]  # fmt: skip
-    return _folded(members)
-
-
-def _alone_first(row: MemberRow, rows: Sequence[MemberRow]) -> bool:
-    """Says whether an article is older than all others; of two with one time (a day's noon, say) neither is first."""
-    return row is rows[0] and (len(rows) == 1 or rows[1].at > row.at)
-
-
-def _folded(members: Sequence[Member]) -> list[Member]:
-    """Puts reprints under their origin; one whose origin is not in the story stands for itself."""
-    here = {member.row.origin_id for member in members if member.row.independent}
-    reprints = defaultdict(list)
-    for member in members:
-        if not member.row.independent and member.row.origin_id in here:
-            reprints[member.row.origin_id].append(member)
-    return [
-        replace(member, reprints=reprints[member.row.origin_id])
-        for member in members
-        if member.row.independent or member.row.origin_id not in here
-    ]
-
-
-def _column(place: Step, members: Sequence[Member]) -> Column:
-    mine = [member for member in members if member.place == place]
-    return Column(place, sum(member.row.independent for member in mine), mine)
+async def _related(
+    db: queries.Reader, row: StoryRow, members: Sequence[MemberRow], edition: Edition, provider: str
+) -> Related | None:
+    """Finds the stories like this one, each with its bar or why it has none; None where no word could be looked for."""
+    asked = wanted(row, members)
+    if asked is None:
+        return None
+    found = await queries.related(db, asked)
+    counts = await queries.lean_counts(db, [one.id for one in found], provider, edition.provider)
+    origins = origins_by_story(counts)
+    cards = tuple(card(one, row, origins[one.id], edition.min_rated_origins) for one in found)
+    return Related(asked, cards, sql_address(queries.RELATED, asked.parameters()))
 
 
 async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
@@ -178,8 +163,15 @@ async def _verdict(db: queries.Reader, spot: Blindspot) -> Verdict:
     )
 
 
-def _dot(row: MemberRow) -> Dot:
-    return Dot(row.at, step(row.lean), bool(row.independent), f"{row.outlet}, {row.at[:16].replace('T', ' ')}")
+def _dot(row: MemberRow, zone: tzinfo) -> Dot:
+    at, place = from_iso(row.at).astimezone(zone), step(row.lean)
+    day_alone = row.at.endswith("T00:00:00Z")
+    when = short_day(row.at[:10]) if day_alone else f"{short_day(at.date().isoformat())}, {at:%H:%M}"
+    told = [row.outlet, place.name, when]
+    told += [] if row.published else ["first seen"]
+    told += [] if row.independent else ["retelling" if row.retold else "reprint"]
+    label, timed, seen = ", ".join(told), tells_time(row.published), row.published is None
+    return Dot(row.article_id, row.at, place, bool(row.independent), row.outlet, label, timed, seen)
 
 
 def as_told(context: Mapping[str, Any]) -> dict[str, object]:
@@ -188,6 +180,7 @@ def as_told(context: Mapping[str, Any]) -> dict[str, object]:
     told, shown = context["told"], context["shown"]
     return {
         "story": asdict(context["story"]),
+        "topic": context["topic"],
         "provider": shown.name,
         "providers": [voice.name for voice in shown.voices],
         "rated": "as of publication",
@@ -198,7 +191,14 @@ def as_told(context: Mapping[str, Any]) -> dict[str, object]:
         "by_ratings_of_today": asdict(told.today) if told.today else None,
         "other_providers": {name: dict(sides) for name, sides in told.others},
         "blindspots": [asdict(verdict) for verdict in context["verdicts"]],
+        **context["in_brief"].told(),
         "members": {column.place.name: [_told_member(member) for member in column.members] for column in columns},
+        "related": [asdict(card.row) for card in context["related"].cards] if context["related"] else [],
+        "storyline": told_standing(context["standing"]),
+        "rulings": [asdict(ruling) for ruling in context["rulings"]],
+        "leads_here": context["leads_here"],
+        "removed_from_it": context["thinned"],
+        "cite": asdict(context["cited"]) | {"text": context["cited"].text},
         "edition": asdict(context["edition"]),
     }
 

@@ -3,57 +3,88 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from datasette.database import Database  # type: ignore[import-untyped]
+from aggregator.errors import AggregatorError
+from aggregator.site.database import PublishedDatabase
+from aggregator.site.fingerprint import Identity, identity_of
+from aggregator.site.fitting import require_fitting
+from aggregator.site.warm import warm
 
+_log = logging.getLogger(__name__)
 DATABASE = "news"
 _LOOK_EVERY_SECONDS = 1.0
 
 
 class Watch:
-    """Looks at the published file when a request comes in, at most once a second."""
+    """Looks at the published file, at most once a second; what is new there is served once it is ready.
+
+    Until then the edition before is: nobody waits for a new one to be hashed and counted, which takes seconds.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._seen = _identity(path)
+        self.coming: Future[PublishedDatabase] | None = None
+        self._served: Identity | None = None
+        self._looked_at: Identity | None = None
         self._next_look = 0.0
-        self._counting: asyncio.Task[Any] | None = None
+
+    @property
+    def edition(self) -> str:
+        """Names the file that is open, by its place on the disk and its time: another edition is another file."""
+        return "-".join(f"{number:x}" for number in self._served or ())
+
+    def open(self, datasette: Any) -> None:
+        """Serves what is there, at once."""
+        self._serve(datasette, PublishedDatabase(datasette, self.path, DATABASE))
 
     def look(self, datasette: Any) -> None:
-        """Swaps the file in where it is another one than at the last look."""
-        if time.monotonic() < self._next_look:
+        """Serves the edition that is ready, and makes ready one that is new."""
+        if self.coming is not None and self.coming.done():
+            coming, self.coming = self.coming, None
+            if coming.exception() is None:
+                self._serve(datasette, coming.result())
+        if time.monotonic() < self._next_look or self.coming is not None:
             return
         self._next_look = time.monotonic() + _LOOK_EVERY_SECONDS
         identity = _identity(self.path)
-        if identity is None or identity == self._seen:
+        if identity in (None, self._served, self._looked_at):
             return
-        self._seen = identity
-        database = open_published(datasette, self.path)
-        # Datasette counts the rows at its start only; a page that came first would keep "many rows" for good.
-        self._counting = asyncio.get_running_loop().create_task(database.table_counts(limit=60_000))
+        self._looked_at, self.coming = identity, Future()
+        threading.Thread(target=self._prepare, args=(datasette, self.coming), daemon=True).start()
+
+    async def keep_looking(self, datasette: Any) -> None:
+        """Looks though nobody asks: the first reader of a quiet hour is shown the latest edition."""
+        while True:
+            self.look(datasette)
+            await asyncio.sleep(_LOOK_EVERY_SECONDS if self.coming is None else _LOOK_EVERY_SECONDS / 10)
+
+    def _prepare(self, datasette: Any, coming: Future[PublishedDatabase]) -> None:
+        """Opens and warms an edition on threads of its own; one that can't be served is written down, and left."""
+        try:
+            require_fitting(self.path)
+            database = PublishedDatabase(datasette, self.path, DATABASE)
+            asyncio.run(warm(database, datasette.reading_room.clock()))
+            coming.set_result(database)
+        except Exception as error:  # noqa: BLE001  whatever it is, the edition before goes on being served
+            traceback = None if isinstance(error, AggregatorError) else error
+            _log.error("the new edition is not served, the one before is: %s", error, exc_info=traceback)
+            coming.set_exception(error)
+
+    def _serve(self, datasette: Any, database: PublishedDatabase) -> None:
+        if DATABASE in datasette.databases:
+            datasette.remove_database(DATABASE)
+        datasette.add_database(database, name=DATABASE)
+        self._served = database.identity
 
 
-def open_published(datasette: Any, path: Path) -> Database:
-    """Opens a published file under its one name, in place of the one that was open.
-
-    Datasette's connections belong to threads and are found by the database's *name*: with the old threads the old file
-    would go on being served. So the threads go with it; those at work finish what they read.
-    """
-    if DATABASE in datasette.databases:
-        datasette.remove_database(DATABASE)
-        old = datasette.executor
-        datasette.executor = ThreadPoolExecutor(max_workers=datasette.setting("num_sql_threads"))
-        old.shutdown(wait=False)
-    return datasette.add_database(Database(datasette, str(path), is_mutable=False), name=DATABASE)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> Identity | None:
     try:
-        found = path.stat()
-    except FileNotFoundError:
+        return identity_of(path.stat())
+    except OSError:
         return None
-    return found.st_ino, found.st_mtime_ns

@@ -1,35 +1,38 @@
-"""Times, ages, languages and counts as a person reads them; `now` is always an argument."""
+"""Languages, countries, counts and addresses as a person reads them; times and days are told by `moments`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from babel import Locale
 from markupsafe import Markup
 
-from aggregator.times import from_iso
+from aggregator.addresses import is_public_host
+from aggregator.store.views.research import DAY_ALONE
+from aggregator.urls import host_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-# The languages of feeds.csv and of the encoder; any other is shown by its code.
-LANGUAGES = {
-    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
-    "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian", "nl": "Dutch",
-    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
+_ENGLISH = Locale("en")
 
 
 def language_name(code: str) -> str:
-    """Names a language in English.
+    """Names a language in English; a code that is none stays as it is.
 
     >>> language_name('de'), language_name('xx')
     ('German', 'xx')
     """
-    return LANGUAGES.get(code, code)
+    return str(_ENGLISH.languages.get(code, code))
+
+
+def country_name(code: str) -> str:
+    """Names a country in English; what is no ISO 3166 code is a name already.
+
+    >>> country_name('EE'), country_name('Estmere')
+    ('Estonia', 'Estmere')
+    """
+    return str(_ENGLISH.territories.get(code, code))
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -60,7 +63,7 @@ def joined(words: Sequence[str]) -> str:
 
 
 def day_words(day: str) -> str:
-    """Writes a day in full.
+    """Writes a day in full, in English: where there is no page round it.
 
     >>> day_words('2026-11-22')
     'Sunday 22 November 2026'
@@ -70,44 +73,13 @@ def day_words(day: str) -> str:
 
 
 def short_day(day: str) -> str:
-    """Writes a day in short.
+    """Writes a day in short, in English: in a chart, and where there is no page round it.
 
     >>> short_day('2019-10-18')
     '18 Oct 2019'
     """
     moment = datetime.fromisoformat(day)
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
-
-
-def moment_words(text: str, now: datetime) -> str:
-    """Writes a stored moment with its time of day, and with its year where that is not the present one.
-
-    >>> moment_words('2026-11-03T22:41:07Z', from_iso('2026-11-22T12:00:00Z'))
-    '3 Nov, 22:41'
-    """
-    moment = from_iso(text)
-    year = "" if moment.year == now.year else f" {moment.year}"
-    return f"{moment.day} {_MONTHS[moment.month - 1]}{year}, {moment:%H:%M}"
-
-
-def age_words(text: str, now: datetime) -> str:
-    """Writes how long ago a stored moment was; past two days, or in the future, its date.
-
-    >>> age_words('2026-11-22T00:10:00Z', from_iso('2026-11-22T12:00:00Z'))
-    '11 h ago'
-    """
-    gone = now - from_iso(text)
-    if gone < timedelta(0) or gone >= timedelta(hours=48):
-        return moment_words(text, now)
-    minutes = int(gone.total_seconds()) // 60
-    return f"{minutes // 60} h ago" if minutes >= 60 else f"{minutes} min ago"
-
-
-def time_element(text: str | None, words: str) -> Markup:
-    """Wraps words about a stored moment in the element that carries the exact UTC."""
-    if not text:
-        return Markup("")
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(text, exact_words(text), words)
 
 
 def exact_words(text: str) -> str:
@@ -119,10 +91,35 @@ def exact_words(text: str) -> str:
     return text.replace("T", " ").replace("Z", " UTC")
 
 
+def tells_time(published: str | None) -> bool:
+    """Says whether an outlet told a time of day: what it published at midnight or noon sharp tells its day only.
+
+    >>> tells_time('2026-11-22T06:30:00Z'), tells_time('2026-11-22T00:00:00Z'), tells_time(None)
+    (True, False, False)
+    """
+    return published is not None and not published.endswith(DAY_ALONE)
+
+
+def commands(text: str) -> Markup:
+    """Marks up what stands in backticks as something to type.
+
+    >>> commands("`aggregator run` writes <it>")
+    Markup('<code>aggregator run</code> writes &lt;it&gt;')
+    """
+    parts = text.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in enumerate(parts))
+
+
 def web_address(url: str | None) -> str | None:
-    """Returns an address that a link may lead to: http and https only, whatever a feed wrote.
+    """Returns an address that a link may lead to: http and https only, and into the public net, whatever a feed wrote.
+
+    A link to 192.168.0.1 in a public page leads whoever clicks into their own network, to the router.
 
     >>> web_address('https://tidewater.example/1'), web_address(' javascript:alert(1)'), web_address('urn:doc:1')
     ('https://tidewater.example/1', None, None)
+    >>> web_address('http://192.168.0.1/reboot'), web_address('http://printer/'), web_address('https://a.example\\\\@b/')
+    (None, None, None)
     """
-    return url if url and url.lower().startswith(("http://", "https://")) else None
+    if not url or not url.lower().startswith(("http://", "https://")) or "\\" in url:
+        return None
+    return url if is_public_host(host_of(url)) else None

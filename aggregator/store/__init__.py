@@ -14,11 +14,13 @@ from aggregator.store.changes import Changes
 from aggregator.store.connection import open_database, store_errors
 from aggregator.store.feeds import Feeds
 from aggregator.store.hosts import Hosts
-from aggregator.store.overrides import Overrides
+from aggregator.store.overrides import CONTINUATIONS, Overrides
 from aggregator.store.reference import Reference
 from aggregator.store.removal import wipe_free_pages
 from aggregator.store.rights import Rights
 from aggregator.store.stories import Stories
+from aggregator.store.storylines import Storylines
+from aggregator.store.topics import Topics
 
 __all__ = ["Store"]
 
@@ -36,8 +38,11 @@ class Store:
         self.hosts = Hosts(db)
         self.reference = Reference(db)
         self.stories = Stories(db)
+        self.storylines = Storylines(db)
         self.overrides = Overrides(db)
+        self.continuations = Overrides(db, CONTINUATIONS)
         self.rights = Rights(db)
+        self.topics = Topics(db)
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30.0) -> Store:

@@ -11,8 +11,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from aggregator.decide import BODY_PURGED, Revision, StoredArticle
-from aggregator.models import ArticleDraft, CopyLink, Document, DraftKind
+from aggregator.models import ArticleDraft, CopyLink, Document, DraftKind, TextKind
+from aggregator.store import journal
 from aggregator.store.reference import NAMELESS
+from aggregator.store.topics import TOLD_BY, Topics, topic_columns
 from aggregator.times import from_iso, iso
 
 _STORED = tuple(column.name for column in fields(StoredArticle))
@@ -38,6 +40,7 @@ class Articles:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._topics = Topics(db)
 
     def by_url(self, url: str) -> StoredArticle | None:
         return self._one("url = :url", {"url": url})
@@ -87,11 +90,13 @@ class Articles:
             "word_count": draft.word_count,
             "wire": draft.wire,
             "canonical": draft.canonical_url,
+            "text_kind": draft.text_kind or TextKind.PUBLISHER,
             "flags": json.dumps(draft.flags),
             "title_from": draft.draft_kind,
             "summary_from": draft.draft_kind if draft.summary else None,
             "body_from": draft.draft_kind if draft.body else None,
         }
+        row |= topic_columns(row)
         cursor = self._db.execute(
             f"insert into articles (id, {', '.join(row)}) values ({_NEXT_ID}, {', '.join(f':{name}' for name in row)})",
             row,
@@ -115,6 +120,22 @@ class Articles:
             " where id = :id",
             row | {"id": article_id},
         )
+        if "flags" in row:  # no trigger looks at them, and a page may have forbidden to show its text
+            journal.changed(self._db, [article_id])
+        if not row.keys().isdisjoint(TOLD_BY):
+            self._topics.tell(article_id)
+
+    def printed(self, article_id: int, ratings: Iterable[tuple[str, str, int | None]], now: str) -> None:
+        """Keeps the ratings that a page prints, each a provider, a label and a lean, with when it was first seen."""
+        self._db.conn.executemany(
+            "insert or ignore into printed_ratings (article_id, provider, label, lean, seen) values (?, ?, ?, ?, ?)",
+            [(article_id, *rating, now) for rating in ratings],
+        )
+
+    def is_corrected(self, article_id: int) -> bool:
+        """Says whether a person said whose an article is."""
+        query = "select 1 from overrides where kind = 'outlet' and undone is null and article_a = ?"
+        return self._db.execute(query, [article_id]).fetchone() is not None
 
     def changes(self, article_id: int, since: str) -> list[Revision]:
         """Lists the revisions of an article from a moment on, the oldest first."""
@@ -135,6 +156,7 @@ class Articles:
         self._db.execute(
             "update articles set url = ?, text_version = text_version + 1 where id = ?", [new_url, article_id]
         )
+        self._topics.tell(article_id)
 
     def forget_old_url(self, url: str) -> None:
         """Lets go of an old address that another article has taken."""
@@ -239,6 +261,7 @@ class Articles:
             f"""
             select article.id, article.url, article.guid, article.title, article.summary,
               coalesce(article.body, article.opening) as body, article.language,
+              iif(article.text_kind <> 'publisher', article.carrier, null) as retold_by,
               article.body is null and instr(article.flags, :purged) > 0 as purged,
               origin.representative_id, origin.kind, copy.score as copy_score, copy.method,
               article.wire, outlet.domain, outlet.name, coalesce(own.story_id, member.story_id) as story_id,
@@ -320,6 +343,7 @@ def _document(row: Mapping[str, object]) -> Document:
         matched=int(str(row["matched_article_id"])) if row["matched_article_id"] is not None else None,
         purged=bool(row["purged"]),
         copy_link=_copy_link(row),
+        retold_by=str(row["retold_by"]) if row["retold_by"] else None,
     )
 
 

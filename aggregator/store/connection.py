@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
+import logging
+import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -18,9 +22,10 @@ from aggregator.errors import (
     StoreError,
     StoreLockedError,
 )
-from aggregator.store.schema import migrations, refresh_views
+from aggregator.store.copying import DISK_FULL, copy_database
+from aggregator.store.schema import has_these_views, migration_names, migrations, refresh_views
 
-DISK_FULL = "the disk is full; free some space and run the command again"
+_log = logging.getLogger(__name__)
 
 
 @contextlib.contextmanager
@@ -65,7 +70,7 @@ def open_database(path: Path, *, busy_seconds: float) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         db = Database(sqlite3.connect(path, timeout=busy_seconds))
         try:
-            _check_ours(db, path)
+            check_ours(db, path)
             _prepare(db)
             _migrate(db, path)
         except BaseException:
@@ -83,7 +88,7 @@ def open_readonly(path: Path) -> Database:
         return Database(connection)
 
 
-def _check_ours(db: Database, path: Path) -> None:
+def check_ours(db: Database, path: Path) -> None:
     """Refuses a database that somebody else made, the published file too, before anything is written to it."""
     tables = db.table_names()
     if tables and migrations.migrations_table not in tables:
@@ -97,24 +102,38 @@ def _prepare(db: Database) -> None:
     db.execute("pragma secure_delete = on")
 
 
+def newer_than_this(applied: Iterable[str]) -> str:
+    """Says in words that a newer version applied some of these migrations, '' where none did."""
+    names = ", ".join(sorted(set(applied) - set(migration_names())))
+    return f"was written by a newer version of this program ({names}); update first" if names else ""
+
+
 def _migrate(db: Database, path: Path) -> None:
-    known = {migration.name for migration in migrations.pending(Database(memory=True))}
-    applied = {migration.name for migration in migrations.applied(db)}
-    if applied - known:
-        names = ", ".join(sorted(applied - known))
-        raise SchemaTooNewError(f"was written by a newer version of this program ({names}); update first", path)
+    if later := newer_than_this(migration.name for migration in migrations.applied(db)):
+        raise SchemaTooNewError(later, path)
+    if migrations.pending(db) or not has_these_views(db):
+        with _one_at_a_time(path):
+            _apply(db, path)
+            refresh_views(db)
+
+
+def _apply(db: Database, path: Path) -> None:
+    applied = [migration.name for migration in migrations.applied(db)]
     pending = [migration.name for migration in migrations.pending(db)]
     if applied and pending:
-        _backup(db, path, pending[0])
-    if pending:
-        migrations.apply(db)
-    refresh_views(db)
+        saved = path.with_name(f"{path.name}.before-{pending[0]}")
+        copy_database(db.conn, saved)
+        shutil.copymode(path, saved)
+        _log.warning("%s is of an older version and is brought up to date; %s has it as it was", path, saved.name)
+    migrations.apply(db)
 
 
-def _backup(db: Database, path: Path, before: str) -> None:
-    """Copies the file before it is changed, through SQLite's own backup: a copy of a live WAL file loses data."""
-    target = path.with_name(f"{path.name}.before-{before}")
-    partial = target.with_name(target.name + ".partial")
-    with contextlib.closing(sqlite3.connect(partial)) as copy:
-        db.conn.backup(copy)
-    partial.replace(target)
+@contextlib.contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Lets one process migrate: a poller and a site that are updated together also start together."""
+    folder = os.open(path.resolve().parent, os.O_RDONLY)  # a lock file would have to be left behind
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)

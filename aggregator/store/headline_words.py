@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
+from typing import NamedTuple
 
 from aggregator.grouping.headlines import TITLE_CHARACTERS, cleaned_title, headline
 from aggregator.text.headline_words import UNSPACED, headline_words
@@ -76,8 +77,8 @@ _Row = tuple[int, str, int, str, str, str, str]
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What was counted of one side's headlines, or of a whole language."""
+class Tally:
+    """What was counted of one side's or one outlet's headlines, or of a whole language."""
 
     headlines: int = 0
     words: Counter[str] = field(default_factory=Counter)
@@ -86,6 +87,19 @@ class _Tally:
     def vote(self, words: Iterable[str]) -> None:
         self.headlines += 1
         self.words.update(words)
+
+
+class Compared(NamedTuple):
+    """A word with the headlines and outlets of each that have it; `z` is above 0 where the first uses it more."""
+
+    word: str
+    headlines: int
+    other_headlines: int
+    outlets: int
+    other_outlets: int
+    prior: float
+    log_odds: float
+    z: float
 
 
 def fill(connection: sqlite3.Connection) -> None:
@@ -101,7 +115,7 @@ def fill(connection: sqlite3.Connection) -> None:
             told = (provider, language, *pair)
             totals = _totals(stories[provider, pair], one, other, whole[language])
             connection.execute(f"insert into headline_sides values ({', '.join('?' * 12)})", [*told, *totals, since])
-            rows = ((*told, *row) for row in _compared(one, other, whole[language].words))
+            rows = ((*told, *row) for row in compared(one, other, whole[language].words))
             connection.executemany(f"insert into headline_wording values ({', '.join('?' * 12)})", rows)
     _run(connection, _INDEXES)
 
@@ -123,15 +137,15 @@ def _pairs(connection: sqlite3.Connection, since: str) -> _Pairs:
 
 def _counted(
     connection: sqlite3.Connection, since: str, pairs: _Pairs
-) -> tuple[Mapping[_Key, _Tally], Mapping[str, _Tally]]:
+) -> tuple[Mapping[_Key, Tally], Mapping[str, Tally]]:
     """Counts words by side and pair, and by language alone; outlet after outlet, so that a word's outlets add up."""
-    tallies: dict[_Key, _Tally] = defaultdict(_Tally)
-    whole: dict[str, _Tally] = defaultdict(_Tally)
+    tallies: dict[_Key, Tally] = defaultdict(Tally)
+    whole: dict[str, Tally] = defaultdict(Tally)
     for outlet_id, rows in groupby(connection.execute(_ARTICLES, [since]), key=lambda row: int(row[0])):
         used: dict[_Key, set[str]] = defaultdict(set)
         sides = _sides(connection, outlet_id)
         for row in rows:
-            language, words = row[5], headline_words(_event(row[6], row[1]))
+            language, words = row[5], headline_words(event_of(row[6], row[1]))
             if language in UNSPACED:
                 continue
             whole[language].vote(words)
@@ -151,7 +165,7 @@ def _keys(row: _Row, sides: Mapping[tuple[str, str], list[tuple[str, str]]], pai
                 yield provider, language, side, pair
 
 
-def _event(title: str, outlet: str) -> str:
+def event_of(title: str, outlet: str) -> str:
     """Gives the part of a title that tells the event, as grouping reads it; most titles are that part and no more."""
     if title.isascii() and not _TO_CLEAN.search(title[:TITLE_CHARACTERS]):
         return title[:TITLE_CHARACTERS]
@@ -166,12 +180,13 @@ def _sides(connection: sqlite3.Connection, outlet_id: int) -> Mapping[tuple[str,
     return found
 
 
-def _totals(stories: int, one: _Tally, other: _Tally, whole: _Tally) -> tuple[int, ...]:
+def _totals(stories: int, one: Tally, other: Tally, whole: Tally) -> tuple[int, ...]:
     words = (tally.words.total() for tally in (one, other))
     return (stories, one.headlines, other.headlines, *words, whole.headlines, whole.words.total())
 
 
-def _compared(one: _Tally, other: _Tally, every: Counter[str]) -> Iterator[tuple[object, ...]]:
+def compared(one: Tally, other: Tally, every: Counter[str]) -> Iterator[Compared]:
+    """Compares the words of two by the words of all; those that stand in too few headlines are left out."""
     words, other_words, all_words = one.words.total(), other.words.total(), every.total()
     # The prior weighs as much as both sides' headlines together: their own difference and no difference count alike.
     weight = words + other_words
@@ -182,5 +197,5 @@ def _compared(one: _Tally, other: _Tally, every: Counter[str]) -> Iterator[tuple
         prior = weight * every[word] / all_words
         found = difference(Use(mine, words), Use(theirs, other_words), Use(prior, weight))
         if found:
-            numbers = (round(number, 4) for number in (prior, found.log_odds, found.z))
-            yield word, mine, theirs, one.outlets[word], other.outlets[word], *numbers
+            numbers = round(prior, 4), round(found.log_odds, 4), round(found.z, 4)
+            yield Compared(word, mine, theirs, one.outlets[word], other.outlets[word], *numbers)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from aggregator.errors import StoreError
-from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.connection import check_ours, open_readonly, store_errors
 from aggregator.urls import without_credentials
 
 # Worst first: what a person can mend, then what is over, then what may pass, then what is in order.
@@ -58,6 +58,7 @@ def feed_health(path: Path) -> list[FeedHealth]:
     db = open_readonly(path)
     try:
         with store_errors(path):
+            check_ours(db, path)
             _check_view(db, path)
             rows = list(db.query(WORST_FIRST))
     finally:

@@ -12,11 +12,13 @@ from sqlite_utils import Database
 from aggregator.grouping.in_force import in_force
 from aggregator.grouping.rulings import Ruling, Rulings, Word
 
-_LINKS = "select * from overrides where kind in ('together', 'apart')"
+STORIES = {"together": "together", "apart": "apart"}
+CONTINUATIONS = {"together": "continues", "apart": "continues not"}
+"""How the links are stored of words on stories and of words on storylines, by what they say."""
 
 # A row that a person took back has `undone` alone; where a later act contradicts it, `undone_by` names that, and both
 # are written anew after each word.
-_SAID = f"{_LINKS} and (undone is null or undone_by is not null) order by act, id"
+_SAID = "and (undone is null or undone_by is not null)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,12 @@ class Act:
 
 
 class Overrides:
-    """The rulings; every method runs inside the caller's transaction."""
+    """The rulings on stories, or on storylines; every method runs inside the caller's transaction."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, kinds: Mapping[str, str] = STORIES) -> None:
         self._db = db
+        self._kinds = kinds
+        self._where = f"kind in ('{kinds['together']}', '{kinds['apart']}')"
 
     def rulings(self) -> Rulings:
         """Returns the rulings in force: what all acts make that no person took back."""
@@ -49,7 +53,8 @@ class Overrides:
 
     def said(self) -> list[Ruling]:
         """Lists the rows of the acts that no person took back, contradicted ones too."""
-        return list(map(_ruling, self._db.query(_SAID)))
+        rows = self._db.query(f"select * from overrides where {self._where} {_SAID} order by act, id")
+        return list(map(_ruling, rows))
 
     def next_act(self) -> int:
         return int(self._db.execute("select coalesce(max(act), 0) + 1 from overrides").fetchone()[0])
@@ -58,7 +63,7 @@ class Overrides:
         self._db.conn.executemany(
             "insert into overrides (at, act, kind, article_a, article_b, value, note) values (?, ?, ?, ?, ?, ?, ?)",
             [
-                (at, row.act, row.kind, row.first, row.other,
+                (at, row.act, self._kinds[row.kind], row.first, row.other,
                  f"{row.word} s{row.first_story} s{row.other_story}", row.note or None)
                 for row in rows
             ],
@@ -72,7 +77,9 @@ class Overrides:
 
     def mark(self, contradicted: Mapping[Ruling, int]) -> None:
         """Writes beside each row which act contradicts it, for those who read the table."""
-        self._db.execute("update overrides set undone = null, undone_by = null where undone_by is not null")
+        self._db.execute(
+            f"update overrides set undone = null, undone_by = null where undone_by is not null and {self._where}"
+        )
         self._db.conn.executemany(
             "update overrides set undone = (select min(at) from overrides where act = ?), undone_by = ? where id = ?",
             [(act, act, row.id) for row, act in contradicted.items()],
@@ -81,15 +88,21 @@ class Overrides:
     def acts(self) -> list[Act]:
         """Lists what people said, the oldest first."""
         rulings = self.rulings()
-        rows = self._db.query(f"{_LINKS} order by act, id")
+        rows = self._db.query(f"select * from overrides where {self._where} order by act, id")
         return [_act(list(said), rulings) for _, said in groupby(rows, key=lambda row: row["act"])]
+
+
+def typed(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Says an act as it could be typed again, by its rows of `overrides`, such as `split 12 a34`."""
+    links = list(map(_ruling, rows))
+    return _words_on_storylines(links) if rows[0]["kind"] in CONTINUATIONS.values() else _words(links)
 
 
 def _ruling(row: Mapping[str, Any]) -> Ruling:
     word, first, other = row["value"].split()
     return Ruling(
         act=row["act"],
-        kind=row["kind"],
+        kind="together" if row["kind"] in ("together", "continues") else "apart",
         first=row["article_a"],
         other=row["article_b"],
         word=cast(Word, word),
@@ -106,7 +119,7 @@ def _act(rows: Sequence[Mapping[str, Any]], rulings: Rulings) -> Act:
     return Act(
         number=links[0].act,
         at=rows[0]["at"],
-        words=_words(links),
+        words=typed(rows),
         note=links[0].note,
         articles=tuple(sorted({article for link in links for article in (link.first, link.other)})),
         in_force=links[0].act in rulings.acts,
@@ -124,3 +137,14 @@ def _words(links: Sequence[Ruling]) -> str:
         return f"pin a{first.other} {first.first_story}"
     named = {row.first for row in links} | {row.other for row in links if row.kind == "together"}
     return f"split {first.first_story} " + " ".join(f"a{article}" for article in sorted(named))
+
+
+def _words_on_storylines(links: Sequence[Ruling]) -> str:
+    """Says an act on storylines as it could be typed; a story stands for the storyline that it was in."""
+    first = links[0]
+    stories = {s for row in links for s in (row.first_story, row.other_story)}
+    if first.word == "merge":
+        return "storyline merge " + " ".join(f"s{story}" for story in sorted(stories))
+    staying = {row.other_story for row in links if row.kind == "apart"}
+    named = " ".join(f"s{story}" for story in sorted(stories - staying))
+    return f"storyline split s{min(staying, default=first.first_story)} {named}"

@@ -7,7 +7,9 @@ Nothing is ever dropped from a copy: DROP COLUMN and DELETE leave their text in 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -17,11 +19,14 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
+from aggregator.decide import snippet_bound
 from aggregator.errors import ConfigError
-from aggregator.store import headline_words
+from aggregator.store import headline_words, word_index
 from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.copying import partial_name, sync_folder
+from aggregator.store.indexes import INDEXES
 from aggregator.store.views import KEPT, VIEWS
-from aggregator.urls import without_credentials
+from aggregator.urls import published_feed_url, published_url
 
 # Table -> its public columns. A column that is not named here does not leave the working file.
 PUBLIC = {
@@ -37,81 +42,71 @@ PUBLIC = {
     " state_reason kind",
     "polls": "id feed_id run_id at status code reaches_back new revised unchanged fresh elapsed_ms",
     "articles": "id url outlet_id carrier title summary body_status byline language language_from section scope kind"
-    " image published published_day first_seen last_seen word_count wire canonical flags",
+    " image published published_day first_seen last_seen word_count wire canonical flags text_kind topic topic_from"
+    " topic_told",
     "revisions": "id article_id seen field old new",
     "origins": "id representative_id kind",
     "copies": "article_id origin_id score method",
     "stories": "id title first_seen first_published last_published articles outlets owners origins state merged_into"
     " removed thinned",
     "story_articles": "story_id article_id score matched_article_id reasons run_id provisional",
+    "printed_ratings": "article_id provider label lean seen",
+    "briefs": "story_id made rule language sources left_out headline summary key_points agree only_said_by",
+    "article_briefs": "article_id made rule language summary key_points",
+    "generated_briefs": "id story_id article_id made model notice prompt inputs summary key_points dropped",
+    "storylines": "id title made stories merged_into",
+    "storyline_stories": "story_id storyline_id matched_story_id score reasons run_id",
     "overrides": "id at act kind article_a article_b value note undone undone_by",
 }
+
+
+def _shown(column: str) -> str:
+    """Asks Python about the few addresses only that may hold a password or a key: a call a row costs 2 s a million."""
+    return f"case when {column} glob '*[?@]*' then published_url({column}) else {column} end"
+
+
+def _short(column: str) -> str:
+    """Asks Python about the texts that may be too long; of bytes, as SQLite counts characters up to a NUL."""
+    fits = f"length(cast({column} as blob)) between 1 and :characters"
+    return f"case when {fits} then {column} else shortened({column}) end"
+
+
 # What fills a column that is not published as it is.
 _FILLED_BY = {
-    ("feeds", "url"): "without_credentials(url)",
-    ("articles", "url"): "without_credentials(url)",
+    ("feeds", "url"): "published_feed_url(url)",
+    ("articles", "url"): _shown("url"),
     # An article may be given by hand to who carried it; the working file keeps both, so that this can be taken back.
     ("articles", "carrier"): "case when carrier is not null then"
     " nullif(carrier, (select domain from working.outlets where id = outlet_id)) end",
-    ("articles", "canonical"): "without_credentials(canonical)",
-    ("articles", "summary"): "shortened(summary)",
+    ("articles", "canonical"): _shown("canonical"),
+    ("articles", "image"): _shown("image"),
+    ("outlets", "homepage"): _shown("homepage"),
+    ("outlets", "youtube"): _shown("youtube"),
+    ("ratings", "source_url"): _shown("source_url"),
+    # A page's own description is of its text, and bounded as that is; a feed's blurb is written for programs.
+    ("articles", "summary"): f"case when summary_from = 'page' and instr(flags, 'snippet') then bounded(summary, flags)"
+    f" else {_short('summary')} end",
     # In the working file a redirect may lead to another, which an undo may revive.
     ("stories", "merged_into"): "(with recursive way (id, next) as (select null, stories.merged_into"
     " union all select next, (select merged_into from working.stories other where other.id = next) from way"
     " where next is not null) select id from way where next is null and id is not null)",
-    ("revisions", "old"): "shortened(old)",
-    ("revisions", "new"): "shortened(new)",
+    ("revisions", "old"): _short("old"),
+    ("revisions", "new"): _short("new"),
+    # A sentence that no article supports may say anything of anybody: how many were dropped is told, not what.
+    ("generated_briefs", "dropped"): "(select json_group_array(json_object('text', '(not published)', 'articles',"
+    " json_extract(value, '$.articles'))) from json_each(generated_briefs.dropped))",
 }
 _PRIVATE = "(select name from working.providers where private)"
 _ROWS = {
-    # What is told of private ratings would let a patient reader find them out by trying.
-    "settings": "where key <> 'private_hash'",
+    # What is told of private ratings would let a patient reader find them out by trying; hashes of sides tell nothing.
+    "settings": "where key not in ('private_hash', 'briefs_sides')",
     "providers": "where not private",
     "ratings": f"where provider not in {_PRIVATE}",
-    "revisions": "where field <> 'body'",
+    "revisions": "where field <> 'body' and (field <> 'summary' or article_id not in"
+    " (select id from working.articles where summary_from = 'page' and instr(flags, 'snippet')))",
     # What was removed is told by number or outlet; the hashes by which it is known again stay here.
     "overrides": "where kind <> 'forget' or value like 'article:%' or value like 'outlet:%' or value like 'name:%'",
 }
-
-# What Datasette offers as facets, and the order of its pages (trap: an index that is missing costs a time-out at 1 M).
-_INDEXES = (
-    ("articles", ("published", "id")),
-    ("articles", ("published_day",)),
-    ("articles", ("outlet_id", "published_day")),
-    ("articles", ("language",)),
-    ("articles", ("carrier",)),
-    ("articles", ("kind",)),
-    ("articles", ("scope",)),
-    ("articles", ("section",)),
-    ("articles", ("wire",)),
-    ("outlets", ("country",)),
-    ("outlets", ("listed",)),
-    ("ratings", ("outlet_id", "provider", "scope", "valid_from")),
-    ("ratings", ("provider",)),
-    ("ratings", ("label",)),
-    ("feeds", ("outlet_id",)),
-    ("feeds", ("state",)),
-    ("feeds", ("language",)),
-    ("polls", ("feed_id", "at")),
-    ("polls", ("at",)),
-    ("polls", ("code",)),
-    ("revisions", ("article_id",)),
-    ("revisions", ("seen",)),
-    ("origins", ("kind",)),
-    ("origins", ("representative_id",)),
-    ("copies", ("origin_id",)),
-    ("copies", ("method",)),
-    ("stories", ("last_published", "id")),
-    ("stories", ("last_published", "origins")),
-    ("stories", ("state",)),
-    ("stories", ("origins",)),
-    ("story_articles", ("article_id",)),
-    ("story_articles", ("matched_article_id",)),
-    ("overrides", ("article_a",)),
-    ("overrides", ("article_b",)),
-    ("overrides", ("act",)),
-    ("overrides", ("kind",)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +134,11 @@ def _state(source: Database, summary_characters: int) -> str:
     rows = source.execute(
         "select (select count(*) from runs where finished is not null), (select max(id) from runs),"
         " (select max(id) from polls), (select max(id) from articles), (select max(id) from revisions),"
+        " (select max(id) from generated_briefs),"
         " (select json_group_array(key || value)"
         " from (select key, value from settings where key <> 'private_hash' order by key))"
     ).fetchall()
-    return _short_hash((rows, summary_characters, layout()))
+    return _short_hash((rows, summary_characters, layout(), list(_FILLED_BY.items())))
 
 
 def layout() -> str:
@@ -207,20 +203,14 @@ def publish(working: Path, *, summary_characters: int) -> PublishReport:
     """Makes the published file from the working one; readers see the old file until the new one is whole."""
     source = open_readonly(working)
     target = published_path(working)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    with store_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
-        try:
-            _refuse_private(source)
-            state = _state(source, summary_characters)
-            counts = _fill(partial, working, source, summary_characters, state)
+    with store_errors(target), contextlib.closing(source):
+        _refuse_private(source)
+        state = _state(source, summary_characters)
+        with partial_name(target) as partial, partial_name(target.with_name(f"{target.name}.words")) as words:
+            counts = _fill(partial, words, working, source, summary_characters, state)
             digest = _settle(partial)
             partial.replace(target)
-            _sync(target.parent)
-        finally:
-            source.close()
-            partial.unlink(missing_ok=True)
+            sync_folder(target.parent)
     return PublishReport(target, digest, target.stat().st_size, *counts)
 
 
@@ -231,44 +221,36 @@ def _refuse_private(source: Database) -> None:
         raise ConfigError(f"{name!r} is a private provider: the pages are published", "site.provider")
 
 
-def _fill(path: Path, working: Path, source: Database, summary_characters: int, state: str) -> tuple[int, int]:
+def _fill(
+    path: Path, words: Path, working: Path, source: Database, summary_characters: int, state: str
+) -> tuple[int, int]:
     with contextlib.closing(_new_database(path, summary_characters)) as connection:
         db = Database(connection)
         connection.execute("attach ? as working", [f"{working.absolute().as_uri()}?mode=ro"])
         with _one_transaction(connection):
             for table, columns in PUBLIC.items():
-                _copy(db, source, table, columns.split())
+                _copy(db, source, table, columns.split(), summary_characters)
             told = [("state", state), ("layout", layout())]
             connection.executemany("insert into settings (key, value) values (?, ?)", told)
-            for table, indexed in _INDEXES:
-                _index(db, table, indexed)
-            for name, select in VIEWS.items():
-                _view(db, name, select)
-            headline_words.fill(connection)
         connection.execute("detach working")
-        db.table("articles").enable_fts(["title", "summary"], tokenize="unicode61 remove_diacritics 2")
-        connection.commit()
+        with word_index.made_beside(path, words) as index:
+            with _one_transaction(connection):
+                _count(connection)
+            index.result()
+            word_index.take_over(connection, words)
         connection.execute(f"pragma analysis_limit = {_ANALYSED}")
         connection.execute("analyze")
         return db.table("articles").count, db.table("stories").count_where("state <> 'merged' and articles > 0")
 
 
-def _sweep(target: Path) -> None:
-    """Removes what publications left that were killed; one whose process is alive is at work."""
-    for left in target.parent.glob(f".{target.name}.*.partial"):
-        pid = left.name.removesuffix(".partial").rpartition(".")[2]
-        if not (pid.isdigit() and _is_alive(int(pid))):
-            left.unlink(missing_ok=True)
-
-
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return pid != os.getpid()
+def _count(connection: sqlite3.Connection) -> None:
+    """Makes the indexes, the views and those that are kept, and the words of headlines."""
+    db = Database(connection)
+    for table, indexed in INDEXES:
+        _index(db, table, indexed)
+    for name, select in VIEWS.items():
+        _view(db, name, select)
+    headline_words.fill(connection)
 
 
 # Rows of each index that are looked at to tell how its values are spread; SQLite's manual advises 100 to 1,000.
@@ -286,8 +268,11 @@ def _new_database(path: Path, summary_characters: int) -> sqlite3.Connection:
     connection.execute("pragma journal_mode = off")
     connection.execute("pragma synchronous = off")
     connection.execute(f"pragma cache_size = -{_CACHE_KB}")
-    connection.create_function("without_credentials", 1, without_credentials, deterministic=True)
+    connection.create_function("published_url", 1, published_url, deterministic=True)
+    connection.create_function("published_feed_url", 1, published_feed_url, deterministic=True)
     connection.create_function("shortened", 1, lambda text: _shortened(text, summary_characters), deterministic=True)
+    bounded = functools.partial(_bounded, most=summary_characters)
+    connection.create_function("bounded", 2, bounded, deterministic=True)
     return connection
 
 
@@ -299,7 +284,7 @@ def _one_transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("commit")
 
 
-def _copy(db: Database, source: Database, table: str, columns: list[str]) -> None:
+def _copy(db: Database, source: Database, table: str, columns: list[str], characters: int) -> None:
     """Makes a table with the public columns of the working one, and fills it."""
     types = {row[1]: row[2] for row in source.execute(f"pragma table_xinfo({table})").fetchall()}
     columns = [column for column in columns if column in types]  # a file that an older version wrote lacks the newest
@@ -318,7 +303,8 @@ def _copy(db: Database, source: Database, table: str, columns: list[str]) -> Non
     filled = ", ".join(_FILLED_BY.get((table, column), f"[{column}]") for column in columns)
     db.conn.execute(
         f"insert into main.[{table}] ({', '.join(f'[{c}]' for c in columns)})"
-        f" select {filled} from working.[{table}] {_ROWS.get(table, '')}"
+        f" select {filled} from working.[{table}] {_ROWS.get(table, '')}",
+        {"characters": characters},
     )
 
 
@@ -356,13 +342,9 @@ def _settle(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _sync(folder: Path) -> None:
-    """Makes the rename survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _bounded(text: str | None, flags: str, most: int) -> str | None:
+    bound = snippet_bound(json.loads(flags))
+    return _shortened(text, most if bound is None else min(most, bound))
 
 
 def _shortened(text: str | None, limit: int) -> str | None:

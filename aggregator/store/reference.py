@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from aggregator.models import FeedSource, Outlet, Provider, Rating
 from aggregator.store.feeds import ANEW
+from aggregator.store.views.ratings import RETOLD
 
 _OUTLET_COLUMNS = ("name", "homepage", "country", "owner", "ownership_type", "description", "youtube")
 
@@ -56,6 +57,15 @@ class Reference:
         cursor = self._db.execute("insert into outlets (domain, name, listed) values (?, ?, 0)", [domain, name])
         return int(cursor.lastrowid or 0)
 
+    def outlet_at(self, url: str) -> tuple[int, str | None] | None:
+        """Returns the outlet, by id and domain, whose own text stands at an address; None where none is stored."""
+        row = self._db.execute(
+            "select outlet.id, outlet.domain from articles article join outlets outlet on outlet.id = article.outlet_id"
+            " where article.url = ? and article.text_kind = 'publisher'",
+            [url],
+        ).fetchone()
+        return (int(row[0]), row[1]) if row else None
+
     def feed_origin(self, feed_id: int) -> FeedOrigin:
         row = self._db.execute(
             "select outlet.id, outlet.domain, feed.url from feeds feed"
@@ -90,11 +100,12 @@ class Reference:
         """Gives articles to the outlets that the new outlets.csv says they belong to, and drops outlets left empty.
 
         `domain_of(url, domain, name)` is told an article's address and its present outlet, and returns the domain of
-        the listed outlet it belongs to, or None to leave it.
+        the listed outlet it belongs to, or None to leave it. Of a text about another's piece the piece's address tells.
         """
         ids = self.outlet_ids()
         rows = self._db.execute(
-            "select article.id, article.url, article.outlet_id, outlet.domain, outlet.name"
+            f"select article.id, iif({RETOLD.format('article')}, coalesce(article.canonical, ''), article.url),"
+            " article.outlet_id, outlet.domain, outlet.name"
             " from articles article join outlets outlet on outlet.id = article.outlet_id"
             " where article.id not in (select article_a from overrides where kind = 'outlet' and undone is null)"
         ).fetchall()
@@ -108,6 +119,7 @@ class Reference:
         )
         self._db.execute(
             "delete from outlets where listed = 0 and id not in (select outlet_id from articles)"
+            " and domain not in (select carrier from articles where carrier is not null and text_kind <> 'publisher')"
             " and id not in (select outlet_id from feeds)"
         )
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from aggregator.store import journal
+from aggregator.store.storylines import leave_storylines
+
 # What stands where a headline stood that was removed; `stories.title` may not be empty.
 REMOVED_TITLE = "(removed on request)"
 
@@ -52,8 +55,10 @@ def remove_articles(db: Database, articles: Sequence[int], now: str) -> list[int
         " select url from article_addresses where article_id in (select value from json_each(?1)))",
         [gone],
     )
+    leave_storylines(db, articles)
     _tie_rulings_anew(db, gone)
     _leave_origins(db, gone)
+    _drop_told(db, gone)
     _drop_references(db, gone)
     _keep_numbers(db)
     db.execute("delete from articles where id in (select value from json_each(?))", [gone])
@@ -130,7 +135,8 @@ def _tie_rulings_anew(db: Database, gone: str) -> None:
     """
     rows = db.execute(
         "select id, act, kind, article_a, article_b, value from overrides"
-        " where kind in ('together', 'apart') and article_a in (select value from json_each(?1))"
+        " where kind in ('together', 'apart', 'continues', 'continues not')"
+        " and article_a in (select value from json_each(?1))"
         " and article_b not in (select value from json_each(?1)) order by undone is not null, id",
         [gone],
     ).fetchall()
@@ -138,7 +144,7 @@ def _tie_rulings_anew(db: Database, gone: str) -> None:
     for number, act, kind, middle, article, value in rows:
         stars[act, middle].append(_Link(number, kind, middle, article, *value.split()))
     for (act, _), star in stars.items():
-        heir = next((link for link in star if link.kind == "together"), None)
+        heir = next((link for link in star if link.kind in ("together", "continues")), None)
         if heir is not None and heir.word == "pin":
             _anchor_anew(db, act, heir, gone)
         elif heir is not None:
@@ -174,11 +180,31 @@ def _tie_star_anew(db: Database, star: Sequence[_Link], heir: _Link) -> None:
 
 def _leave_origins(db: Database, gone: str) -> None:
     origins = json.dumps(_numbers(db, "select distinct origin_id from copies where article_id in", gone))
+    journal.changed(db, _numbers(db, "select article_id from copies where origin_id in", origins))
     db.execute(_HEIRS, {"gone": gone})
     db.execute("delete from copies where article_id in (select value from json_each(?))", [gone])
     db.execute(_ALONE, {"origins": origins})
     db.execute(_ITSELF, {"origins": origins})
     db.execute("delete from origins where id not in (select origin_id from copies)")
+
+
+def _drop_told(db: Database, gone: str) -> None:
+    """Deletes what was told from these articles, wherever it stands: a brief keeps their words and their numbers.
+
+    The stories are told anew from the others (`aggregator.briefing`).
+    """
+    told = {
+        "briefs": ("headline", "summary", "key_points", "agree", "only_said_by"),
+        "generated_briefs": ("inputs", "summary", "key_points", "dropped"),
+    }
+    for table, columns in told.items():
+        named = " or ".join(
+            f"exists (select 1 from json_tree({column}) told where told.atom in (select value from json_each(:gone))"
+            " or told.key in (select cast(value as text) from json_each(:gone)))"
+            for column in columns
+        )
+        db.execute(f"delete from {table} where {named}", {"gone": gone})
+    db.execute("delete from generated_briefs where article_id in (select value from json_each(?))", [gone])
 
 
 def _drop_references(db: Database, gone: str) -> None:

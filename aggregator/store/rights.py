@@ -16,6 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from aggregator.store.connection import open_readonly, store_errors
+from aggregator.store.views.ratings import RETOLD
 
 _CORRECTIONS = "select * from overrides where kind in ('outlet', 'forget')"
 
@@ -134,8 +135,12 @@ class Rights:
         return known + [f"feed:{feed}" for feed in feeds]
 
     def articles_of(self, outlet_id: int) -> dict[int, str]:
-        """Maps the articles of an outlet to their addresses."""
-        rows = self._db.execute("select id, url from articles where outlet_id = ? order by id", [outlet_id])
+        """Maps the articles of an outlet, and what it carries of its own making on others', to their addresses."""
+        rows = self._db.execute(
+            "select id, url from articles where outlet_id = :outlet or (text_kind <> 'publisher' and carrier ="
+            " (select domain from outlets where id = :outlet)) order by id",
+            {"outlet": outlet_id},
+        )
         return dict(rows.fetchall())
 
     def outlet_named(self, outlet_id: int) -> tuple[str | None, str]:
@@ -149,8 +154,9 @@ class Rights:
         return int(row[0]) if row else None
 
     def whose(self, article: int) -> tuple[int, str]:
-        """Returns the outlet and the address of an article."""
-        row = self._db.execute("select outlet_id, url from articles where id = ?", [article]).fetchone()
+        """Returns the outlet of an article, and the address that tells it: the original's, of what only retells one."""
+        tells = f"iif({RETOLD.format('article')}, coalesce(article.canonical, ''), article.url)"
+        row = self._db.execute(f"select outlet_id, {tells} from articles article where id = ?", [article]).fetchone()
         return int(row[0]), str(row[1])
 
     def give(self, article: int, outlet_id: int) -> None:

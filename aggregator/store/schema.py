@@ -4,109 +4,10 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from aggregator.store.first_tables import TABLES
 from aggregator.store.views import VIEWS
 
 migrations = Migrations("aggregator")
-
-TABLES = """
-create table settings (key text primary key, value text not null) strict, without rowid;
-
-create table runs (
-  id integer primary key, started text not null, finished text,
-  kind text not null check (kind in ('import', 'poll', 'group')),
-  version text not null, config_hash text not null, ratings_hash text not null, outcome text
-) strict;
-
-create table outlets (
-  id integer primary key, domain text unique, name text not null, homepage text, country text, owner text,
-  ownership_type text, description text, youtube text, listed integer not null default 0 check (listed in (0, 1))
-) strict;
-create table outlet_domains (
-  prefix text primary key, outlet_id integer not null references outlets on delete cascade
-) strict, without rowid;
-create table outlet_names (
-  name text primary key, outlet_id integer not null references outlets on delete cascade
-) strict, without rowid;
-
-create table ratings (
-  id integer primary key, outlet_id integer not null references outlets on delete cascade, provider text not null,
-  scope text not null check (scope in ('news', 'opinion', 'fact check')), label text not null,
-  lean integer check (lean between -2 and 2), score real, confidence text, factual_reporting text, source_url text,
-  valid_from text not null, valid_to text, unique (outlet_id, provider, scope, valid_from)
-) strict;
-
-create table feeds (
-  id integer primary key, url text not null unique, outlet_id integer not null references outlets, section text,
-  language text, fetch_pages integer not null default 0 check (fetch_pages in (0, 1)), etag text, last_modified text,
-  body_hash text, next_poll text, failures integer not null default 0,
-  state text not null default 'active' check (state in ('active', 'unlisted')), state_reason text
-) strict;
-create index feeds_outlet on feeds (outlet_id);
-create table polls (
-  id integer primary key, feed_id integer not null references feeds, run_id integer references runs, at text not null,
-  status integer, code text not null, reaches_back text, new integer not null default 0,
-  revised integer not null default 0, unchanged integer not null default 0, bytes integer not null default 0,
-  elapsed_ms integer not null default 0, message text
-) strict;
-create index polls_feed_at on polls (feed_id, at);
-create index polls_at on polls (at);
-
-create table articles (
-  id integer primary key, url text not null unique, original_url text not null,
-  outlet_id integer not null references outlets, guid text, title text not null, summary text, body text,
-  body_status text check (body_status in ('full', 'teaser', 'paywalled', 'suspect')), byline text, language text,
-  section text, scope text not null default 'news' check (scope in ('news', 'opinion', 'fact check')),
-  kind text not null default 'text' check (kind in ('text', 'video')), image text, published text, published_raw text,
-  first_seen text not null, last_seen text not null, word_count integer, wire text,
-  flags text not null default '[]' check (json_valid(flags)),
-  title_from text not null check (title_from in ('feed', 'page', 'import')),
-  summary_from text check (summary_from in ('feed', 'page', 'import')),
-  body_from text check (body_from in ('feed', 'page', 'import')), page_tries integer not null default 0,
-  published_day text generated always as (substr(coalesce(published, first_seen), 1, 10)) virtual
-) strict;
-create index articles_published on articles (published desc, id);
-create index articles_day on articles (published_day);
-create index articles_time on articles (coalesce(published, first_seen));
-create index articles_outlet on articles (outlet_id, published_day);
-create table article_addresses (
-  url text primary key, article_id integer not null references articles on delete cascade
-) strict, without rowid;
-create index article_addresses_article on article_addresses (article_id);
-create table sightings (
-  feed_id integer not null references feeds, guid text not null, article_id integer not null references articles,
-  first_seen text not null, last_seen text not null, primary key (feed_id, guid)
-) strict, without rowid;
-create index sightings_article on sightings (article_id);
-create table revisions (
-  id integer primary key, article_id integer not null references articles on delete cascade, seen text not null,
-  field text not null check (field in ('title', 'summary', 'body')), old text, new text
-) strict;
-create index revisions_article on revisions (article_id);
-
-create table origins (
-  id integer primary key, representative_id integer not null unique references articles,
-  kind text not null check (kind in ('original', 'wire', 'reprint'))
-) strict;
-create table copies (
-  article_id integer primary key references articles, origin_id integer not null references origins on delete cascade,
-  score real not null, method text not null
-) strict;
-create index copies_origin on copies (origin_id);
-
-create table stories (
-  id integer primary key, title text not null, first_seen text not null, first_published text, last_published text,
-  articles integer not null, outlets integer not null, owners integer not null, origins integer not null,
-  state text not null default 'open' check (state in ('open', 'closed', 'merged')),
-  merged_into integer references stories
-) strict;
-create index stories_last_published on stories (last_published desc, id);
-create table story_articles (
-  story_id integer not null references stories, article_id integer not null unique references articles,
-  score real not null, matched_article_id integer references articles,
-  reasons text not null default '[]' check (json_valid(reasons)), run_id integer references runs,
-  provisional integer not null default 0 check (provisional in (0, 1)), primary key (story_id, article_id)
-) strict, without rowid;
-"""
 
 
 @migrations(name="0001_first_tables")
@@ -275,16 +176,104 @@ def providers(db: Database) -> None:
     run_script(db, PROVIDERS)
 
 
+# Which stories changed, in the order of their last change: who follows them (briefs, storylines) remembers how far.
+STORY_CHANGES = """
+create table story_changes (id integer primary key autoincrement, story_id integer not null unique) strict;
+create trigger story_articles_joined after insert on story_articles begin
+  insert or replace into story_changes (story_id) values (new.story_id); end;
+create trigger story_articles_left after delete on story_articles begin
+  insert or replace into story_changes (story_id) values (old.story_id); end;
+create trigger articles_retold
+after update of title, summary, body, language, scope, published, outlet_id, text_kind on articles begin
+  insert or replace into story_changes (story_id)
+  select story_id from story_articles where article_id = new.id; end;
+insert into story_changes (story_id) select id from stories where state <> 'merged' order by last_published, id;
+"""
+
+# What publishers, portals and machines wrote, and what a page says that somebody says of an outlet.
+TEXT_KINDS = """
+alter table articles add column text_kind text not null default 'publisher'
+  check (text_kind in ('publisher', 'aggregator', 'machine'));
+create table printed_ratings (
+  article_id integer not null references articles on delete cascade, provider text not null, label text not null,
+  lean integer check (lean between -2 and 2), seen text not null, primary key (article_id, provider, label)
+) strict, without rowid;
+"""
+
+# A list of sentences is JSON: [{"text": ..., "articles": [...]}], as `aggregator brief --json` prints it.
+BRIEFS = """
+create table briefs (
+  story_id integer primary key references stories on delete cascade, made text not null, rule text not null,
+  inputs text not null, language text, sources integer not null, left_out integer not null,
+  headline text not null check (json_valid(headline)), summary text not null check (json_valid(summary)),
+  key_points text not null check (json_valid(key_points)), agree text not null check (json_valid(agree)),
+  only_said_by text not null check (json_valid(only_said_by))
+) strict;
+create table article_briefs (
+  article_id integer primary key references articles on delete cascade, made text not null, rule text not null,
+  inputs text not null, language text, summary text not null check (json_valid(summary)),
+  key_points text not null check (json_valid(key_points))
+) strict;
+create table generated_briefs (
+  id integer primary key, story_id integer references stories on delete cascade,
+  article_id integer references articles on delete cascade, made text not null, model text not null,
+  notice text not null, prompt text not null, inputs text not null check (json_valid(inputs)),
+  summary text not null check (json_valid(summary)), key_points text not null check (json_valid(key_points)),
+  dropped text not null check (json_valid(dropped)), check ((story_id is null) <> (article_id is null))
+) strict;
+create index generated_briefs_story on generated_briefs (story_id);
+create index generated_briefs_article on generated_briefs (article_id);
+"""
+
+STORYLINES = """
+create table storylines (
+  id integer primary key, title text not null, made text not null, stories integer not null,
+  merged_into integer references storylines
+) strict;
+create table storyline_stories (
+  story_id integer primary key references stories on delete cascade,
+  storyline_id integer not null references storylines, matched_story_id integer references stories, score real not null,
+  reasons text not null check (json_valid(reasons)), run_id integer references runs
+) strict;
+create index storyline_stories_storyline on storyline_stories (storyline_id);
+"""
+
+TOPICS = """
+alter table articles add column topic text;
+alter table articles add column topic_from text check (topic_from in ('section', 'words'));
+alter table articles add column topic_told text;
+"""
+
+
+@migrations(name="0012_told")
+def told(db: Database) -> None:
+    for script in (TEXT_KINDS, STORY_CHANGES, BRIEFS, STORYLINES, TOPICS):
+        run_script(db, script)
+    kinds = "check (kind in ('together', 'apart', 'outlet', 'forget'{}))"
+    change_table(db, "overrides", kinds.format(""), kinds.format(", 'continues', 'continues not'"))
+
+
+def migration_names() -> list[str]:
+    """Lists the migrations of this version, in their order."""
+    return [migration.name for migration in migrations.pending(Database(memory=True))]
+
+
+_VIEWS = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}
+
+
+def has_these_views(db: Database) -> bool:
+    """Says whether a database has the views as this version words them."""
+    return dict(db.execute("select name, sql from sqlite_master where type = 'view'").fetchall()) == _VIEWS
+
+
 def refresh_views(db: Database) -> None:
     """Makes the views anew where this version words one differently; they hold nothing, so they are no migration."""
-    wanted = {name: f"CREATE VIEW [{name}] AS {select.strip()}" for name, select in VIEWS.items()}
-    present = dict(db.execute("select name, sql from sqlite_master where type = 'view'").fetchall())
-    if present == wanted:
+    if has_these_views(db):
         return
     with db.atomic():
-        for name in present:
+        for name in db.view_names():
             db.execute(f"drop view [{name}]")
-        for sql in wanted.values():
+        for sql in _VIEWS.values():
             db.execute(sql)
 
 

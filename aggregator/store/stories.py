@@ -9,11 +9,13 @@ from dataclasses import asdict, astuple, dataclass, replace
 from sqlite_utils import Database
 
 from aggregator.models import CopyLink, Member, Reason
+from aggregator.store import journal
+from aggregator.store.views.ratings import RETOLD
 
 _COUNTS = """
-  select count(*) as articles, count(distinct article.outlet_id) as outlets,
-    count(distinct coalesce(outlet.owner, outlet.domain, outlet.name)) as owners,
-    count(distinct coalesce(copy.origin_id, -article.id)) as origins,
+  select count(*) as articles, count(distinct article.outlet_id) filter (where not {retold}) as outlets,
+    count(distinct coalesce(outlet.owner, outlet.domain, outlet.name)) filter (where not {retold}) as owners,
+    count(distinct coalesce(copy.origin_id, -article.id)) filter (where not {retold}) as origins,
     min(article.first_seen) as first_seen, min(article.published) as first_published,
     max(article.published) as last_published
   from story_articles member
@@ -21,7 +23,7 @@ _COUNTS = """
   join outlets outlet on outlet.id = article.outlet_id
   left join copies copy on copy.article_id = article.id
   where member.story_id = :story
-"""
+""".format(retold=RETOLD.format("article"))
 
 # The story's title is the headline of its most central member: the one that others were matched to most often; the
 # earliest of them where that is a tie. It is a real outlet's headline, shown beside the others.
@@ -234,6 +236,7 @@ class Stories:
             "delete from origins where id = ? and not exists (select 1 from copies where origin_id = origins.id)",
             left,
         )
+        journal.changed(self._db, (link.article for link in changed))
         return {link.article for link in changed}
 
     def living(self, story: int) -> int | None:

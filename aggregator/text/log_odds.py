@@ -8,6 +8,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+BEYOND_CHANCE = 1.96
+"""Two-sided, one word in twenty lies beyond this z by chance alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Use:

@@ -3,6 +3,7 @@
 from aggregator.site.queries.blindspots import (
     blindspot_rule,
     blindspots,
+    blindspots_question,
     day_tests,
     feeds_out,
     named_blindspots,
@@ -10,15 +11,41 @@ from aggregator.site.queries.blindspots import (
     tested_days,
     verdict_counts,
 )
-from aggregator.site.queries.changes import changed_outlets, changes
+from aggregator.site.queries.changes import changed_outlets, changes, changes_question
 from aggregator.site.queries.health import feeds, metrics
-from aggregator.site.queries.lists import counts, day_after, days, edition, fts_query, languages, stories
-from aggregator.site.queries.method import sample, settings
+from aggregator.site.queries.lists import day_after, days, edition, latest_days
+from aggregator.site.queries.method import SAMPLE, sample, settings
+from aggregator.site.queries.narrowed_stories import (
+    Choice,
+    Level,
+    Place,
+    Writing,
+    levels,
+    stories,
+    stories_left,
+    stories_question,
+    writings,
+)
+from aggregator.site.queries.one_article import (
+    ARTICLE,
+    ArticleRow,
+    article,
+    article_changes,
+    article_ratings,
+    article_removed,
+    carrying,
+    feeds_of,
+    joined_with,
+    origin,
+    placed,
+    printed_ratings,
+)
 from aggregator.site.queries.one_outlet import (
     articles_by_day,
     candidates,
     candidates_question,
     covered,
+    covered_question,
     failed_polls,
     feed_languages,
     foreign_scales,
@@ -35,7 +62,11 @@ from aggregator.site.queries.one_outlet import (
     similar,
 )
 from aggregator.site.queries.one_story import (
+    OUTLETS,
+    OUTLETS_BY_SIDE,
     headline_changes,
+    last_run,
+    leads_here,
     members,
     members_sql,
     ranges,
@@ -44,7 +75,9 @@ from aggregator.site.queries.one_story import (
     shares,
     silent,
     story,
+    thinned,
 )
+from aggregator.site.queries.options import options
 from aggregator.site.queries.outlet_rows import (
     Candidate,
     Covered,
@@ -56,15 +89,22 @@ from aggregator.site.queries.outlet_rows import (
     OutletRow,
     PollCount,
 )
-from aggregator.site.queries.outlets import OutletChoice, listed_outlets, outlet_options, outlet_totals
+from aggregator.site.queries.outlets import (
+    OutletChoice,
+    listed_outlets,
+    outlet_names,
+    outlet_options,
+    outlet_totals,
+    outlets_question,
+)
+from aggregator.site.queries.related import RELATED, HeadlineWord, RelatedRow, Wanted, related
 from aggregator.site.queries.rows import (
     Blindspot,
     ChangeRow,
-    Choice,
-    Counts,
     Days,
     Edition,
     HeadlineChange,
+    LastRun,
     LeanCount,
     MemberRow,
     Metrics,
@@ -78,18 +118,64 @@ from aggregator.site.queries.rows import (
     StoryRow,
     VerdictCount,
 )
+from aggregator.site.queries.rulings import RulingRow, article_rulings, story_rulings, storyline_rulings
+from aggregator.site.queries.search import (
+    Hit,
+    Reach,
+    SearchChoice,
+    best_question,
+    count_found_stories,
+    found_by_day,
+    found_ids,
+    found_stories,
+    found_stories_question,
+    hits,
+    latest_question,
+    marked,
+    reach,
+    spelled_out,
+)
 from aggregator.site.queries.shared import lean_counts
+from aggregator.site.queries.story_outlets import story_outlets
+from aggregator.site.queries.storylines import (
+    LINKED,
+    LinkedStory,
+    ListedStoryline,
+    OfStoryline,
+    StorylineChoice,
+    StorylineRow,
+    count_storylines,
+    linked_stories,
+    stories_by_id,
+    storyline,
+    storyline_of,
+    storyline_totals,
+    storylines,
+    storylines_of,
+    storylines_question,
+)
+from aggregator.site.queries.topics import story_topics
 
 __all__ = [
-    "Blindspot", "Candidate", "ChangeRow", "Choice", "Counts", "Covered", "Days", "Edition", "FailedPoll",
-    "HeadlineChange", "KnownOutlet", "LeanCount", "ListedOutlet", "MemberRow", "Metrics", "OutFeed",
-    "OutletChoice", "OutletCounts", "OutletRating", "OutletRow", "PollCount", "Range", "RatingRow", "Reader",
-    "Rule", "Shares", "Silent", "StoryRow", "VerdictCount", "articles_by_day", "blindspot_rule", "blindspots",
-    "candidates", "candidates_question", "changed_outlets", "changes", "counts", "covered", "day_after",
-    "day_tests", "days", "edition", "failed_polls", "feed_languages", "feeds", "feeds_out", "foreign_scales",
-    "fts_query", "headline_changes", "known_outlets", "languages", "lean_counts", "listed_outlets", "members",
-    "members_sql", "metrics", "named_blindspots", "next_tested_day", "outlet", "outlet_at", "outlet_changes",
-    "outlet_counts", "outlet_feeds", "outlet_options", "outlet_ratings", "outlet_removed", "outlet_totals",
-    "poll_counts", "ranges", "ratings", "removed", "same_owner", "sample", "settings", "shares", "silent",
-    "similar", "stories", "story", "tested_days", "verdict_counts",
+    "ARTICLE", "LINKED", "OUTLETS", "OUTLETS_BY_SIDE", "RELATED", "SAMPLE", "ArticleRow", "Blindspot", "Candidate",
+    "ChangeRow", "Choice", "Covered", "Days", "Edition", "FailedPoll", "HeadlineChange", "HeadlineWord", "Hit",
+    "KnownOutlet", "LastRun", "LeanCount", "Level", "LinkedStory", "ListedOutlet", "ListedStoryline", "MemberRow",
+    "Metrics", "OfStoryline", "OutFeed", "OutletChoice", "OutletCounts", "OutletRating", "OutletRow", "Place",
+    "PollCount", "Range", "RatingRow", "Reach", "Reader", "RelatedRow", "Rule", "RulingRow", "SearchChoice",
+    "Shares", "Silent", "StoryRow", "StorylineChoice", "StorylineRow", "VerdictCount", "Wanted", "Writing",
+    "article", "article_changes", "article_ratings", "article_removed", "article_rulings", "articles_by_day",
+    "best_question", "blindspot_rule", "blindspots", "blindspots_question", "candidates", "candidates_question",
+    "carrying", "changed_outlets", "changes", "changes_question", "count_found_stories", "count_storylines",
+    "covered", "covered_question", "day_after", "day_tests", "days", "edition", "failed_polls", "feed_languages",
+    "feeds", "feeds_of", "feeds_out", "foreign_scales", "found_by_day", "found_ids", "found_stories",
+    "found_stories_question", "headline_changes", "hits", "joined_with", "known_outlets", "last_run",
+    "latest_days", "latest_question", "leads_here", "lean_counts", "levels", "linked_stories", "listed_outlets",
+    "marked", "members", "members_sql", "metrics", "named_blindspots", "next_tested_day", "options", "origin",
+    "outlet", "outlet_at", "outlet_changes", "outlet_counts", "outlet_feeds", "outlet_names", "outlet_options",
+    "outlet_ratings", "outlet_removed", "outlet_totals", "outlets_question", "placed", "poll_counts",
+    "printed_ratings", "ranges", "ratings", "reach", "related", "removed", "same_owner", "sample", "settings",
+    "shares", "silent", "similar", "spelled_out", "stories", "stories_by_id", "stories_left", "stories_question",
+    "story", "story_outlets", "story_rulings", "story_topics", "storyline", "storyline_of", "storyline_rulings",
+    "storyline_totals", "storylines", "storylines_of", "storylines_question", "tested_days", "thinned",
+    "verdict_counts", "writings",
 ]  # fmt: skip

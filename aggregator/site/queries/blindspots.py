@@ -22,13 +22,13 @@ async def blindspot_rule(db: Reader) -> Rule:
     return Rule(**dict((await db.execute(_RULE, {})).first()))
 
 
-_BLINDSPOTS = """
+BLINDSPOTS = """
 select story_id, side, expected, observed, p, polled_outlets, rated_origins, opens, closes, verdict, title, provider,
   day, share, tested, by_chance, silences, q, dispersion, heard_origins
 from blindspots_by_provider spot
 """
 _OF_STORIES = (
-    _BLINDSPOTS
+    BLINDSPOTS
     + """
 where story_id in (select value from json_each(:stories))
   and provider = coalesce(:provider, (select value from settings where key = 'provider'))
@@ -36,7 +36,7 @@ order by story_id, side
 """
 )
 _OF_DAY = (
-    _BLINDSPOTS
+    BLINDSPOTS
     + "where provider = :provider and day = :day and verdict = 'blindspot' order by q, p, story_id limit :limit"
 )
 
@@ -51,6 +51,17 @@ async def named_blindspots(db: Reader, provider: str, day: str, limit: int) -> l
     """Lists the sides that are called blind to a story of a day, the surest first."""
     rows = await db.execute(_OF_DAY, {"provider": provider, "day": day, "limit": limit})
     return [Blindspot(**dict(row)) for row in rows.rows]
+
+
+_OF_DAYS = (
+    BLINDSPOTS
+    + "where provider = :provider and day >= :first and day <= :last and verdict = 'blindspot' order by day desc, q, p"
+)
+
+
+def blindspots_question(provider: str, first: str, last: str) -> tuple[str, dict[str, object]]:
+    """Writes the question for the sides that are called blind to a story of some days, with its parameters."""
+    return _OF_DAYS, {"provider": provider, "first": first, "last": last}
 
 
 _DAYS = """

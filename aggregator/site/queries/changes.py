@@ -21,11 +21,18 @@ _OF_ONE = """(select id, outlet_id, title, url, language from articles
 cross join revisions revision on revision.article_id = article.id"""
 
 
+def changes_question(outlet: str | None, field: str | None, before: int, limit: int) -> tuple[str, dict[str, object]]:
+    """Writes the question for changes, with its parameters; a limit of -1 is none."""
+    told: dict[str, object] = {"field": field, "before": before, "limit": limit}
+    if outlet:
+        told["outlet"] = outlet
+    return _CHANGES.format(articles_with_revisions=_OF_ONE if outlet else _OF_ALL), told
+
+
 async def changes(db: Reader, outlet: str | None, field: str | None, before: int, limit: int) -> list[ChangeRow]:
     """Lists changes, the newest first, from before a row on."""
-    told = {"outlet": outlet, "field": field, "before": before, "limit": limit}
-    sql = _CHANGES.format(articles_with_revisions=_OF_ONE if outlet else _OF_ALL)
-    return [ChangeRow(**dict(row)) for row in (await db.execute(sql, told)).rows]
+    rows = await db.execute(*changes_question(outlet, field, before, limit))
+    return [ChangeRow(**dict(row)) for row in rows.rows]
 
 
 # More options than this are no help in a list to choose from; `?outlet=` takes any domain.

@@ -1,11 +1,10 @@
-"""What the home page asks: the edition, its days, and the stories of some of them."""
+"""What lists of stories ask before anything else: the edition and its days."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from aggregator.site.queries.rows import Choice, Counts, Days, Edition, Reader, StoryRow
-from aggregator.site.queries.shared import STORY_COLUMNS
+from aggregator.site.queries.rows import Days, Edition, Reader
 from aggregator.store.views.coverage import ANSWER_CODES
 
 _EDITION = f"""
@@ -19,7 +18,8 @@ select (select value from settings where key = 'provider') as provider,
     from (
       select rated.name, title, homepage, licence, licence_url
       from (select distinct provider as name from ratings) rated
-      left join providers on providers.name = rated.name order by rated.name)) as credits
+      left join providers on providers.name = rated.name order by rated.name)) as credits,
+  exists (select 1 from settings where key = 'demo') as demo
 from (
   select poll.at, poll.code in ({ANSWER_CODES}) as answered
   from feeds feed
@@ -57,75 +57,22 @@ async def _day(db: Reader, sql: str, **parameters: object) -> str | None:
     return str(row["day"]) if row else None
 
 
+_DAYS = """
+with recursive days (day) as (
+  select max(substr(last_published, 1, 10)) from stories where state <> 'merged' and articles > 0
+  union all
+  select (select max(substr(last_published, 1, 10)) from stories
+    where state <> 'merged' and articles > 0 and last_published < days.day)
+  from days where day is not null limit :limit
+)
+select day from days where day is not null
+"""
+
+
+async def latest_days(db: Reader, limit: int) -> list[str]:
+    """Lists the latest days that have stories, the last first."""
+    return [str(row["day"]) for row in (await db.execute(_DAYS, {"limit": limit})).rows]
+
+
 def day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
-# A word that half of all articles hold would make the search as slow as the file is large.
-SEARCH_LIMIT = 2000
-
-_CHOSEN = f"""
-  story.state <> 'merged' and story.last_published >= :since and story.last_published < :until
-  and (:language is null or exists (
-    select 1 from story_articles member join articles article on article.id = member.article_id
-    where member.story_id = story.id and article.language = :language))
-  and (:match is null or story.id in (
-    select member.story_id from story_members member where member.article_id in (
-      select rowid from articles_fts where articles_fts match :match order by rowid desc limit {SEARCH_LIMIT})))
-"""
-_STORIES = f"""
-select {STORY_COLUMNS} from stories story
-where {_CHOSEN} and story.origins >= :least
-order by story.origins desc, story.last_published desc, story.id limit :limit
-"""
-_COUNTS = f"""
-select count(case when story.origins > 1 then 1 end) as stories,
-  count(case when story.origins = 1 then 1 end) as singles, coalesce(sum(story.articles), 0) as articles
-from stories story where {_CHOSEN}
-"""
-
-
-def _chosen(choice: Choice) -> dict[str, object]:
-    return {
-        "since": choice.first,
-        "until": day_after(choice.last),
-        "language": choice.language,
-        "match": fts_query(choice.words) if choice.words else None,
-    }
-
-
-def fts_query(words: str) -> str | None:
-    """Turns what a person typed into a query that holds for every input: each word quoted, all of them wanted.
-
-    >>> fts_query("O'Neil said \\"no")
-    '"O\\'Neil" "said" "no"'
-    """
-    quoted = [f'"{word}"' for word in words.replace('"', " ").split() if any(letter.isalnum() for letter in word)]
-    return " ".join(quoted) or None
-
-
-async def stories(db: Reader, choice: Choice, *, least_origins: int, limit: int) -> list[StoryRow]:
-    """Lists stories, those of most independent origins first."""
-    rows = await db.execute(_STORIES, {**_chosen(choice), "least": least_origins, "limit": limit})
-    return [StoryRow(**dict(row)) for row in rows.rows]
-
-
-async def counts(db: Reader, choice: Choice) -> Counts:
-    return Counts(**dict((await db.execute(_COUNTS, _chosen(choice))).first()))
-
-
-_LANGUAGES = """
-select article.language, count(distinct member.story_id) as stories
-from stories story
-join story_articles member on member.story_id = story.id
-join articles article on article.id = member.article_id
-where story.state <> 'merged' and story.last_published >= :since and story.last_published < :until
-  and article.language is not null
-group by article.language order by stories desc, article.language
-"""
-
-
-async def languages(db: Reader, choice: Choice) -> list[str]:
-    """Lists the languages of the articles in the days' stories, the most frequent first."""
-    rows = await db.execute(_LANGUAGES, {"since": choice.first, "until": day_after(choice.last)})
-    return [row["language"] for row in rows.rows]

@@ -215,9 +215,14 @@ order by story.last_published desc, story.id desc limit :limit
 """
 
 
+def covered_question(outlet_id: int, limit: int) -> tuple[str, dict[str, object]]:
+    """Writes the question for the latest stories of several origins that an outlet has an article in."""
+    return _COVERED, {"outlet": outlet_id, "limit": limit}
+
+
 async def covered(db: Reader, outlet_id: int, limit: int) -> list[Covered]:
     """Lists the latest stories of several origins that an outlet has an article in."""
-    rows = await db.execute(_COVERED, {"outlet": outlet_id, "limit": limit})
+    rows = await db.execute(*covered_question(outlet_id, limit))
     return [Covered(**dict(row)) for row in rows.rows]
 
 
@@ -245,7 +250,9 @@ select story.id as story_id, story.title, story.origins, story.outlets, story.la
   story.thinned is not null as thinned,
   (select named.language from story_articles placed join articles named on named.id = placed.article_id
     where placed.story_id = story.id and named.title = story.title limit 1) as language,
-  exists (select 1 from story_members mine where mine.story_id = story.id and mine.outlet_id = :outlet) as wrote,
+  exists (
+    select 1 from story_members mine where mine.story_id = story.id and mine.outlet_id = :outlet and not mine.retold
+  ) as wrote,
   (select count(*) from story_members_by_provider member join articles article on article.id = member.article_id
     where member.story_id = story.id and member.provider = :provider and member.independent
       and member.side <> 'unrated' and article.language in (select value from json_each(:languages))) as in_language,
@@ -257,15 +264,15 @@ order by story.origins desc, story.last_published desc, story.id
 
 def candidates_question(
     outlet_id: int, provider: str, languages: Collection[str], *, since: str, least: int, limit: int
-) -> dict[str, object]:
-    """Writes what `candidates` asks, as an address of Datasette's page for SQL has it: `sql` and its parameters."""
-    return {"sql": _CANDIDATES.strip(), "outlet": outlet_id, "provider": provider, "since": since, "least": least,
-            "languages": json.dumps(list(languages)), "limit": limit}  # fmt: skip
+) -> tuple[str, dict[str, object]]:
+    """Writes what `candidates` asks, and its parameters."""
+    return _CANDIDATES.strip(), {"outlet": outlet_id, "provider": provider, "since": since, "least": least,
+                                 "languages": json.dumps(list(languages)), "limit": limit}  # fmt: skip
 
 
-async def candidates(db: Reader, question: Mapping[str, object]) -> list[Candidate]:
+async def candidates(db: Reader, question: tuple[str, Mapping[str, object]]) -> list[Candidate]:
     """Lists the stories of most origins since a time, of which at least so many are rated by the provider."""
-    return [Candidate(**dict(row)) for row in (await db.execute(str(question["sql"]), dict(question))).rows]
+    return [Candidate(**dict(row)) for row in (await db.execute(*question)).rows]
 
 
 _SIMILAR = """

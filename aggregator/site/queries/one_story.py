@@ -5,6 +5,7 @@ from __future__ import annotations
 from aggregator.site.queries.rows import (
     Blindspot,
     HeadlineChange,
+    LastRun,
     MemberRow,
     Range,
     RatingRow,
@@ -29,6 +30,18 @@ async def removed(db: Reader, story_id: int) -> str | None:
     return str(row["removed"]) if row and row["removed"] else None
 
 
+async def leads_here(db: Reader, story_id: int) -> list[int]:
+    """Lists the numbers of the stories that were merged into one, and lead to it."""
+    rows = await db.execute("select id from stories where merged_into = :story order by id", {"story": story_id})
+    return [int(row["id"]) for row in rows.rows]
+
+
+async def thinned(db: Reader, story_id: int) -> str | None:
+    """Returns when an article of a story was last removed on request, None where none was."""
+    row = (await db.execute("select thinned from stories where id = :story", {"story": story_id})).first()
+    return str(row["thinned"]) if row and row["thinned"] else None
+
+
 _SILENT = """
 select outlet, domain, answered, counted, failed, awaited from story_polls_by_provider
 where story_id = :story and side = :side and provider = :provider and (asked or answered or awaited) order by outlet
@@ -45,7 +58,11 @@ _MEMBERS = """
 select placed.article_id, article.title, article.url, article.language, article.kind, article.scope, article.published,
   article.first_seen, outlet.name as outlet, outlet.domain, outlet.owner, article.outlet_id, member.lean,
   member.independent, member.origin_id, origin.kind as origin_kind, placed.score, placed.provisional,
-  matched.title as matched_title, placed.reasons
+  matched.title as matched_title, placed.reasons, placed.matched_article_id, origin.representative_id,
+  coalesce((
+    select known.name from outlet_domains told join outlets known on known.id = told.outlet_id
+    where told.prefix = article.carrier
+  ), article.carrier) as carrier, article.text_kind
 from story_articles placed
 join {table} member on member.article_id = placed.article_id and member.provider = :provider
 join articles article on article.id = placed.article_id
@@ -67,6 +84,21 @@ async def members(db: Reader, story_id: int, provider: str, default: str) -> lis
     rows = await db.execute(members_sql(provider, default), {"story": story_id, "provider": provider})
     return [MemberRow(**dict(row)) for row in rows.rows]
 
+
+OUTLETS = """
+select outlet.name as outlet, coalesce(outlet.owner, outlet.domain, outlet.name) as owner, count(*) as articles,
+  sum(member.independent) as independent
+from story_members member join outlets outlet on outlet.id = member.outlet_id
+where member.story_id = :story and not member.retold group by outlet.id order by owner, outlet
+""".strip()
+
+# A row an outlet and side: one whose opinion is rated otherwise than its news may stand on two.
+OUTLETS_BY_SIDE = """
+select member.side, outlet.name as outlet, count(*) as articles, sum(member.independent) as independent
+from story_members_by_provider member join outlets outlet on outlet.id = member.outlet_id
+where member.story_id = :story and member.provider = :provider and not member.retold
+group by member.side, outlet.id order by member.side, outlet
+""".strip()
 
 _RATINGS = """
 select article_id, provider, lean, label, rating_scope, rating_valid_from, extrapolated, side, lean_today, borrowed,
@@ -98,7 +130,7 @@ async def shares(db: Reader, story_id: int, provider: str) -> Shares | None:
 
 
 _RANGES = """
-select side, least, most, counts, providers, origins, leaders, leader_changes
+select side, least, most, counts, providers, origins, leaders, leaders_differ
 from story_bias_range where story_id = :story
 order by case side when 'left' then 1 when 'center' then 2 when 'right' then 3 else 4 end
 """
@@ -119,3 +151,14 @@ where member.story_id = :story and revision.field = 'title' order by revision.se
 async def headline_changes(db: Reader, story_id: int) -> list[HeadlineChange]:
     rows = await db.execute(_HEADLINES, {"story": story_id})
     return [HeadlineChange(**dict(row)) for row in rows.rows]
+
+
+_LAST_RUN = """
+select (select id from runs where finished is not null order by id desc limit 1) as id,
+  (select nullif(value, '') from settings where key = 'ratings_hash') as ratings_hash
+"""
+
+
+async def last_run(db: Reader) -> LastRun:
+    """Returns the last run that is in the file, and the hash of the ratings that are."""
+    return LastRun(**dict((await db.execute(_LAST_RUN, {})).first()))

@@ -80,9 +80,14 @@ def _anywhere(words: str | None) -> str | None:
     return f"%{words}%"
 
 
+def outlets_question(choice: OutletChoice, *, limit: int, offset: int) -> tuple[str, dict[str, object]]:
+    """Writes the question for a page of the list, with its parameters."""
+    return _LIST, _told(choice) | {"limit": limit, "offset": offset}
+
+
 async def listed_outlets(db: Reader, choice: OutletChoice, *, limit: int, offset: int) -> list[ListedOutlet]:
     """Lists outlets, those of most articles first."""
-    rows = await db.execute(_LIST, _told(choice) | {"limit": limit, "offset": offset})
+    rows = await db.execute(*outlets_question(choice, limit=limit, offset=offset))
     return [ListedOutlet(**dict(row)) for row in rows.rows]
 
 
@@ -99,3 +104,9 @@ async def outlet_options(db: Reader, column: str) -> list[Option]:
         " order by value = '', outlets desc, value", {}
     )  # fmt: skip
     return [Option(**dict(row)) for row in rows.rows]
+
+
+async def outlet_names(db: Reader) -> dict[int, str]:
+    """Maps the number of every outlet to its name."""
+    rows = await db.execute_fn(lambda connection: connection.execute("select id, name from outlets").fetchall())
+    return {row["id"]: row["name"] for row in rows}

@@ -12,13 +12,19 @@ select (select min(published_day) from articles where published_day between :fir
   (select max(published_day) from articles where published_day between :first and :last) as last
 """
 
+WHOLE = """
+select min(published_day) as first, (select max(published_day) from articles) as last,
+  (select coalesce(sum(articles), 0) from outlet_counts) as articles
+from articles
+"""
+
 _COVERED = """side, sum(articles) as articles, sum(independent) as independent
   from coverage where provider = :provider and day >= :since and day <= :until
   and (:topic = '' or topic = :topic) and (:language = '' or language = :language)
 """
 COVERAGE_BY_DAY = f"select day as name, {_COVERED} group by day, side"
 COVERAGE_BY_TOPIC = f"select topic as name, {_COVERED} group by topic, side"
-TOPICS = "select topic, sum(articles) as articles from section_topics group by topic order by articles desc, topic"
+TOPICS = "select topic, articles from topic_counts order by articles desc, topic"
 LANGUAGES = """
 select distinct language from articles where language is not null
 union select 'und' where exists (select 1 from articles where language is null) order by language

@@ -32,6 +32,7 @@ class Edition:
     polled: str | None
     min_rated_origins: int  # fewer are too few for shares
     credits: str
+    demo: int  # 1: all of it is made up
 
     def credited(self) -> list[Credit]:
         """Returns whom to credit for the ratings, by name."""
@@ -69,23 +70,6 @@ class Days:
     day: str
     earlier: str | None
     later: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which stories a reader asked for; `first` and `last` are days, both included."""
-
-    first: str
-    last: str
-    language: str | None = None
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    stories: int
-    singles: int
-    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +132,7 @@ class Range:
     providers: int
     origins: int
     leaders: str
-    leader_changes: int
+    leaders_differ: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +229,19 @@ class MemberRow:
     matched_title: str | None
     reasons: str
     outlet_id: int
+    matched_article_id: int | None = None
+    representative_id: int | None = None
+    carrier: str | None = None
+    text_kind: str = "publisher"
 
     @property
     def at(self) -> str:
         return self.published or self.first_seen
+
+    @property
+    def retold(self) -> bool:
+        """Whether a machine, or somebody else, only retells a piece of the outlet here: it is no report of its own."""
+        return self.text_kind != "publisher" and self.carrier is not None
 
     def why(self) -> tuple[Reason, ...]:
         return tuple(Reason(**term | {"words": tuple(term["words"])}) for term in json.loads(self.reasons))
@@ -283,6 +276,14 @@ class HeadlineChange:
     seen: str
     old: str
     new: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """The number of the last run in the published file, and the hash of the ratings in it; None for none."""
+
+    id: int | None
+    ratings_hash: str | None
 
 
 @dataclass(frozen=True, slots=True)

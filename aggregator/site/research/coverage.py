@@ -12,12 +12,13 @@ from aggregator.site.queries import research as questions
 from aggregator.site.queries.research import Row, rows
 from aggregator.site.research import filters
 from aggregator.site.research.finding import Asked, Column, Figure, Filter, Finding, Question, Table, count, percent
-from aggregator.store.views.research import NOT_TOLD, OTHER
+from aggregator.site.words import short_day
+from aggregator.topics import NOT_TOLD
 
 # On a phone a chart has 280 px: a column of 4 px for each of two months' days, or of a year's weeks.
 _DAYS, _WEEKS = 62, 53
 # What is no topic stands after the topics.
-_REST = (OTHER, NOT_TOLD)
+_REST = (NOT_TOLD,)
 _KEYS = tuple(kind.key for kind in SIDES)
 _RATED = tuple(key for key in _KEYS if key != "unrated")
 _NUMBERS = [*(Column(key, key) for key in _KEYS), Column("independent", "in all"),
@@ -131,8 +132,11 @@ def _figures(by_time: Sequence[Row], by_topic: Sequence[Row], step: int) -> list
         return []
     latest = _latest(by_time, step)
     most = max(count(row["independent"]) for row in latest)
-    span = f"from {latest[0]['name']} to {latest[-1]['name']}"
-    caption = f"Independent articles a {'day' if step == 1 else 'week'}, {span}; the highest column is {most:,}"
+    span = f"from {short_day(str(latest[0]['name']))} to {short_day(str(latest[-1]['name']))}"
+    earlier = "; earlier ones are in the table" if latest[0]["name"] != by_time[0]["name"] else ""
+    caption = (
+        f"Independent articles a {'day' if step == 1 else 'week'}, {span}; the highest column is {most:,}{earlier}"
+    )
     figures = [Figure(caption, columns(f"{caption}: numbers in the table 'Over time'", wholes(latest), SIDES), SIDES)]
     enough = [row for row in by_topic if percent(0, row["rated"]) is not None]
     if enough:
@@ -153,10 +157,10 @@ def _in_words(whole: Row) -> str:
 QUESTION = Question(
     name="coverage",
     title="How much does each side write, on which topics, and when?",
-    method="Independent articles by the side that their outlet had on their day; a topic is the section that the outlet"
-    " or its feed names, the twelve most frequent ones, the rest is other.",
+    method="Independent articles by the side that their outlet had on their day; a topic is told by the outlet's"
+    " section or the article's words, and of some articles it is not told.",
     limits="What is collected shapes these numbers as much as what is written: a side of more feeds has more"
-    " articles. A section is an outlet's own word, so one outlet's world is another's news.",
+    " articles. A topic that is told may be wrong, and is told of fewer articles in languages without a list of words.",
     rated=True,
     answer=answer,
 )

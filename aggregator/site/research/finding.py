@@ -19,7 +19,7 @@ from aggregator.site.shares import Share
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asked of a page; what is no month, day, topic or language of the file is left out."""
+    """What a reader asked of a page; an empty field is left out."""
 
     provider: str
     month: str = "all"
@@ -107,7 +107,7 @@ class Finding:
 
 def _csv(view: str, narrowed: Mapping[str, str]) -> str:
     exact = {f"{name}__exact": value for name, value in narrowed.items()}
-    return f"/news/{view}.csv?{urlencode(exact | {'_stream': 'on'})}"
+    return f"/news/{view}.csv?{urlencode(exact | {'form': 'raw'})}"
 
 
 @dataclass(frozen=True, slots=True)

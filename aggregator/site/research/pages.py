@@ -6,11 +6,11 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from datasette.utils.asgi import NotFound  # type: ignore[import-untyped]
+from datasette.utils.asgi import BadRequest, NotFound  # type: ignore[import-untyped]
 
-from aggregator.site import providers, queries, responses
+from aggregator.site import narrowing, providers, queries, responses
 from aggregator.site.charts import SIDES
-from aggregator.site.days import asked_day
+from aggregator.site.days import day_of
 from aggregator.site.queries import research as questions
 from aggregator.site.research import agenda, coverage, first, retitled, sensitivity, wire, wording
 from aggregator.site.research.finding import Asked, Finding, Question
@@ -31,14 +31,14 @@ async def research(request: Any, datasette: Any) -> Any:
     if not name:
         if request.url_vars["format"]:
             return responses.as_json(request, {"questions": [_named(question) for question in QUESTIONS.values()]})
-        return await responses.html(
-            datasette, request, "research_index.html", context | {"questions": QUESTIONS.values()}
-        )
+        context |= {"questions": QUESTIONS.values(), "span": (await questions.rows(db, questions.WHOLE))[0]}
+        return await responses.html(datasette, request, "research_index.html", context)
     question = QUESTIONS.get(name)
     if question is None:
-        raise NotFound(f"There is no research called {name[:60]!r}")
+        raise NotFound(f"There is no research called {name[:60]!r}.")
     asked = _asked(request, shown.name)
     finding = await question.answer(db, asked, edition)
+    _refuse_unknown(request, finding)
     whole = asked.month == "all"
     within = (finding.since, "9999") if whole else (f"{asked.month}-01", f"{asked.month}-31")
     span = (await questions.rows(db, questions.SPAN, first=within[0], last=within[1]))[0]
@@ -49,20 +49,43 @@ async def research(request: Any, datasette: Any) -> Any:
 
 
 def _asked(request: Any, provider: str) -> Asked:
-    args = request.args
-    sides = (args.get("sides") or "").split("-")
-    ordered = tuple(side for side in _SIDES if side in sides)
-    month, outlet = args.get("month") or "", args.get("outlet") or ""
+    """Reads an address as far as it can be read by itself; raises BadRequest for what is no day."""
+    sides = _choice(request, "sides").split("-")
+    month, outlet = _choice(request, "month"), _choice(request, "outlet")
+    since, until = (day_of(request.args, name) or "" for name in ("since", "until"))
+    if until and since > until:
+        raise BadRequest(f"The first day asked for, {since}, is after the last, {until}.")
     return Asked(
         provider=provider,
         month=month if re.fullmatch(r"\d{4}-\d{2}", month) else "all",
-        since=asked_day(args.get("since")) or "",
-        until=asked_day(args.get("until")) or "",
-        topic=(args.get("topic") or "")[:100],
-        language=(args.get("language") or "")[:10],
+        since=since,
+        until=until,
+        topic=_choice(request, "topic")[:100],
+        language=_choice(request, "language")[:10],
         outlet=int(outlet) if re.fullmatch(r"[0-9]{1,15}", outlet) else None,
-        sides=(ordered[0], ordered[1]) if len(ordered) == 2 else ("left", "right"),
+        sides=(sides[0], sides[1]) if len(sides) == 2 else ("left", "right"),
     )
+
+
+def _choice(request: Any, name: str) -> str:
+    """Reads a field that is chosen from a list; two sides in the order of the list."""
+    text = (request.args.get(name) or "").strip()
+    named = text.split("-")
+    if name == "sides" and set(named) <= set(_SIDES):
+        return "-".join(sorted(named, key=_SIDES.index))
+    return text
+
+
+def _refuse_unknown(request: Any, finding: Finding) -> None:
+    """Raises BadRequest for a choice that the page doesn't offer: an answer without it would be of something else.
+
+    What a page has no field for is passed over, so that one month can be asked of all pages.
+    """
+    for field in finding.filters:
+        known, asked = dict(field.options or ()), _choice(request, field.name)
+        if field.options is not None and asked and asked not in known:
+            told = [value if value in words else f"{value} ({words})" for value, words in known.items() if value]
+            raise narrowing.none_of(field.name, asked, told)
 
 
 def _named(question: Question) -> dict[str, str]:

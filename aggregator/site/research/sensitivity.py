@@ -109,6 +109,8 @@ def _letters(raters: Sequence[str]) -> list[str]:
 
 
 def _in_words(found: Sequence[Row], changes: Sequence[Row], raters: Sequence[str]) -> str:
+    if not raters:
+        return "Nobody rates here, so nothing hangs on who does."
     if len(raters) < 2:
         return "One provider rates here, so there is nothing to compare."
     spreads = [row for row in found if row["spread"] is not None]
@@ -132,7 +134,7 @@ QUESTION = Question(
     method="The same counts under each provider's ratings, and the stories whose leading side is another one. Nothing"
     " is averaged.",
     limits="Providers rate different outlets, so a value moves by whom they leave out as well as by where they put"
-    " them. That two agree doesn't make them right: both judge by a US scale.",
+    " them. That two agree doesn't make them right: both may judge by the scale of one country.",
     rated=False,
     answer=answer,
 )

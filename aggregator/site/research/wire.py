@@ -93,7 +93,12 @@ def _figures(found: Sequence[Row]) -> list[Figure]:
         f"Shares of {len(enough)} outlets, from {first['outlet']} with {first['copied_percent']} % not its own to"
         f" {last['outlet']} with {last['copied_percent']} %: the numbers are in the table"
     )
-    caption = f"The {len(enough)} outlets with most articles, those that copy most first"
+    who = (
+        f"The {_DRAWN} outlets with most articles"
+        if len(enough) == _DRAWN
+        else f"Outlets of {LEAST_FOR_SHARE} articles or more"
+    )
+    caption = f"{who}, those that copy most first"
     return [Figure(caption, shares(label, wholes, KINDS), KINDS)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from urllib.parse import urlencode
 
@@ -23,11 +23,11 @@ from aggregator.site.research.finding import (
     measure,
 )
 from aggregator.site.shares import LEAST_FOR_SHARE
+from aggregator.site.words import short_day
 from aggregator.store.headline_words import DAYS
+from aggregator.text.log_odds import BEYOND_CHANCE
 
 WORDS = 25
-# Two-sided, one word in twenty lies beyond it by chance alone.
-_BEYOND_CHANCE = 1.96
 _BY_KEY = {kind.key: kind for kind in SIDES}
 _PAIRS = list(combinations([kind.key for kind in SIDES if kind.key != "unrated"], 2))
 
@@ -46,7 +46,7 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
         for row in words:
             row |= {"z": round(measure(row["z"]), 2), "log_odds": round(measure(row["log_odds"]), 2)}
             row |= {"prior": round(measure(row["prior"]), 1)}
-            row["address"] = _headlines(place, one, str(row["word"]))
+            row["address"] = headlines_with(place, one, str(row["word"]))
     return Finding(
         answer=_in_words(total, found, asked.sides),
         rests_on=_rests_on(total, asked.sides),
@@ -66,9 +66,10 @@ async def answer(db: Reader, asked: Asked, edition: Edition) -> Finding:
     )
 
 
-def _headlines(place: dict[str, str], side: str, word: str) -> str:
+def headlines_with(place: Mapping[str, str], side: str, word: str) -> str:
+    """Returns the address of the headlines of a side that have a word, where another side has the story too."""
     other = place["other_side"] if side == place["side"] else place["side"]
-    told = place | {"side": side, "other_side": other, "word": word}
+    told = dict(place) | {"side": side, "other_side": other, "word": word}
     return f"/news/headlines_with_word?{urlencode(told)}"
 
 
@@ -99,12 +100,12 @@ def _table(one: str, sides: tuple[str, str], words: Sequence[Row]) -> Table:
 
 def _in_words(total: Row | None, found: dict[str, list[Row]], sides: tuple[str, str]) -> str:
     if total is None:
-        return f"No story has rated articles of {sides[0]} and {sides[1]} yet."
+        return f"No story has rated articles of the {sides[0]} and of the {sides[1]} yet."
     if not any(found.values()):
         return f"There are too few headlines to compare: {LEAST_FOR_SHARE} of each side are the least."
     told = []
     for side, words in found.items():
-        beyond = [str(row["word"]) for row in words if abs(measure(row["z"])) >= _BEYOND_CHANCE]
+        beyond = [str(row["word"]) for row in words if abs(measure(row["z"])) >= BEYOND_CHANCE]
         said = ", ".join(f"“{word}”" for word in beyond[:5])
         if said:
             told.append(f"the {side} says {said} more")
@@ -118,7 +119,7 @@ def _rests_on(total: Row | None, sides: tuple[str, str]) -> str:
         return "no headlines"
     return (
         f"{total['headlines']:,} independent headlines of the {sides[0]} and {total['other_headlines']:,} of the"
-        f" {sides[1]}, on stories that both have, with an article since {total['since']}"
+        f" {sides[1]}, on stories that both have, with an article since {short_day(str(total['since']))}"
     )
 
 
@@ -127,7 +128,7 @@ def _notes(total: Row | None) -> Sequence[str]:
         return ()
     return (
         (
-            f"z beyond {_BEYOND_CHANCE} is what one word in twenty reaches by chance, and hundreds are compared: read"
+            f"z beyond {BEYOND_CHANCE} is what one word in twenty reaches by chance, and hundreds are compared: read"
             " the top of the list, not its edge. A word that one outlet alone uses tells of that outlet."
         ),
         (

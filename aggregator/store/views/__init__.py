@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from aggregator.store.views import (
     blindspots,
+    briefs,
     coverage,
     feeds,
     firsts,
@@ -22,7 +23,7 @@ from aggregator.store.views import (
 )
 from aggregator.store.views.kept import Kept
 
-_MODULES = (ratings, stories, coverage, blindspots, feeds, sample, outlets, research, firsts, sensitivity)
+_MODULES = (ratings, stories, coverage, blindspots, feeds, sample, outlets, research, firsts, sensitivity, briefs)
 
 VIEWS: dict[str, str] = {name: select for module in _MODULES for name, select in module.VIEWS.items()}
 assert len(VIEWS) == sum(len(module.VIEWS) for module in _MODULES), "two views have one name"

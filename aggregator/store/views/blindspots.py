@@ -19,7 +19,7 @@ _WINDOWS = """
 """
 
 
-def _heard(outlet: str, window: str) -> str:
+def heard(outlet: str, window: str) -> str:
     return f"""exists (
     select 1 from outlet_coverage stretch
     where stretch.outlet_id = {outlet} and stretch.since <= {window}.opens and stretch.until >= {window}.closes
@@ -45,8 +45,8 @@ select
     select 1 from feeds feed join polls poll on poll.feed_id = feed.id
     where feed.outlet_id = outlet.id and poll.at between story.opens and story.closes
   ) as asked,
-  {_heard("outlet.id", "story")} as answered, chosen.provider,
-  week.outlet_id is not null and {_heard("outlet.id", "story")} as counted,
+  {heard("outlet.id", "story")} as answered, chosen.provider,
+  week.outlet_id is not null and {heard("outlet.id", "story")} as counted,
   coalesce(week.shared, 0) as shared,
   (
     select poll.code from feeds feed join polls poll on poll.feed_id = feed.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aggregator.store.views.kept import Kept
+from aggregator.store.views.ratings import RETOLD
 from aggregator.text.wires import AGENCIES, HOSTS
 
 # At a million articles the order of reading decides: to look each one up by its outlet's index took 10 s, to read them
@@ -44,6 +45,7 @@ select
   article.id as article_id, article.outlet_id, article.published_day, article.language, article.scope, article.kind,
   copy.origin_id,
   case
+    when {RETOLD.format("article")} then 'copy'
     when coalesce(origin.kind = 'wire', article.wire is not null) then
       case
         when agencies.agency = coalesce(article.wire, named.wire, agencies.agency) then 'own'
@@ -94,7 +96,7 @@ placed as materialized (
   select outlet_id, sum(independent) as independent, count(*) as stories, sum(origins > 1) as stories_of_several
   from (
     select member.story_id, member.outlet_id, sum(member.independent) as independent, max(story.origins) as origins
-    from stories story not indexed cross join story_members member on member.story_id = story.id
+    from stories story not indexed cross join story_members member on member.story_id = story.id and not member.retold
     group by member.story_id, member.outlet_id
   ) group by outlet_id
 )
@@ -120,7 +122,8 @@ left join placed on placed.outlet_id = outlet.id
     # own come first, and the same figures with reprints beside them.
     "agenda_similarity": """
 with present as materialized (
-  select story_id, outlet_id, max(independent) as own from story_members group by story_id, outlet_id
+  select story_id, outlet_id, max(independent) as own from story_members where not retold
+  group by story_id, outlet_id
 ),
 several as materialized (
   select story_id, sum(own) > 1 as own_several from present group by story_id having count(*) > 1

@@ -61,6 +61,11 @@ def foreign_scale(country: str, scale: str) -> str:
     else {country} end <> {scale} collate nocase)"""
 
 
+# A text that a machine, or somebody who retells, made of an outlet's piece is no voice of the outlet's: only its
+# carrier says that the outlet said so.
+RETOLD = "({0}.text_kind <> 'publisher' and {0}.carrier is not null)"
+
+
 def _articles_with_bias(providers: str) -> str:
     return f"""
 select
@@ -69,11 +74,12 @@ select
   rating.valid_from as rating_valid_from, coalesce(rating.valid_from > found.published_day, 0) as extrapolated,
   coalesce(rating.scope <> found.scope, 0) as borrowed,
   case when rating.lean is not null then {foreign_scale("found.country", "provider.scale")} end as foreign_scale,
-  found.outlet_id, found.scope, found.kind, found.language, found.published_day, rating.id as rating_id
+  found.outlet_id, found.scope, found.kind, found.language, found.published_day, rating.id as rating_id,
+  found.retold
 from (
   select article.id as article_id, article.url, article.title, outlet.name as outlet, outlet.domain, article.published,
     outlet.country, chosen.provider, article.outlet_id, article.scope, article.kind, article.language,
-    article.published_day,
+    article.published_day, {RETOLD.format("article")} as retold,
     {article_rating("article.published_day")} as rating_id,
     {article_rating(TODAY, known_rating)} as today_id
   from articles article
@@ -100,6 +106,20 @@ left join ratings rating on rating.id = found.rating_id
 """,
     "articles_with_bias": _articles_with_bias(DEFAULT_PROVIDER),
     "articles_with_bias_by_provider": _articles_with_bias("select distinct provider from ratings"),
+    "printed_ratings_compared": f"""
+select said.article_id, said.outlet_id, said.outlet, said.provider, said.label, said.lean, said.seen,
+  rating.label as our_label, rating.lean as our_lean, rating.valid_from as our_valid_from, rating.id as rating_id,
+  case when rating.id is null then 'unrated'
+    when rating.label = said.label collate nocase or rating.lean = said.lean then 'same' else 'different' end as verdict
+from (
+  select chosen.*, article.outlet_id, outlet.name as outlet,
+    {article_rating("substr(chosen.seen, 1, 10)", known_rating)} as rating_id
+  from printed_ratings chosen
+  join articles article on article.id = chosen.article_id
+  join outlets outlet on outlet.id = article.outlet_id
+) said
+left join ratings rating on rating.id = said.rating_id
+""",
     # A day is one of observation: the move lies between the two days, and where the newer label was seen again later,
     # or the older one earlier, that is no move.
     "rating_changes": """
@@ -162,7 +182,7 @@ KEPT = {
     "articles_with_bias": Kept(
         "article_id",
         {"article_id": "articles", "outlet_id": "outlets", "rating_id": "ratings"},
-        ("side", "domain", "outlet_id", "published_day", "language"),
+        (("side", "published_day"), "domain", "outlet_id", "published_day", ("language", "published_day")),
         {"side": str},
     ),
     "unrated_outlets": Kept(

@@ -6,10 +6,7 @@ A month is YYYY-MM, or `all` for the whole time: a median of months is not the m
 from __future__ import annotations
 
 from aggregator.store.views.kept import Kept
-
-# Sections are written in thousands of ways; a dozen topics is what a reader can compare at a glance.
-TOPICS = 12
-OTHER, NOT_TOLD = "other", "not told"
+from aggregator.topics import NOT_TOLD
 
 SPAN = "(select 0 as whole union all select 1)"
 
@@ -34,41 +31,34 @@ def median(value: str, source: str, groups: str, sums: str, rows: str) -> str:
 
 
 # Midnight and noon, to the second, are what outlets write that tell the day only.
-_DAY_ALONE = "'00:00:00Z', '12:00:00Z'"
+DAY_ALONE = ("00:00:00Z", "12:00:00Z")
 
 VIEWS: dict[str, str] = {
-    "section_topics": f"""
-with written as (
-  select coalesce(section, '') as section, coalesce(nullif(lower(trim(section)), ''), '{NOT_TOLD}') as topic,
-    count(*) as articles
-  from articles group by coalesce(section, '')
-),
-ranked as (
-  select topic, row_number() over (order by sum(articles) desc, topic) as place
-  from written where topic <> '{NOT_TOLD}' group by topic
-)
-select written.section,
-  case when written.topic = '{NOT_TOLD}' or ranked.place <= {TOPICS} then written.topic else '{OTHER}' end as topic,
-  written.articles
-from written left join ranked on ranked.topic = written.topic
+    "article_counts": """
+select language, kind, scope, count(*) as articles from articles group by language, kind, scope
+""",
+    "topic_counts": f"""
+select coalesce(topic, '{NOT_TOLD}') as topic, count(*) as articles,
+  count(case when topic_from = 'section' then 1 end) as by_section,
+  count(case when topic_from = 'words' then 1 end) as by_words
+from articles group by coalesce(topic, '{NOT_TOLD}')
 """,
     "counted_articles": f"""
 with changed as materialized (
   select article_id, count(*) as changes, min(seen) as seen from revisions where field = 'title' group by article_id
 )
 select article.id as article_id, article.outlet_id, article.scope, article.published_day as day,
-  coalesce(article.language, 'und') as language, topics.topic, member.story_id,
+  coalesce(article.language, 'und') as language, coalesce(article.topic, '{NOT_TOLD}') as topic, member.story_id,
   coalesce(member.independent, 0) as independent,
   case when article.published is null then 'none'
-    when substr(article.published, 12) in ({_DAY_ALONE}) then 'day' else 'time' end as told,
-  case when substr(article.published, 12) not in ({_DAY_ALONE})
+    when substr(article.published, 12) in {DAY_ALONE} then 'day' else 'time' end as told,
+  case when substr(article.published, 12) not in {DAY_ALONE}
     then cast(strftime('%s', article.published) as integer) / 60 end as minute,
   texts.text,
   (article.last_seen > article.first_seen or changed.article_id is not null) as watched,
   coalesce(changed.changes, 0) as changes,
   (julianday(changed.seen) - julianday(article.first_seen)) * 24 as hours
 from articles article not indexed
-cross join section_topics topics on topics.section = coalesce(article.section, '')
 left join story_members member on member.article_id = article.id
 cross join article_texts texts on texts.article_id = article.id
 left join changed on changed.article_id = article.id
@@ -131,12 +121,13 @@ from sums left join middles using (month, provider, side)
 }
 
 KEPT = {
-    "section_topics": Kept("", {}, ("section", "topic"), {"section": str, "topic": str}),
+    "article_counts": Kept("", {}),
+    "topic_counts": Kept("", {}, (), {"topic": str}),
     "counted_articles": Kept(
         "article_id",
         {"article_id": "articles"},
         (),
-        {"language": str, "told": str, "text": str, "hours": float, "day": str},
+        {"language": str, "topic": str, "told": str, "text": str, "hours": float, "day": str},
     ),
     "coverage": Kept(
         "",

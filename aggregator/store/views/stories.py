@@ -32,11 +32,11 @@ from (
     count(case when independent and side = 'right' then 1 end) as right,
     count(case when independent and side = 'unrated' then 1 end) as unrated,
     sum(independent) as origins,
-    count(distinct case when side = 'left' then outlet_id end) as left_outlets,
-    count(distinct case when side = 'center' then outlet_id end) as center_outlets,
-    count(distinct case when side = 'right' then outlet_id end) as right_outlets,
-    count(distinct case when side = 'unrated' then outlet_id end) as unrated_outlets,
-    count(distinct outlet_id) as outlets,
+    count(distinct case when side = 'left' and not retold then outlet_id end) as left_outlets,
+    count(distinct case when side = 'center' and not retold then outlet_id end) as center_outlets,
+    count(distinct case when side = 'right' and not retold then outlet_id end) as right_outlets,
+    count(distinct case when side = 'unrated' and not retold then outlet_id end) as unrated_outlets,
+    count(distinct iif(retold, null, outlet_id)) as outlets,
     count(*) as articles
   from {members}
   group by story_id, provider
@@ -46,7 +46,7 @@ from (
 
 # The same rows as of the view, by the sides that outlets had on each day, which are a table by then.
 _SIDES_BY_PROVIDER = """(
-  select member.story_id, member.independent, member.outlet_id, sides.provider, sides.side
+  select member.story_id, member.independent, member.retold, member.outlet_id, sides.provider, sides.side
   from story_members member
   cross join articles article on article.id = member.article_id
   join outlet_sides sides on sides.outlet_id = article.outlet_id and sides.scope = article.scope
@@ -100,10 +100,10 @@ _EACH_SIDE = " union all ".join(f"select '{side}' as side" for side in SIDES)
 # Counted once for all sides. A story of one origin, as most are, has the range of its outlet's ratings and no more.
 _STORY_BIAS_RANGE = f"""
 select story_id, sides.side, {_of_side({"least": "{side}_least", "most": "{side}_most", "counts": "{side}_counts"})},
-  providers, origins, leaders, leader_changes
+  providers, origins, leaders, leaders_differ
 from (
   select story_id, {", ".join(_ranges(side) for side in SIDES)}, count(*) as providers, max(origins) as origins,
-    group_concat(provider || ' ' || leading, ', ') as leaders, count(distinct leading) > 1 as leader_changes
+    group_concat(provider || ' ' || leading, ', ') as leaders, count(distinct leading) > 1 as leaders_differ
   from (
     select * from story_bias_by_provider where origins > 1 and left + center + right > 0 order by story_id, provider
   ) group by story_id
@@ -158,10 +158,11 @@ select
   member.story_id, member.article_id, copy.origin_id,
   row_number() over (
     partition by member.story_id, coalesce(copy.origin_id, -member.article_id)
-    order by origin.representative_id = member.article_id desc, bias.published is null, bias.published,
+    order by bias.retold, origin.representative_id = member.article_id desc, bias.published is null, bias.published,
       member.article_id
-  ) = 1 as independent,
-  bias.outlet_id, bias.outlet, bias.domain, bias.published, bias.provider, bias.lean, bias.side, bias.lean_today
+  ) = 1 and not bias.retold as independent,
+  bias.outlet_id, bias.outlet, bias.domain, bias.published, bias.provider, bias.lean, bias.side, bias.lean_today,
+  bias.retold
 from story_articles member
 join articles_with_bias bias on bias.article_id = member.article_id
 left join copies copy on copy.article_id = member.article_id
@@ -169,7 +170,7 @@ left join origins origin on origin.id = copy.origin_id
 """,
     "story_members_by_provider": """
 select member.story_id, member.article_id, member.origin_id, member.independent, member.outlet_id, member.outlet,
-  member.domain, member.published, bias.provider, bias.lean, bias.side, bias.lean_today
+  member.domain, member.published, bias.provider, bias.lean, bias.side, bias.lean_today, member.retold
 from story_members member
 join articles_with_bias_by_provider bias on bias.article_id = member.article_id
 """,
@@ -212,7 +213,7 @@ KEPT = {
     "story_bias_range": Kept(
         "",
         {"story_id": "stories"},
-        ("story_id", "leader_changes"),
+        ("story_id", "leaders_differ"),
         {"side": str, "counts": str, "leaders": str},
     ),
     "stories_that_change_colour": Kept(

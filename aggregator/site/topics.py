@@ -1,0 +1,27 @@
+"""How pages say what an article's topic is, and what told it."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlencode
+
+from aggregator.site.queries import ArticleRow
+
+
+def topic_address(topic: str) -> str:
+    """Returns the address of the stories on a topic.
+
+    >>> topic_address("war and conflict")
+    '/?topic=war+and+conflict'
+    """
+    return f"/?{urlencode({'topic': topic})}"
+
+
+def told_by(row: ArticleRow) -> str:
+    """Says what told an article's topic, and what it rests on where nothing did."""
+    told = [str(one) for one in json.loads(row.topic_told or "[]")]
+    if row.topic_from == "words":
+        return f"by its words: {', '.join(told)}"
+    if row.topic_from == "section":
+        return f"by the outlet's section {told[0]}" if told == [row.section] else f"by its address: {told[0]}"
+    return "neither its section nor its words are sure of one, or they differ"

@@ -1,0 +1,68 @@
+"""Topics of stored articles: told where an article is stored or changed, and anew where this version's rule differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from aggregator.store.reference import Reference
+from aggregator.topics import RULE, topic_of
+
+TOLD_BY = ("section", "url", "title", "summary", "language")
+"""The columns that a topic rests on."""
+
+# So many articles a transaction: others wait for it a second at most, and who breaks off goes on where it was.
+_BATCH = 5_000
+_RULE = "topics_rule"  # the rule by which the topics are told, and the last article that is; the rule alone for all
+
+
+def topic_columns(article: Mapping[str, object]) -> dict[str, object]:
+    """Gives the three columns of an article's topic from those that it rests on."""
+    section, url, title, summary, language = (str(article[name] or "") for name in TOLD_BY)
+    topic = topic_of(section, url, title, summary, language)
+    told = json.dumps(topic.told, ensure_ascii=False) if topic.name else None
+    return {"topic": topic.name, "topic_from": topic.from_, "topic_told": told}
+
+
+class Topics:
+    """The topics of the articles; every method runs inside the caller's transaction."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._reference = Reference(db)
+
+    def tell(self, article_id: int) -> None:
+        """Tells an article's topic by what it says now."""
+        self._tell("id = :first and id = :last", article_id, article_id)
+
+    def are_told(self) -> bool:
+        """Says whether all topics are told by this version's rule."""
+        return self._reference.setting(_RULE) == RULE
+
+    def tell_more(self) -> None:
+        """Tells the topics of the next articles that have none by this version's rule."""
+        rule, _, upto = (self._reference.setting(_RULE) or "").partition(" ")
+        done = int(upto) if rule == RULE and upto else 0
+        row = self._db.execute(
+            "select max(id) from (select id from articles where id > ? order by id limit ?)", [done, _BATCH]
+        ).fetchone()
+        if row[0] is None:
+            self._reference.set_settings({_RULE: RULE})
+            return
+        self._tell("id > :first and id <= :last", done, row[0])
+        self._reference.set_settings({_RULE: f"{RULE} {row[0]}"})
+
+    def _tell(self, where: str, first: int, last: int) -> None:
+        """Writes the topics that differ from those stored: of a million articles most stay as they are."""
+        rows = self._db.execute(
+            f"select id, topic, topic_from, topic_told, {', '.join(TOLD_BY)} from articles where {where}",
+            {"first": first, "last": last},
+        ).fetchall()
+        told = [(topic_columns(dict(zip(TOLD_BY, row[4:], strict=True))), row) for row in rows]
+        changed = [columns | {"id": row[0]} for columns, row in told if tuple(columns.values()) != tuple(row[1:4])]
+        self._db.conn.executemany(
+            "update articles set topic = :topic, topic_from = :topic_from, topic_told = :topic_told where id = :id",
+            changed,
+        )

@@ -1,0 +1,232 @@
+"""Keeps storylines up to date: reads the stories that changed, links them, and stores what that makes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from aggregator.encoder import Encoder, installed_encoder
+from aggregator.grouping.enforce import person_reason
+from aggregator.models import Document, Reason
+from aggregator.store.story_terms import StoryTermsFile
+from aggregator.store.storylines import StorylineStory
+from aggregator.storylines import (
+    Background,
+    Held,
+    Likeness,
+    Linker,
+    StorylineConfig,
+    name_of,
+    read_story,
+    texts_of,
+    written,
+)
+from aggregator.storylines.linking import linked_in_turn
+from aggregator.storylines.terms import ENCODED, voices_of
+from aggregator.times import iso
+from aggregator.workspace import Workspace
+
+READ_AT_ONCE = 500
+"""Stories whose articles are read at once."""
+
+NAMED_BY = 30
+"""The latest stories of a storyline whose headlines name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StorylineReport:
+    """What a run did: stories looked at, those of them that are in a storyline now, storylines begun and led on."""
+
+    stories: int
+    linked: int
+    new: int
+    ended: int
+
+
+def write_storylines(workspace: Workspace, *, again: Collection[int] = (), anew: bool = False) -> StorylineReport:
+    """Links the stories that changed since the last time; `again` are stories to be linked as if they were new.
+
+    With `anew` all are. Storylines keep their numbers; one that is joined to an older one leads there.
+    """
+    with workspace.store.transaction():
+        store, lines = workspace.store, workspace.store.storylines
+        held, notes = _held(workspace)
+        bound = held.root.keys() | {story for pair in held.apart for story in pair}
+        eligible, last = lines.eligible(bound), lines.last_change()
+        upto = int(store.reference.setting("storylines_upto") or 0)
+        before = lines.lines()
+        new = {story for story, change in eligible.items() if anew or change > upto or story in again}
+        gone = before.keys() - eligible.keys()
+        if not new and not gone:
+            return StorylineReport(0, 0, 0, 0)
+        encoder = installed_encoder()
+        cache = StoryTermsFile(store.path, encoder.name if encoder else "")
+        _read_changed(workspace, cache, eligible, encoder)
+        standing = {story: line for story, line in before.items() if story not in new | gone}
+        standing |= _carried(workspace, before, gone, standing.keys() | before.keys())
+        linker, background = linked_in_turn(
+            cache.held(), cache.days(), cache.of, standing, sorted(new - standing.keys()), held, StorylineConfig()
+        )
+        with workspace.run("group") as run_id:
+            report = _store(workspace, linker, background, before, held, notes, run_id)
+        store.reference.set_settings({"storylines_upto": last})
+        return replace(report, stories=len(new))
+
+
+def _held(workspace: Workspace) -> tuple[Held, Mapping[int, str]]:
+    """Gives the words in force as of stories, with the note on each: articles may have moved since they were said."""
+    rulings = workspace.store.continuations.rulings()
+    story_of = workspace.store.stories.memberships(rulings.bound)
+    root: dict[int, int] = {}
+
+    def find(story: int) -> int:
+        while root.get(story, story) != story:
+            story = root[story]
+        return story
+
+    rows = [row for row in rulings.rows if row.first in story_of and row.other in story_of]
+    for row in rows:
+        if row.kind == "together":
+            one, other = sorted((find(story_of[row.first]), find(story_of[row.other])))
+            root[one] = root[other] = one
+    apart = {frozenset((find(story_of[row.first]), find(story_of[row.other]))) for row in rows if row.kind == "apart"}
+    notes = {story_of[article]: note for article, note in rulings.notes.items() if article in story_of}
+    return Held({story: find(story) for story in root}, apart), notes
+
+
+def _carried(
+    workspace: Workspace, before: Mapping[int, int], gone: Iterable[int], known: Collection[int]
+) -> dict[int, int]:
+    """Gives the storyline of a story that was merged to the one it was merged into, where that has none."""
+    ways = ((workspace.store.stories.living(story), before[story]) for story in sorted(gone))
+    return {story: line for story, line in ways if story is not None and story not in known}
+
+
+def _read_changed(
+    workspace: Workspace, cache: StoryTermsFile, eligible: Mapping[int, int], encoder: Encoder | None
+) -> None:
+    """Reads the terms of the stories of which the file has none, or older ones."""
+    kept = cache.changes()
+    stale = sorted(story for story, change in eligible.items() if kept.get(story) != change)
+    gone = kept.keys() - eligible.keys()
+    for start in range(0, max(len(stale), 1), READ_AT_ONCE):
+        voices = _voices(workspace, stale[start : start + READ_AT_ONCE])
+        read = [(read_story(story, said), eligible[story]) for story, said in _encoded(voices, encoder).items()]
+        cache.put(read, gone if not start else ())
+
+
+def _voices(workspace: Workspace, stories: Iterable[int]) -> dict[int, list[Document]]:
+    """Reads the voices of some stories."""
+    articles = workspace.store.storylines.articles_of(stories)
+    every = (article for some in articles.values() for article in some)
+    documents = {document.id: document for document in workspace.store.articles.documents_of(every)}
+    return {story: voices_of(documents[article] for article in some) for story, some in articles.items()}
+
+
+def _encoded(voices: Mapping[int, list[Document]], encoder: Encoder | None) -> dict[int, list[Document]]:
+    if encoder is None:
+        return dict(voices)
+    asked = [voice for said in voices.values() for voice in said[:ENCODED]]
+    vectors = iter(encoder.encode([". ".join(filter(None, texts_of(voice))) for voice in asked]) if asked else ())
+    return {
+        story: [replace(voice, vector=next(vectors) if number < ENCODED else None) for number, voice in enumerate(said)]
+        for story, said in voices.items()
+    }
+
+
+def _store(
+    workspace: Workspace,
+    linker: Linker,
+    background: Background,
+    before: Mapping[int, int],
+    held: Held,
+    notes: Mapping[int, str],
+    run_id: int,
+) -> StorylineReport:
+    """Writes the storylines of two stories and more under their numbers, and ends those that have lost all."""
+    lines, now = workspace.store.storylines, iso(workspace.clock())
+    groups = {line: stories for line, stories in linker.members.items() if len(stories) > 1}
+    numbers = _numbers(groups, before)
+    new = [key for key in groups if key not in numbers]
+    numbers |= {key: lines.found(now) for key in new}
+    after = {story: numbers[key] for key, stories in groups.items() for story in stories}
+    lines.take_out(before.keys() - after.keys())
+    lines.move({story: line for story, line in after.items() if story in before and before[story] != line})
+    written_now = [story for story in after if story in linker.matched or story not in before]
+    lines.put(_places(workspace, linker, after, written_now, held, notes), run_id)
+    ended = _ended(before, after)
+    lines.end(ended)
+    touched = {after[story] for story in after if story in linker.placed or before.get(story) != after[story]}
+    touched |= {line for story, line in before.items() if after.get(story) != line} - ended.keys()
+    touched |= set(lines.nameless()) - ended.keys()
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for story, line in after.items():
+        members[line].append(story)
+    lines.rename({line: _name(workspace, members[line], background) for line in sorted(touched) if line in members})
+    return StorylineReport(0, sum(story in after for story in linker.placed), len(new), len(ended))
+
+
+def _numbers(groups: Mapping[int, Sequence[int]], before: Mapping[int, int]) -> dict[int, int]:
+    """Maps keys of storylines to the stored number that most of their stories had; each number goes to one."""
+    numbers = {key: key for key in groups if key > 0}
+    shared = Counter((key, before[story]) for key, some in groups.items() for story in some if story in before)
+    for key, number in sorted(shared, key=lambda way: (-shared[way], way[1], -way[0])):
+        if key not in numbers and number not in numbers.values():
+            numbers[key] = number
+    return numbers
+
+
+def _ended(before: Mapping[int, int], after: Mapping[int, int]) -> dict[int, int | None]:
+    """Maps the storylines that lost all their stories to the one that most of them are in now, None where in none."""
+    living = set(after.values())
+    ended: dict[int, int | None] = dict.fromkeys(sorted(set(before.values()) - living))
+    went = Counter((line, after[story]) for story, line in before.items() if line in ended and story in after)
+    for line, into in sorted(went, key=lambda way: (-went[way], way)):
+        ended[line] = ended[line] or into
+    return ended
+
+
+def _places(
+    workspace: Workspace,
+    linker: Linker,
+    after: Mapping[int, int],
+    stories: Sequence[int],
+    held: Held,
+    notes: Mapping[int, str],
+) -> list[StorylineStory]:
+    told: list[StorylineStory] = []
+    for story in stories:
+        matched, likeness = linker.matched.get(story, (None, None))
+        if matched is None or likeness is None or after.get(matched) != after[story]:
+            told.append(StorylineStory(story, after[story], None, 1.0, "[]"))
+            continue
+        by_a_person = story in held.root and held.of(story) == held.of(matched)
+        reasons = person_reason(notes.get(story, "")) if by_a_person else _reasons(workspace, story, likeness)
+        score = 1.0 if by_a_person else round(likeness.probability, 4)
+        told.append(StorylineStory(story, after[story], matched, score, json.dumps([asdict(r) for r in reasons])))
+    return told
+
+
+def _reasons(workspace: Workspace, story: int, likeness: Likeness) -> list[Reason]:
+    """Words why a story is in its storyline: the terms as its own articles write them."""
+    ways = written(_voices(workspace, [story]).get(story, ()))
+    names, words = (
+        tuple(ways[key] for key in keys if key in ways)[:6] for keys in (likeness.shared_names, likeness.shared_words)
+    )
+    effects = likeness.effects()
+    found = [
+        Reason("names", round(likeness.names, 4), effects["names"], names),
+        Reason("words", round(likeness.words, 4), effects["words"], words),
+    ]
+    if likeness.meaning is not None:
+        found.append(Reason("meaning", round(likeness.meaning, 4), effects["meaning"]))
+    if likeness.gap_days is not None:
+        found.append(Reason("gap", round(likeness.gap_days, 1), effects["gap"]))
+    return found
+
+
+def _name(workspace: Workspace, stories: Sequence[int], background: Background) -> str:
+    voices = _voices(workspace, stories[-NAMED_BY:])
+    return name_of([voices[story] for story in stories[-NAMED_BY:] if story in voices], background)
