@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, replace
+from itertools import count
 
 from aggregator.encoder import Encoder, installed_encoder
 from aggregator.grouping.enforce import person_reason
@@ -62,16 +63,17 @@ def write_storylines(workspace: Workspace, *, again: Collection[int] = (), anew:
         if not new and not gone:
             return StorylineReport(0, 0, 0, 0)
         encoder = installed_encoder()
-        cache = StoryTermsFile(store.path, encoder.name if encoder else "")
+        cache = StoryTermsFile(
+            store.path, encoder.name if encoder else "", store.reference.setting("story_terms") or ""
+        )
         _read_changed(workspace, cache, eligible, encoder)
-        standing = {story: line for story, line in before.items() if story not in new | gone}
-        standing |= _carried(workspace, before, gone, standing.keys() | before.keys())
+        standing = _standing(before, eligible.keys() - new)
         linker, background = linked_in_turn(
-            cache.held(), cache.days(), cache.of, standing, sorted(new - standing.keys()), held, StorylineConfig()
+            cache.held(), cache.days(), cache.of, standing, sorted(new), held, StorylineConfig()
         )
         with workspace.run("group") as run_id:
             report = _store(workspace, linker, background, before, held, notes, run_id)
-        store.reference.set_settings({"storylines_upto": last})
+        store.reference.set_settings({"storylines_upto": last, "story_terms": cache.state})
         return replace(report, stories=len(new))
 
 
@@ -96,12 +98,14 @@ def _held(workspace: Workspace) -> tuple[Held, Mapping[int, str]]:
     return Held({story: find(story) for story in root}, apart), notes
 
 
-def _carried(
-    workspace: Workspace, before: Mapping[int, int], gone: Iterable[int], known: Collection[int]
-) -> dict[int, int]:
-    """Gives the storyline of a story that was merged to the one it was merged into, where that has none."""
-    ways = ((workspace.store.stories.living(story), before[story]) for story in sorted(gone))
-    return {story: line for story, line in ways if story is not None and story not in known}
+def _standing(before: Mapping[int, int], unchanged: Set[int]) -> dict[int, int]:
+    """Gives the stories that didn't change with the keys of their storylines; each that is in none has one of its own.
+
+    Such a key is no stored number: it is larger than all of them, so that of two that are joined the stored one stays.
+    """
+    lines = {story: line for story, line in before.items() if story in unchanged}
+    free = count(max(before.values(), default=0) + 1)
+    return lines | dict(zip(sorted(unchanged - before.keys()), free, strict=False))
 
 
 def _read_changed(
@@ -148,7 +152,8 @@ def _store(
     """Writes the storylines of two stories and more under their numbers, and ends those that have lost all."""
     lines, now = workspace.store.storylines, iso(workspace.clock())
     groups = {line: stories for line, stories in linker.members.items() if len(stories) > 1}
-    numbers = _numbers(groups, before)
+    loose = groups.keys() - before.values()
+    numbers = _numbers(groups, before, lines.former(story for key in loose for story in groups[key]))
     new = [key for key in groups if key not in numbers]
     numbers |= {key: lines.found(now) for key in new}
     after = {story: numbers[key] for key, stories in groups.items() for story in stories}
@@ -157,24 +162,46 @@ def _store(
     written_now = [story for story in after if story in linker.matched or story not in before]
     lines.put(_places(workspace, linker, after, written_now, held, notes), run_id)
     ended = _ended(before, after)
-    lines.end(ended)
-    touched = {after[story] for story in after if story in linker.placed or before.get(story) != after[story]}
+    lines.end(ended, {line: sorted(story for story in before if before[story] == line) for line in ended})
+    placed = set(linker.placed)
+    touched = {after[story] for story in after if story in placed or before.get(story) != after[story]}
     touched |= {line for story, line in before.items() if after.get(story) != line} - ended.keys()
     touched |= set(lines.nameless()) - ended.keys()
     members: defaultdict[int, list[int]] = defaultdict(list)
     for story, line in after.items():
         members[line].append(story)
     lines.rename({line: _name(workspace, members[line], background) for line in sorted(touched) if line in members})
-    return StorylineReport(0, sum(story in after for story in linker.placed), len(new), len(ended))
+    return StorylineReport(0, len(placed & after.keys()), len(new), len(ended))
 
 
-def _numbers(groups: Mapping[int, Sequence[int]], before: Mapping[int, int]) -> dict[int, int]:
-    """Maps keys of storylines to the stored number that most of their stories had; each number goes to one."""
-    numbers = {key: key for key in groups if key > 0}
-    shared = Counter((key, before[story]) for key, some in groups.items() for story in some if story in before)
-    for key, number in sorted(shared, key=lambda way: (-shared[way], way[1], -way[0])):
-        if key not in numbers and number not in numbers.values():
-            numbers[key] = number
+def _numbers(
+    groups: Mapping[int, Sequence[int]], before: Mapping[int, int], former: Mapping[int, Set[int]]
+) -> dict[int, int]:
+    """Maps keys of storylines to the stored number whose stories are likest theirs; each number goes to one.
+
+    `former` are numbers that ended, with the stories that each had then: it comes back to those with half of them, so
+    that an address outlives a merge that is taken back.
+    """
+    had: defaultdict[int, set[int]] = defaultdict(set)
+    for story, line in before.items():
+        had[line].add(story)
+    numbers = {key: key for key in groups if key in had}
+    living = set(had)
+    had.update({line: set(stories) for line, stories in former.items()})
+    homes: defaultdict[int, list[int]] = defaultdict(list)
+    for line, stories in had.items():
+        for story in stories:
+            homes[story].append(line)
+    loose = groups.keys() - numbers.keys()
+    shared = Counter((key, line) for key in loose for story in groups[key] for line in homes.get(story, ()))
+    alike = {
+        (key, line): common / (len(groups[key]) + len(had[line]) - common)
+        for (key, line), common in shared.items()
+        if line in living or 2 * common >= len(had[line])
+    }
+    for key, line in sorted(alike, key=lambda way: (-alike[way], way[1] not in living, way[1], -way[0])):
+        if key not in numbers and line not in numbers.values():
+            numbers[key] = line
     return numbers
 
 

@@ -98,8 +98,9 @@ _FILLED_BY = {
 }
 _PRIVATE = "(select name from working.providers where private)"
 _ROWS = {
-    # What is told of private ratings would let a patient reader find them out by trying; hashes of sides tell nothing.
-    "settings": "where key not in ('private_hash', 'briefs_sides')",
+    # What is told of private ratings would let a patient reader find them out by trying; hashes of sides and of terms
+    # tell nothing.
+    "settings": "where key not in ('private_hash', 'briefs_sides', 'story_terms')",
     "providers": "where not private",
     "ratings": f"where provider not in {_PRIVATE}",
     "revisions": "where field <> 'body' and (field <> 'summary' or article_id not in"

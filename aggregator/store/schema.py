@@ -228,7 +228,7 @@ create index generated_briefs_article on generated_briefs (article_id);
 STORYLINES = """
 create table storylines (
   id integer primary key, title text not null, made text not null, stories integer not null,
-  merged_into integer references storylines
+  merged_into integer references storylines, last_stories text not null default '[]' check (json_valid(last_stories))
 ) strict;
 create table storyline_stories (
   story_id integer primary key references stories on delete cascade,

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ RULE = "1"
 """Raised when terms are read another way: what an older version kept is dropped."""
 
 _TABLES = """
-create table if not exists rule (name text primary key) strict;
+create table if not exists made (rule text not null, state text not null) strict;
 create table if not exists terms (
   story_id integer primary key, change integer not null, day real, keys blob not null, weights blob not null,
   cases blob not null, pairs blob not null, vector blob not null
@@ -52,11 +53,14 @@ def story_terms_path(database: Path) -> Path:
 class StoryTermsFile:
     """Maps stories to their terms, each as of a change in `story_changes`; news.db has news.terms.db.
 
-    `reader` names what read them, such as an encoder: what another one read is dropped.
+    `reader` names what read them, such as an encoder, and `state` what the database knows to have been kept here last:
+    what another one read is dropped, and what was kept for another database, or for a later state of this one. Numbers
+    of stories and changes don't tell: after a backup was put back they are given away once more.
     """
 
-    def __init__(self, database: Path, reader: str) -> None:
+    def __init__(self, database: Path, reader: str, state: str) -> None:
         self.path = story_terms_path(database)
+        self.state = state
         self._rule = f"{RULE} {reader}"
 
     def changes(self) -> dict[int, int]:
@@ -65,13 +69,16 @@ class StoryTermsFile:
             return dict(connection.execute("select story_id, change from terms").fetchall())
 
     def put(self, read: Iterable[tuple[StoryTerms, int]], gone: Collection[int] = ()) -> None:
-        """Keeps the terms of some stories with their changes, and drops those of others."""
+        """Keeps the terms of some stories with their changes, drops those of others; `state` names all that was kept.
+
+        The caller stores the state with the database: equal states come of equal terms, kept in the same order.
+        """
+        rows = [(story.story, change, story.time, *_packed(story)) for story, change in read]
         with store_errors(self.path), closing(self._opened()) as connection, connection:
             connection.executemany("delete from terms where story_id = ?", [(story,) for story in gone])
-            connection.executemany(
-                "insert or replace into terms values (?, ?, ?, ?, ?, ?, ?, ?)",
-                [(story.story, change, story.time, *_packed(story)) for story, change in read],
-            )
+            connection.executemany("insert or replace into terms values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self.state = _named(self.state, sorted(gone), rows)
+            connection.execute("update made set state = ?", [self.state])
 
     def held(self) -> Held:
         """Reads all that the index of stories is made of."""
@@ -107,12 +114,24 @@ class StoryTermsFile:
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS)
         for table in _TABLES.split(";\n"):
             connection.execute(table)
-        if connection.execute("select name from rule").fetchall() != [(self._rule,)]:
+        made = [(self._rule, self.state)]
+        if connection.execute("select rule, state from made").fetchall() != made:
             with connection:
                 connection.execute("delete from terms")
-                connection.execute("delete from rule")
-                connection.execute("insert into rule values (?)", [self._rule])
+                connection.execute("delete from made")
+                connection.executemany("insert into made values (?, ?)", made)
         return connection
+
+
+def _named(state: str, gone: Collection[int], rows: Iterable[tuple[object, ...]]) -> str:
+    """Names a state by the one before it and what was kept since."""
+    digest = blake2b(f"{state} {gone}".encode(), digest_size=16)
+    for story, change, day, *packed in rows:
+        digest.update(f"{story} {change} {day}".encode())
+        for part in packed:
+            assert isinstance(part, bytes)
+            digest.update(len(part).to_bytes(8, "little") + part)
+    return digest.hexdigest()
 
 
 def _packed(story: StoryTerms) -> tuple[bytes, bytes, bytes, bytes, bytes]:

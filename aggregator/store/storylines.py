@@ -125,12 +125,21 @@ class Storylines:
             [(title, line) for line, title in titles.items()],
         )
 
-    def end(self, lines: Mapping[int, int | None]) -> None:
-        """Leaves storylines without a story: each leads on to another, or nowhere; no word of it stays."""
+    def end(self, lines: Mapping[int, int | None], stories: Mapping[int, Sequence[int]]) -> None:
+        """Leaves storylines without a story: each leads on to another, or nowhere; of it stays which stories it had."""
         self._db.conn.executemany(
-            "update storylines set title = '', stories = 0, merged_into = ? where id = ?",
-            [(into, line) for line, into in lines.items()],
+            "update storylines set title = '', stories = 0, merged_into = ?, last_stories = ? where id = ?",
+            [(into, json.dumps(stories[line]), line) for line, into in lines.items()],
         )
+
+    def former(self, stories: Iterable[int]) -> dict[int, frozenset[int]]:
+        """Maps the storylines that ended and had one of these stories to all that they had."""
+        rows = self._db.execute(
+            "select distinct line.id, line.last_stories from storylines line, json_each(line.last_stories) had"
+            " where line.stories = 0 and had.value in (select value from json_each(?))",
+            [json.dumps(sorted(stories))],
+        )
+        return {line: frozenset(json.loads(told)) for line, told in rows.fetchall()}
 
 
 def leave_storylines(db: Database, gone: Sequence[int]) -> None:

@@ -214,9 +214,9 @@ INSERT INTO "storyline_stories" VALUES(1,1,NULL,0.9,'[]',3);
 INSERT INTO "storyline_stories" VALUES(2,1,1,0.9,'[]',3);
 CREATE TABLE storylines (
   id integer primary key, title text not null, made text not null, stories integer not null,
-  merged_into integer references storylines
+  merged_into integer references storylines, last_stories text not null default '[]' check (json_valid(last_stories))
 ) strict;
-INSERT INTO "storylines" VALUES(1,'Harbour','2026-11-02T08:00:00Z',2,NULL);
+INSERT INTO "storylines" VALUES(1,'Harbour','2026-11-02T08:00:00Z',2,NULL,'[]');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX polls_feed_at on polls (feed_id, at);
