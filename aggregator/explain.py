@@ -41,7 +41,8 @@ def explain(store: Store, target: str) -> Explanation:
 
 def _acts_on(store: Store, members: tuple[Account, ...]) -> tuple[Act, ...]:
     articles = {member.article for member in members}
-    return tuple(act for act in store.overrides.acts() if act.in_force and articles.intersection(act.articles))
+    acts = sorted((*store.overrides.acts(), *store.topic_rulings.acts()), key=lambda act: act.number)
+    return tuple(act for act in acts if act.in_force and articles.intersection(act.articles))
 
 
 def why(account: Account) -> str:

@@ -19,7 +19,8 @@ USE_NONE = {"check", "evaluate", "extract", "feeds", "parse-feed", "ratings"}
 WORK_ON_ONE = {
     "group": [], "brief": ["1"], "generate": ["1", "--model", "none", "--dry-run"], "explain": ["1"],
     "merge": ["1", "2"], "split": ["1", "a2"], "pin": ["a1", "2"], "storyline": ["merge", "1", "2"],
-    "unpin": ["a1"], "undo": [], "outlet": ["a1", "left.example"], "forget": ["a1"], "purge": [], "revisions": [],
+    "unpin": ["a1"], "undo": [], "outlet": ["a1", "left.example"], "topic": ["a1", "sport"],
+    "forget": ["a1"], "purge": [], "revisions": [],
     "publish": [], "serve": [], "export": ["articles"], "feeds": ["enable", "http://left.example/f"], "health": [],
     "snapshot": [], "digest": [], "export-site": ["kept"], "backup": [],
 }  # fmt: skip

@@ -101,3 +101,56 @@ def test_the_form_offers_the_topics_that_there_are(site: Any) -> None:
     assert offered[0] == ""
     assert {"politics", "sport", "not told"} < set(offered) <= {"", "politics", "crime and courts", "climate", "sport",
                                                                  "not told"}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ruled_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The newsroom by the sea, all of it on politics but for what a person ruled: on two stories, and on an article."""
+    folder = tmp_path_factory.mktemp("ruled")
+    build(folder)
+    store = Store.open(folder / "news.db")
+    with store.transaction():
+        store.db.execute("update articles set topic = 'politics', topic_from = 'words', topic_told = '[\"vote\"]'")
+        rule(store, 1, f"s{HARBOUR} climate", first_of(store, HARBOUR)[:1], HOSTILE)
+        rule(store, 2, f"a{first_of(store, VOTING)[0]} sport", first_of(store, VOTING)[:1])
+        rule(store, 3, f"s{RESERVOIR} not told", first_of(store, RESERVOIR))
+    store.close()
+    return make_app(publish(folder / "news.db", summary_characters=300).path, METADATA, clock=lambda: NOW)
+
+
+def first_of(store: Store, story: int) -> list[int]:
+    """Lists the independent articles of a story."""
+    rows = store.db.execute(
+        "select member.article_id from story_articles member"
+        " join origins origin on origin.representative_id = member.article_id where story_id = ? order by 1", [story]
+    )  # fmt: skip
+    return [article for (article,) in rows.fetchall()]
+
+
+def rule(store: Store, act: int, value: str, articles: list[int], note: str = "") -> None:
+    store.topic_rulings.say(act, value, articles, note, "2026-11-03T12:00:00Z")
+    store.topics.tell_all(articles)
+
+
+def test_a_story_that_a_person_ruled_on_is_not_outvoted_by_its_other_articles(ruled_site: Any) -> None:
+    topics = {story: get(ruled_site, f"/story/{story}.json").json()["topic"] for story in (HARBOUR, VOTING, RESERVOIR)}
+    assert topics == {HARBOUR: "climate", VOTING: "politics", RESERVOIR: None}
+    said = words(get(ruled_site, f"/story/{HARBOUR}").text)
+    assert f"a person: the articles that story {HARBOUR} had then are on climate" in said
+    assert "aggregator undo 1 takes it back" in said
+
+
+def test_an_article_says_that_a_person_told_its_topic_and_why(ruled_site: Any) -> None:
+    told = get(ruled_site, f"/story/{HARBOUR}.json").json()["rulings"][0]
+    assert (told["act"], told["typed"], told["note"]) == (1, f"topic s{HARBOUR} climate", HOSTILE)
+    (article,) = {row["article_a"] for row in get(ruled_site, "/news/overrides.json?act=1&_shape=array").json()}
+    page = get(ruled_site, f"/article/{article}").text
+    assert f"Topic climate , by a person, act 1: {HOSTILE}" in words(page)
+    assert HOSTILE not in page
+    told = get(ruled_site, f"/article/{article}.json").json()["article"]
+    assert (told["topic"], told["topic_from"], told["topic_told"]) == ("climate", "person", ["act 1"])
+
+
+def test_an_article_says_that_a_person_ruled_out_all_topics(ruled_site: Any) -> None:
+    article = get(ruled_site, "/news/overrides.json?act=3&_shape=array").json()[0]["article_a"]
+    assert "Topic not told: by a person, act 3" in words(get(ruled_site, f"/article/{article}").text)

@@ -35,6 +35,7 @@ COMMANDS = {
     "pin": "overrides:pin_command",
     "unpin": "overrides:unpin_command",
     "storyline": "storyline:storyline",
+    "topic": "topic:topic_command",
     "undo": "overrides:undo_command",
     "outlet": "rights:outlet",
     "forget": "rights:forget",

@@ -11,7 +11,7 @@ SECTIONS: Mapping[str, Sequence[str]] = {
     "To begin": ("demo", "run", "serve"),
     "What comes in": ("import", "feeds", "ratings", "check", "health"),
     "What was made of it": ("brief", "explain", "generate", "revisions", "evaluate", "extract", "parse-feed"),
-    "To put right": ("group", "merge", "split", "pin", "unpin", "storyline", "undo", "outlet"),
+    "To put right": ("group", "merge", "split", "pin", "unpin", "storyline", "undo", "outlet", "topic"),
     "To take out": ("forget", "purge"),
     "To publish and to keep": ("publish", "digest", "export", "export-site", "snapshot", "backup", "restore"),
 }

@@ -22,6 +22,7 @@ from aggregator.cli.common import (
 from aggregator.cli.corrections import correction_line, undo_correction
 from aggregator.cli.explain import act_line
 from aggregator.cli.storyline import undo_storyline
+from aggregator.cli.topic import undo_ruled_topic
 from aggregator.overrides import Outcome, merge, pin, split, undo, unpin
 from aggregator.storylining import write_storylines
 from aggregator.workspace import Workspace, open_workspace
@@ -98,12 +99,14 @@ def undo_command(act: int | None, as_json: bool) -> None:
     Example: aggregator undo 3
     """
     if act is not None:
-        if not undo_correction(act, as_json) and not undo_storyline(act, as_json):
+        others = (undo_correction, undo_storyline, undo_ruled_topic)
+        if not any(undone(act, as_json) for undone in others):
             _rule(lambda workspace: undo(workspace, act), as_json)
         return
     with open_workspace(place().config, existing_db()) as workspace:
-        acts = [*workspace.store.overrides.acts(), *workspace.store.continuations.acts()]
-        corrections = workspace.store.rights.corrections()
+        store = workspace.store
+        acts = [*store.overrides.acts(), *store.continuations.acts(), *store.topic_rulings.acts()]
+        corrections = store.rights.corrections()
     if as_json:
         all_told = [*map(asdict, acts), *map(asdict, corrections)]
         say_json(sorted(all_told, key=lambda one: int(one["number"])))

@@ -61,13 +61,14 @@ async def _in_brief(db: queries.Reader, row: ArticleRow, context: Mapping[str, A
 async def load(db: queries.Reader, row: ArticleRow) -> dict[str, Any]:
     """Reads all that the page shows."""
     place, text = await queries.placed(db, row.id), await queries.origin(db, row.id)
+    rulings = await queries.article_rulings(db, row.id)
     return {
         "article": row,
         "odd": [flag_words(flag) for flag in json.loads(row.flags)],
         "body_words": BODY.get(row.body_status or ""),
         "language_from": LANGUAGE_FROM.get(row.language_from or ""),
         "topic_address": topic_address(row.topic) if row.topic else None,
-        "topic_told_by": told_by(row),
+        "topic_told_by": told_by(row, rulings),
         "ratings": await queries.article_ratings(db, row.id),
         "printed": await queries.printed_ratings(db, row.id),
         "placed": place,
@@ -78,7 +79,7 @@ async def load(db: queries.Reader, row: ArticleRow) -> dict[str, Any]:
         "methods": COPY_METHODS,
         "joined": await queries.joined_with(db, row.id, SHOWN),
         "changes": await queries.article_changes(db, row.id),
-        "rulings": await queries.article_rulings(db, row.id),
+        "rulings": rulings,
         "feeds": await queries.feeds_of(db, row.outlet_id),
         "sql_address": sql_address(queries.ARTICLE, {"article": row.id}),
     }

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from aggregator.site.members import Member
 from aggregator.site.queries import RulingRow, StoryRow
 from aggregator.site.words import joined
+from aggregator.topics import NOT_TOLD
 
 # Mail programs and browsers take some 2,000 characters; a headline in Chinese takes nine for each of its own.
 _HEADLINE = 100
@@ -62,6 +63,10 @@ def ruling_words(ruling: RulingRow) -> str:
     'a34 and a35 do not belong to story 12'
     >>> ruling_words(RulingRow(4, '', 'outlet a34 tidewater.example was quay.example', None, None, None))
     'a34 is of tidewater.example, not of quay.example'
+    >>> ruling_words(RulingRow(5, '', 'topic s12 war and conflict', None, None, None))
+    'the articles that story 12 had then are on war and conflict'
+    >>> ruling_words(RulingRow(6, '', 'topic a34 not told', None, None, None))
+    'a34 is on none of the topics'
     """
     word, *rest = ruling.typed.split()
     match word:
@@ -71,6 +76,10 @@ def ruling_words(ruling: RulingRow) -> str:
             return f"{rest[0]} belongs to story {rest[1]}"
         case "split":
             return f"{joined(rest[1:])} {_do(rest[1:])} not belong to story {rest[0]}"
+        case "topic":
+            on = " ".join(rest[1:])
+            whose = f"the articles that story {rest[0][1:]} had then are" if rest[0][0] == "s" else f"{rest[0]} is"
+            return f"{whose} on {'none of the topics' if on == NOT_TOLD else on}"
         case _:
             now, _, before = " ".join(rest[1:]).partition(" was ")
             return f"{rest[0]} is of {now}, not of {before}"

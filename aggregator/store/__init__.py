@@ -20,6 +20,7 @@ from aggregator.store.removal import wipe_free_pages
 from aggregator.store.rights import Rights
 from aggregator.store.stories import Stories
 from aggregator.store.storylines import Storylines
+from aggregator.store.topic_rulings import TopicRulings
 from aggregator.store.topics import Topics
 
 __all__ = ["Store"]
@@ -43,6 +44,7 @@ class Store:
         self.continuations = Overrides(db, CONTINUATIONS)
         self.rights = Rights(db)
         self.topics = Topics(db)
+        self.topic_rulings = TopicRulings(db)
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30.0) -> Store:

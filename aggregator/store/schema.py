@@ -240,7 +240,7 @@ create index storyline_stories_storyline on storyline_stories (storyline_id);
 
 TOPICS = """
 alter table articles add column topic text;
-alter table articles add column topic_from text check (topic_from in ('section', 'words'));
+alter table articles add column topic_from text check (topic_from in ('section', 'words', 'person'));
 alter table articles add column topic_told text;
 """
 
@@ -250,7 +250,7 @@ def told(db: Database) -> None:
     for script in (TEXT_KINDS, STORY_CHANGES, BRIEFS, STORYLINES, TOPICS):
         run_script(db, script)
     kinds = "check (kind in ('together', 'apart', 'outlet', 'forget'{}))"
-    change_table(db, "overrides", kinds.format(""), kinds.format(", 'continues', 'continues not'"))
+    change_table(db, "overrides", kinds.format(""), kinds.format(", 'continues', 'continues not', 'topic'"))
 
 
 def migration_names() -> list[str]:

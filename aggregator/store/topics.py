@@ -1,14 +1,18 @@
-"""Topics of stored articles: told where an article is stored or changed, and anew where this version's rule differs."""
+"""Topics of stored articles: told where an article is stored or changed, and anew where this version's rule differs.
+
+What a person ruled comes before all that.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
 from aggregator.store.reference import Reference
-from aggregator.topics import RULE, topic_of
+from aggregator.store.topic_rulings import RULED
+from aggregator.topics import NOT_TOLD, RULE, topic_of
 
 TOLD_BY = ("section", "url", "title", "summary", "language")
 """The columns that a topic rests on."""
@@ -18,8 +22,12 @@ _BATCH = 5_000
 _RULE = "topics_rule"  # the rule by which the topics are told, and the last article that is; the rule alone for all
 
 
-def topic_columns(article: Mapping[str, object]) -> dict[str, object]:
-    """Gives the three columns of an article's topic from those that it rests on."""
+def topic_columns(article: Mapping[str, object], ruled: str | None = None) -> dict[str, object]:
+    """Gives the three columns of an article's topic from those that it rests on, and from a person's word (RULED)."""
+    if ruled:
+        act, _, named = ruled.split(" ", 2)
+        told = json.dumps([f"act {act}"])
+        return {"topic": None if named == NOT_TOLD else named, "topic_from": "person", "topic_told": told}
     section, url, title, summary, language = (str(article[name] or "") for name in TOLD_BY)
     topic = topic_of(section, url, title, summary, language)
     told = json.dumps(topic.told, ensure_ascii=False) if topic.name else None
@@ -35,7 +43,11 @@ class Topics:
 
     def tell(self, article_id: int) -> None:
         """Tells an article's topic by what it says now."""
-        self._tell("id = :first and id = :last", article_id, article_id)
+        self.tell_all([article_id])
+
+    def tell_all(self, articles: Iterable[int]) -> int:
+        """Tells the topics of some articles, and returns how many of them changed."""
+        return sum(self._tell(article, article) for article in articles)
 
     def are_told(self) -> bool:
         """Says whether all topics are told by this version's rule."""
@@ -51,18 +63,23 @@ class Topics:
         if row[0] is None:
             self._reference.set_settings({_RULE: RULE})
             return
-        self._tell("id > :first and id <= :last", done, row[0])
+        self._tell(done + 1, row[0])
         self._reference.set_settings({_RULE: f"{RULE} {row[0]}"})
 
-    def _tell(self, where: str, first: int, last: int) -> None:
-        """Writes the topics that differ from those stored: of a million articles most stay as they are."""
+    def _tell(self, first: int, last: int) -> int:
+        """Writes the topics that differ from those stored: of a million articles most stay as they are.
+
+        Returns how many have another topic than before, told by whatever.
+        """
         rows = self._db.execute(
-            f"select id, topic, topic_from, topic_told, {', '.join(TOLD_BY)} from articles where {where}",
-            {"first": first, "last": last},
+            f"select id, topic, topic_from, topic_told, {RULED}, {', '.join(TOLD_BY)} from articles"
+            " where id between ? and ?",
+            [first, last],
         ).fetchall()
-        told = [(topic_columns(dict(zip(TOLD_BY, row[4:], strict=True))), row) for row in rows]
+        told = [(topic_columns(dict(zip(TOLD_BY, row[5:], strict=True)), row[4]), row) for row in rows]
         changed = [columns | {"id": row[0]} for columns, row in told if tuple(columns.values()) != tuple(row[1:4])]
         self._db.conn.executemany(
             "update articles set topic = :topic, topic_from = :topic_from, topic_told = :topic_told where id = :id",
             changed,
         )
+        return sum(columns["topic"] != row[1] for columns, row in told)

@@ -40,7 +40,7 @@ CREATE TABLE articles (
   body_from text check (body_from in ('feed', 'page', 'import')), page_tries integer not null default 0,
   published_day text generated always as (substr(coalesce(published, first_seen), 1, 10)) virtual
 , canonical text, text_version integer not null default 0, carrier text, language_from text check (language_from in ('feed', 'page', 'import', 'text')), opening text, text_kind text not null default 'publisher'
-  check (text_kind in ('publisher', 'aggregator', 'machine')), topic text, topic_from text check (topic_from in ('section', 'words')), topic_told text) strict;
+  check (text_kind in ('publisher', 'aggregator', 'machine')), topic text, topic_from text check (topic_from in ('section', 'words', 'person')), topic_told text) strict;
 INSERT INTO "articles" VALUES(1,'http://tidewater.example/1','http://tidewater.example/?utm_source=x',1,'g1','Harbour vote passes','A summary.','The whole text.','full','Ada Quill','en','ports','news','text',NULL,'2026-11-01T08:00:00Z','Sun, 1 Nov 2026','2026-11-01T08:00:00Z','2026-11-02T08:00:00Z',3,NULL,'["future_date"]','feed','feed','page',1,'http://tidewater.example/1',0,'portal.example','feed','The whole','aggregator','politics','section','ports');
 INSERT INTO "articles" VALUES(2,'http://tidewater.example/2','http://tidewater.example/?utm_source=x',1,NULL,'Harbour vote passes','A summary.','The whole text.','full','Ada Quill','en','ports','news','text',NULL,'2026-11-01T08:00:00Z','Sun, 1 Nov 2026','2026-11-01T08:00:00Z','2026-11-02T08:00:00Z',3,'reuters','["future_date"]','feed','feed','page',1,'http://tidewater.example/1',0,'portal.example','feed','The whole','aggregator','politics','section','ports');
 INSERT INTO "articles" VALUES(3,'http://tidewater.example/3','http://tidewater.example/?utm_source=x',1,NULL,'Watch: ferry fares','A summary.','The whole text.','full','Ada Quill','en','ports','opinion','video','http://tidewater.example/3.jpg','2026-11-01T08:00:00Z','Sun, 1 Nov 2026','2026-11-01T08:00:00Z','2026-11-02T08:00:00Z',3,NULL,'["future_date"]','feed','feed','page',1,'http://tidewater.example/1',0,'portal.example','feed','The whole','aggregator','politics','section','ports');
@@ -110,7 +110,7 @@ INSERT INTO "outlets" VALUES(1,'tidewater.example','Tidewater Post','http://tide
 INSERT INTO "outlets" VALUES(2,NULL,'Nobody''s Bulletin',NULL,NULL,NULL,NULL,NULL,NULL,0);
 CREATE TABLE overrides (
   id integer primary key, at text not null, act integer not null,
-  kind text not null check (kind in ('together', 'apart', 'outlet', 'forget', 'continues', 'continues not')),
+  kind text not null check (kind in ('together', 'apart', 'outlet', 'forget', 'continues', 'continues not', 'topic')),
   article_a integer references articles, article_b integer references articles, value text, note text,
   undone text, undone_by integer
 ) strict;
@@ -1040,7 +1040,8 @@ from counted;
 CREATE VIEW [article_counts] AS select language, kind, scope, count(*) as articles from articles group by language, kind, scope;
 CREATE VIEW [topic_counts] AS select coalesce(topic, 'not told') as topic, count(*) as articles,
   count(case when topic_from = 'section' then 1 end) as by_section,
-  count(case when topic_from = 'words' then 1 end) as by_words
+  count(case when topic_from = 'words' then 1 end) as by_words,
+  count(case when topic_from = 'person' then 1 end) as by_person
 from articles group by coalesce(topic, 'not told');
 CREATE VIEW [counted_articles] AS with changed as materialized (
   select article_id, count(*) as changes, min(seen) as seen from revisions where field = 'title' group by article_id

@@ -31,7 +31,7 @@ where kind in ({kinds}) and act in (
   select act from overrides where article_b in ({articles}))
 order by act, id
 """
-_ON_STORIES = "'together', 'apart', 'outlet'"
+_ON_STORIES = "'together', 'apart', 'outlet', 'topic'"
 _OF_STORY = _ROWS.format(
     kinds=_ON_STORIES, articles="select article_id from story_articles where story_id = :of"
 ).strip()
@@ -84,6 +84,8 @@ def _ruling(rows: list[dict[str, object]]) -> RulingRow:
 def _words(first: dict[str, object], rows: list[dict[str, object]]) -> str:
     if first["kind"] == "outlet":
         return f"outlet a{first['article_a']} {first['value']}"
+    if first["kind"] == "topic":
+        return f"topic {first['value']}"
     if len(str(first["value"] or "").split()) == _TYPED:
         return typed(rows)
     # A row that no command of today wrote, as another program may leave one: what holds, in its kind's word.

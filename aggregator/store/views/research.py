@@ -40,7 +40,8 @@ select language, kind, scope, count(*) as articles from articles group by langua
     "topic_counts": f"""
 select coalesce(topic, '{NOT_TOLD}') as topic, count(*) as articles,
   count(case when topic_from = 'section' then 1 end) as by_section,
-  count(case when topic_from = 'words' then 1 end) as by_words
+  count(case when topic_from = 'words' then 1 end) as by_words,
+  count(case when topic_from = 'person' then 1 end) as by_person
 from articles group by coalesce(topic, '{NOT_TOLD}')
 """,
     "counted_articles": f"""
