@@ -7,7 +7,7 @@ more than half of these of two or three and the largest of sixty; each of the ot
 
 from __future__ import annotations
 
-import sqlite3
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +17,7 @@ import numpy as np
 from aggregator.times import iso
 from aggregator.topics import topic_of
 from aggregator.workspace import Workspace
+from bench.told import tell, text_of
 from bench.words import WORDS
 
 END = datetime(2026, 11, 1, tzinfo=UTC)
@@ -28,7 +29,11 @@ LARGEST = 60
 _VOCABULARY = [*WORDS, *(f"w{n:x}q" for n in range(60_000))]
 _SECTIONS = ("Politics", "World", "Business", "Sport", "Opinion", "Culture", "Science", "Health", "US", "Tech", "Local",
              "Climate", "Travel", "Food", None)  # fmt: skip
-_TOPICS = tuple(topic_of(section, "", "", None, None).name for section in _SECTIONS)
+_TOPICS = tuple(topic_of(section, "", "", None, None) for section in _SECTIONS)
+_TOLD = tuple((topic.name, topic.from_, json.dumps(topic.told) if topic.name else None) for topic in _TOPICS)
+_A_HUNDRED = 100
+# Of a hundred articles one retells another's piece, and one is by its outlet's machine: text_kind and carrier.
+_KINDS = {0: ("publisher", None), 33: ("aggregator", "portal.example"), 66: ("machine", None)}
 _WIRES = ("AP", "Reuters", "AFP")
 # Of articles: opinion, videos, those that name an agency, those retitled; of a story's later articles: reprints.
 _OPINION, _VIDEO, _WIRE, _RETITLED, _REPRINT = 0.1, 0.03, 0.08, 0.03, 0.14
@@ -82,8 +87,9 @@ def fill(workspace: Workspace, articles: int) -> None:
     with workspace.store.transaction():
         db.executemany(
             "insert into articles (id, url, original_url, outlet_id, title, summary, body, language, section, topic,"
-            " scope, kind, wire, published, first_seen, last_seen, title_from)"
-            " values (?, 'https://outlet.example/' || ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'feed')",
+            " topic_from, topic_told, scope, kind, wire, published, first_seen, last_seen, text_kind, carrier,"
+            " title_from) values (?, 'https://outlet.example/' || ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " ?, ?, 'feed')",
             _articles(dice, outlets, coming, start),
         )
         _group(workspace, coming, start)
@@ -91,27 +97,10 @@ def fill(workspace: Workspace, articles: int) -> None:
             "insert into revisions (article_id, seen, field, old, new) select id, last_seen, 'title',"
             f" 'first ' || title, title from articles where id % {round(1 / _RETITLED)} = 0"
         )
-        _link(db)
     poll(workspace, start, days, hours=_POLL_HOURS, outages=_OUTAGES_A_POLL)
+    tell(workspace)
     with workspace.run("group"):
         pass
-
-
-# Every third story of several origins goes on from another; a storyline's are spread over all the time there is.
-_LINKED = "from (select id, row_number() over (order by id) as place from stories where origins > 1 and id % 3 = 0)"
-_STORIES_OF_A_LINE = 5
-
-
-def _link(db: sqlite3.Connection) -> None:
-    lines = max(1, int(db.execute(f"select count(*) {_LINKED}").fetchone()[0]) // _STORIES_OF_A_LINE)
-    db.execute(
-        "insert into storylines (id, title, made, stories) select place % ? + 1, 'line ' || min(id),"
-        f" '2026-11-22T00:00:00Z', count(*) {_LINKED} group by 1", [lines],
-    )  # fmt: skip
-    db.execute(
-        "insert into storyline_stories (story_id, storyline_id, score, reasons)"
-        f" select id, place % ? + 1, 0.8, '[]' {_LINKED}", [lines],
-    )  # fmt: skip
 
 
 def _arrivals(dice: np.random.Generator, outlets: Outlets, articles: int, days: int) -> Arrivals:
@@ -166,10 +155,11 @@ def _articles(
         for n in range(count):
             number, words = since + n + 1, [_VOCABULARY[word] for word in drawn[n]]
             yield (
-                number, number, int(outlets.ids[places[n]]), " ".join(words[:9]), " ".join(words[9:]), "body " * 400,
-                str(outlets.languages[places[n]]), _SECTIONS[sections[n]], _TOPICS[sections[n]],
+                number, number, int(outlets.ids[places[n]]), " ".join(words[:9]), " ".join(words[9:]), text_of(number),
+                str(outlets.languages[places[n]]), _SECTIONS[sections[n]], *_TOLD[sections[n]],
                 "opinion" if chances[0, n] < _OPINION else "news", "video" if chances[1, n] < _VIDEO else "text",
                 _WIRES[wires[n]] if chances[2, n] < _WIRE else None, published[n], seen[n], last[n],
+                *_KINDS.get(number % _A_HUNDRED, _KINDS[0]),
             )  # fmt: skip
 
 
@@ -192,8 +182,8 @@ def _group(workspace: Workspace, coming: Arrivals, start: datetime) -> None:
     db.execute(
         "insert into stories (id, title, first_seen, first_published, last_published, articles, outlets, owners,"
         " origins) select story_id, title, min(first_seen), min(published), max(published), count(*), count(*),"
-        " count(*), sum(origin_id = id) from temp.grouped member join articles on id = member.article_id"
-        " join copies copy on copy.article_id = id group by story_id"
+        " count(*), sum(origin_id = id and text_kind <> 'aggregator') from temp.grouped member"
+        " join articles on id = member.article_id join copies copy on copy.article_id = id group by story_id"
     )
     db.execute(
         "insert into story_articles (story_id, article_id, score, reasons) select story_id, article_id, 0.9,"
