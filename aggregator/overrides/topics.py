@@ -61,9 +61,8 @@ def undo_topic(workspace: Workspace, number: int) -> TopicOutcome | None:
         if act is None:
             return None
         if act.undone:
-            raise AggregatorError(
-                f"act {number} ({act.words}) was taken back on {minute_words(act.undone)}; say it again if it shall hold"
-            )
+            when = minute_words(act.undone)
+            raise AggregatorError(f"act {number} ({act.words}) was taken back on {when}; say it again if it shall hold")
         store.topic_rulings.take_back(number, iso(workspace.clock()))
         changed = store.topics.tell_all(act.articles)
         return TopicOutcome(None, act.articles, changed, told=_again(before, _acts(workspace)))
