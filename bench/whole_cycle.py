@@ -2,13 +2,12 @@
 
     python -m bench.whole_cycle [ARTICLES] [NEW] [FOLDER]
 
-By words alone, as the vectors of a year's headlines would have to be made first.
-
 The news is that of bench.newsroom; in a FOLDER the working file of `python -m bench.pages` is found, and copied. Of the
 new articles a third have headline and summary of one of the last day, nearly, a third its words in another order, a
-third half of them. Two cycles follow one another in one process, as those of `aggregator run --every` do. The first reads the open window and the
-terms of all stories, and its briefs are those of 3,000 older stories besides, so that what is compared with them later
-is what this version made. Prints for each step the seconds by the clock and of the processor, and the memory held.
+third half of them. Two cycles follow one another in one process, as those of `aggregator run --every` do. The first
+reads the open window and the terms of all stories, and its briefs are those of 3,000 older stories besides, so that
+what the second compares is what this version made. Prints for each step the seconds by the clock and of the processor,
+and the memory held. It is by words alone: the vectors of a year's headlines would have to be made first.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ from bench.words import WORDS
 
 CYCLES = 2
 _RECENT = """
-select id, title, coalesce(summary, ''), language, section from articles
+select title, coalesce(summary, ''), language, section from articles
 where first_seen >= ? and text_kind = 'publisher' order by id
 """
 
@@ -66,7 +65,7 @@ def arriving(workspace: Workspace, count: int, cycle: int) -> Iterator[ArticleDr
     recent = db.execute(_RECENT, [(END - timedelta(days=1)).isoformat()]).fetchall()
     domains = [row[0] for row in db.execute("select domain from outlets where id in (select outlet_id from feeds)")]
     for n in range(count):
-        _, title, summary, language, section = dice.choice(recent)
+        title, summary, language, section = dice.choice(recent)
         words, lead, number = title.split(), summary.split(), 10_000_000 + cycle * count + n
         body = text_of(number)
         if n % 3 == 0:
@@ -74,8 +73,8 @@ def arriving(workspace: Workspace, count: int, cycle: int) -> Iterator[ArticleDr
         elif n % 3 == 1:
             title = " ".join(dice.sample(words, len(words)))
         else:
-            title = " ".join([*words[:4], *dice.choice(recent)[1].split()[4:]])
-            summary = " ".join([*dice.choice(recent)[2].split()[:20], *lead[:20]])
+            title = " ".join([*words[:4], *dice.choice(recent)[0].split()[4:]])
+            summary = " ".join([*dice.choice(recent)[1].split()[:20], *lead[:20]])
         url = f"https://{dice.choice(domains)}/cycle-{number}"
         at = END + timedelta(minutes=15 * cycle + n % 15)
         yield ArticleDraft(DraftKind.FEED, url, url, title, summary=summary, body=body, language=language,
