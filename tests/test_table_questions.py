@@ -19,12 +19,20 @@ from aggregator.store.publish import publish
 from tests.site_fixtures import METADATA, NOW, build
 
 FACETS = ("language", "kind", "scope")
+COUNTED = (*FACETS, "topic", "text_kind")
 FTS = "id in (select rowid from articles_fts where articles_fts match ?)"
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("questions"))
+    folder = tmp_path_factory.mktemp("questions")
+    build(folder)
+    store = Store.open(folder / "news.db")
+    with store.transaction():
+        store.db.execute("update articles set topic = iif(id % 3, 'politics', 'sport') where id % 4")
+        store.db.execute("update articles set text_kind = 'machine' where id % 5 = 0")
+    store.close()
+    return publish(folder / "news.db", summary_characters=300).path
 
 
 @pytest.fixture(scope="module")
@@ -65,12 +73,14 @@ def told(site: Any, query: str) -> Any:
     return answer.json()
 
 
-def recount(plain: sqlite3.Connection, where: str, values: list[str]) -> tuple[int, dict[str, dict[str, int]]]:
+def recount(
+    plain: sqlite3.Connection, where: str, values: list[str], named: tuple[str, ...] = FACETS
+) -> tuple[int, dict[str, dict[str, int]]]:
     facets = {
         facet: dict(plain.execute(
             f"select {facet}, count(*) from articles where {where} and {facet} is not null group by 1", values
         ))
-        for facet in FACETS
+        for facet in named
     }  # fmt: skip
     return plain.execute(f"select count(*) from articles where {where}", values).fetchone()[0], facets
 
@@ -84,6 +94,8 @@ def recount(plain: sqlite3.Connection, where: str, values: list[str]) -> tuple[i
         pytest.param(
             "kind=video&scope=opinion&language=nl", "kind = ? and scope = ? and language = ?", 4, id="nothing"
         ),
+        pytest.param("topic=politics", "topic = ?", 4, id="a topic"),
+        pytest.param("text_kind=machine&kind=text", "text_kind = ? and kind = ?", 4, id="what machines wrote"),
         pytest.param("language=en' or 1", "language = ?", 4, id="a quote"),
         pytest.param("language=en&_nocol=kind", "language = ?", 4, id="a column left out"),
         pytest.param("language__not=en", "language != ?", 0, id="all languages but one"),
@@ -98,7 +110,7 @@ def recount(plain: sqlite3.Connection, where: str, values: list[str]) -> tuple[i
 def test_the_answer_is_that_of_the_plain_words(
     site: Any, plain: sqlite3.Connection, reworded: list[str], query: str, where: str, other_words: int
 ) -> None:
-    values = [value for name, value in parse_qsl(query) if name in ("_search", "outlet_id", *FACETS, "language__not")]
+    values = [value for name, value in parse_qsl(query) if name in ("_search", "outlet_id", *COUNTED, "language__not")]
     page = told(site, query)
     assert len(reworded) == other_words
     count, facets = recount(plain, where, values)
@@ -109,6 +121,18 @@ def test_the_answer_is_that_of_the_plain_words(
     } == facets
     rows = plain.execute(f"select id from articles where {where} order by published desc, id limit 7", values)
     assert sorted(row["id"] for row in page["rows"]) == sorted(row[0] for row in rows)
+
+
+@pytest.mark.parametrize("narrowed", ["", "topic=sport", "text_kind=publisher", "language=en"])
+def test_facets_of_ones_own_are_read_from_the_counts(
+    site: Any, plain: sqlite3.Connection, reworded: list[str], narrowed: str
+) -> None:
+    found = told(site, f"{narrowed}&_facet=topic&_facet=text_kind")["facet_results"]
+    values = [value for _, value in parse_qsl(narrowed)]
+    where = f"{narrowed.partition('=')[0]} = ?" if narrowed else "1"
+    counted = {name: {row["value"]: row["count"] for row in facet["results"]} for name, facet in found.items()}
+    assert counted == recount(plain, where, values, COUNTED)[1]
+    assert len(reworded) == 6
 
 
 def test_few_articles_with_a_word_are_looked_up(site: Any, reworded: list[str], monkeypatch: Any) -> None:

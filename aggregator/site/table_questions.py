@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 
 from datasette.database import QueryInterrupted  # type: ignore[import-untyped]
 
-# The counts and facets of all articles, and of those of some language, kind or scope, stand in a small table: to count
+# The counts and facets of all articles, and of those of some language, kind or topic, stand in a small table: to count
 # a million anew took 0.1 s a facet, three quarters of a million of one language 0.15 s.
-_NARROWED = r'(?: where ((?:"(?:language|kind|scope)" = :\w+(?: and |(?= ?(?:\)|$))))+))?'
+_COUNTED = "language|kind|scope|topic|text_kind"
+_NARROWED = rf'(?: where ((?:"(?:{_COUNTED})" = :\w+(?: and |(?= ?(?:\)|$))))+))?'
 _COUNT = re.compile(rf"select count\(\*\) from articles{_NARROWED} ?")
 _FACET = re.compile(
-    rf"select (language|kind|scope) as value, count\(\*\) as count from \( select [\w, ]+ from articles{_NARROWED} \)"
+    rf"select ({_COUNTED}) as value, count\(\*\) as count from \( select [\w, ]+ from articles{_NARROWED} \)"
     r" where \1 is not null group by \1 order by count desc, value limit (\d+)"
 )
 # Each article that has the words is looked up and sorted, which takes over a second from 40,000 on; by the index of

@@ -40,6 +40,7 @@ INDEXES = (
     ("story_articles", ("article_id",)),
     ("story_articles", ("matched_article_id",)),
     ("articles", ("topic", "published")),
+    ("articles", ("text_kind", "published")),
     ("generated_briefs", ("story_id",)),
     ("generated_briefs", ("article_id",)),
     ("storyline_stories", ("storyline_id",)),

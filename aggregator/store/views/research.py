@@ -35,7 +35,8 @@ DAY_ALONE = ("00:00:00Z", "12:00:00Z")
 
 VIEWS: dict[str, str] = {
     "article_counts": """
-select language, kind, scope, count(*) as articles from articles group by language, kind, scope
+select language, kind, scope, topic, text_kind, count(*) as articles from articles
+group by language, kind, scope, topic, text_kind
 """,
     "topic_counts": f"""
 select coalesce(topic, '{NOT_TOLD}') as topic, count(*) as articles,
