@@ -21,7 +21,7 @@ from aggregator.storylines_measured import read_labelled
 
 
 def storylines(path: Path, language: str | None) -> tuple[dict[str, list[list[Document]]], Background]:
-    """Gives the voices of each labelled storyline by its stories, the earliest first, and what is common in the file."""
+    """Gives each labelled storyline's voices by its stories, the earliest first, and what is common in the file."""
     labelled = read_labelled(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         languages = [row.get("lang") for row in csv.DictReader(file)]
@@ -56,8 +56,8 @@ def main() -> None:
                 kept_changes, anew_changes = kept_changes + (stays != kept), anew_changes + (new != anew)
                 kept, anew = stays, new
             print(f"{line:24} {len(stories)} stories  {name_of(stories, background)}" + f" ({kept})" * (kept != anew))
-        print(f"{path.stem}: {len(lines)} storylines; of {steps} stories that came to one, {kept_changes} changed its name"
-              f" ({anew_changes} where none is kept)")  # fmt: skip
+        print(f"{path.stem}: {len(lines)} storylines; of {steps} stories that came to one, {kept_changes} changed its"
+              f" name ({anew_changes} where none is kept)")  # fmt: skip
 
 
 if __name__ == "__main__":

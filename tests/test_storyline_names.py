@@ -1,4 +1,4 @@
-"""Names of storylines: what an editor could print, in the headlines' own words, and the same from one day to the next."""
+"""Names of storylines: what an editor could print, in the headlines' own words, and the same tomorrow."""
 
 from __future__ import annotations
 
@@ -121,9 +121,8 @@ def test_the_order_of_voices_changes_nothing() -> None:
     assert named(turned) == named(RIVER)
 
 
-_WORDS = st.sampled_from(
-    "Arvel spill the of in Kelp Water to after denies trout 3.6bn US Oder it's Kelp's , : — « dead bathe IT' ' ’ -".split()
-)
+_SEEN = "Arvel spill the of in Kelp Water to after denies trout 3.6bn US Oder it's Kelp's , : — « dead bathe IT' ' ’ -"
+_WORDS = st.sampled_from(_SEEN.split())
 _TITLES = st.lists(_WORDS, min_size=1, max_size=9).map(" ".join)
 
 
