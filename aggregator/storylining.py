@@ -170,7 +170,11 @@ def _store(
     members: defaultdict[int, list[int]] = defaultdict(list)
     for story, line in after.items():
         members[line].append(story)
-    lines.rename({line: _name(workspace, members[line], background) for line in sorted(touched) if line in members})
+    titles = lines.titles()
+    lines.rename({
+        line: _name(workspace, members[line], background, titles.get(line, ""))
+        for line in sorted(touched) if line in members
+    })  # fmt: skip
     return StorylineReport(0, len(placed & after.keys()), len(new), len(ended))
 
 
@@ -254,6 +258,6 @@ def _reasons(workspace: Workspace, story: int, likeness: Likeness) -> list[Reaso
     return found
 
 
-def _name(workspace: Workspace, stories: Sequence[int], background: Background) -> str:
+def _name(workspace: Workspace, stories: Sequence[int], background: Background, kept: str) -> str:
     voices = _voices(workspace, stories[-NAMED_BY:])
-    return name_of([voices[story] for story in stories[-NAMED_BY:] if story in voices], background)
+    return name_of([voices[story] for story in stories[-NAMED_BY:] if story in voices], background, kept)

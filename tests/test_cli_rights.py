@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,6 +121,14 @@ def test_changes_are_shown_word_by_word(say: Say, tmp_path: Path) -> None:
     told = json.loads(say("revisions", "--json", "--limit", "1")[1])
     assert [(one["article"], one["field"]) for one in told] == [(4, "body")]
     assert say("revisions", "a1")[1] == "no change was seen\n"
+
+
+def test_storylines_follow_a_correction_and_its_undo_at_once(say: Say, tmp_path: Path) -> None:
+    for words in (("outlet", "a1", "center.example"), ("undo", "1")):
+        assert say(*words)[0] == 0
+        with contextlib.closing(sqlite3.connect(tmp_path / "data/news.db")) as db:
+            upto = db.execute("select value from settings where key = 'storylines_upto'").fetchone()
+            assert int(upto[0]) == db.execute("select max(id) from story_changes").fetchone()[0], words
 
 
 @pytest.mark.parametrize(

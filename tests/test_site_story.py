@@ -301,7 +301,7 @@ def test_a_merged_story_is_cited_under_the_one_it_leads_to(site: Any) -> None:
 
 
 def test_bibtex_stays_whole_whatever_the_headline_is() -> None:
-    cited = Citation(1, "}, {x} \\ 50 % & #1 $ _ ~ ^ \n@misc{", "Room", "https://room.example/story/1?provider=a%26b",
+    cited = Citation("story", 1, "}, {x} \\ 50 % & #1 $ _ ~ ^ \n@misc{", "Room", "https://room.example/story/1?provider=a%26b",
                      "A{B", "2026-11-22", None, None, None, None)  # fmt: skip
     told = cited.bibtex
     depth = 0

@@ -178,10 +178,30 @@ def test_addresses(site: Any, path: str, status: int, told: str) -> None:
     assert told in answer.text
 
 
-@pytest.mark.parametrize("ending", ["", ".json", ".atom", ".feed.json", ".csv?form=raw"])
+@pytest.mark.parametrize("ending", ["", ".json", ".atom", ".feed.json", ".csv?form=raw", ".bib", ".csl.json"])
 def test_a_merged_storyline_leads_on_for_good(site: Any, ending: str) -> None:
     answer = get(site, f"/storyline/2{ending}")
     assert (answer.status_code, answer.headers["location"]) == (301, f"/storyline/1{ending}")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content_type"),
+    [
+        pytest.param(".bib", "application/x-bibtex", id="BibTeX"),
+        pytest.param(".csl.json", "application/vnd.citationstyles.csl+json", id="CSL-JSON"),
+    ],
+)
+def test_it_is_cited_with_its_edition(site: Any, suffix: str, content_type: str) -> None:
+    answer = get(site, f"/storyline/{PORT}{suffix}?provider=MBFC")
+    (served,) = get(site, "/-/databases").json()
+    assert answer.headers["content-type"].startswith(content_type)
+    assert served["hash"] in answer.text
+    assert f"/storyline/{PORT}?provider=MBFC" in answer.text
+    assert "ratings by MBFC as of publication" in answer.text
+    said = text(page(site, f"/storyline/{PORT}").xpath("//section[@aria-labelledby='cite']")[0])
+    assert f"“Harbour, port and tugs”, storyline {PORT}, edition of" in said
+    cite = get(site, f"/storyline/{PORT}.json").json()["cite"]
+    assert (cite["kind"], cite["number"], cite["sha256"]) == ("storyline", PORT, served["hash"])
 
 
 def test_an_empty_and_a_nameless_storyline_have_their_pages(many: Any) -> None:

@@ -6,6 +6,7 @@ from aggregator.briefing import write_briefs
 from aggregator.cli.common import existing_db, place, say, say_json
 from aggregator.rights import take_back
 from aggregator.store.rights import Correction
+from aggregator.storylining import write_storylines
 from aggregator.times import minute_words
 from aggregator.workspace import open_workspace
 
@@ -18,6 +19,7 @@ def undo_correction(act: int, as_json: bool) -> bool:
             return False
         told = take_back(workspace, found)
         write_briefs(workspace, again=1)
+        write_storylines(workspace)
     if as_json:
         say_json({"act": act, "told": told})
     else:

@@ -90,6 +90,7 @@ def outlet(article: str, domain: str, note: str, as_json: bool) -> None:
     with open_workspace(place().config, existing_db()) as workspace:
         said = correct_outlet(workspace, article, domain, worded(note))
         write_briefs(workspace, again=1)
+        write_storylines(workspace)
     if as_json:
         say_json(asdict(said))
         return

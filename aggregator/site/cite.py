@@ -1,4 +1,4 @@
-"""How to cite a story: as text, as BibTeX and as CSL-JSON, with what tells one edition from every other."""
+"""How to cite a story or a storyline: as text, as BibTeX and as CSL-JSON, with what tells its edition from others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aggregator.site import queries
 from aggregator.site.fingerprint import PATIENCE_OF_FILES, PATIENCE_SECONDS, fingerprint
 from aggregator.site.links import site_address
 from aggregator.site.providers import Shown
-from aggregator.site.queries import Edition, LastRun, StoryRow
+from aggregator.site.queries import Edition, LastRun
 from aggregator.site.words import exact_words
 
 CSL_TYPE = "application/vnd.citationstyles.csl+json; charset=utf-8"
@@ -28,9 +28,13 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What is cited: `sha256` is that of the served file, None while it is being made; times are ISO 8601, UTC."""
+    """What is cited: a story or a storyline (`kind`) by its number, and the edition that it was read in.
 
-    story: int
+    `sha256` is that of the served file, None while it is being made; times are ISO 8601, UTC.
+    """
+
+    kind: str
+    number: int
     title: str
     site: str
     address: str
@@ -57,7 +61,7 @@ class Citation:
         run = f", run {self.run}" if self.run else ""
         ratings = f", ratings file {self.ratings_hash[:_SHORT]}" if self.ratings_hash else ""
         return (
-            f"{self.site}: “{self.title}”, story {self.story}, {edition}{run}{short};"
+            f"{self.site}: “{self.title}”, {self.kind} {self.number}, {edition}{run}{short};"
             f" ratings by {self.provider} as of publication{ratings}. {self.address} (accessed {self.accessed})."
         )
 
@@ -67,7 +71,7 @@ class Citation:
             "author": f"{{{_escaped(self.site)}}}",
             "title": f"{{{_escaped(self.title)}}}",
             "year": (self.made or self.accessed)[:4],
-            "howpublished": f"Story {self.story}",
+            "howpublished": f"{self.kind.capitalize()} {self.number}",
             # An address in a file of references is read by url.sty, which takes it as it is; braces would end it.
             "url": self.address.replace("{", "%7B").replace("}", "%7D"),
             "urldate": self.accessed,
@@ -86,7 +90,7 @@ class Citation:
                 "title": _one_line(self.title),
                 "author": [{"literal": self.site}],
                 "container-title": self.site,
-                "number": str(self.story),
+                "number": str(self.number),
                 "URL": self.address,
                 "accessed": {"date-parts": [_parts(self.accessed)]},
                 **issued,
@@ -96,19 +100,22 @@ class Citation:
 
     @property
     def _key(self) -> str:
-        return f"story{self.story}-{(self.made or self.accessed)[:10]}"
+        return f"{self.kind}{self.number}-{(self.made or self.accessed)[:10]}"
 
 
-async def citation(request: Any, datasette: Any, row: StoryRow, edition: Edition, shown: Shown) -> Citation:
+async def citation(
+    request: Any, datasette: Any, kind: str, number: int, title: str, edition: Edition, shown: Shown
+) -> Citation:
     """Gathers what a citation names; one that is taken away as a file waits for the hash of what is served."""
     database, room = datasette.get_database("news"), datasette.reading_room
     patience = PATIENCE_OF_FILES if request.url_vars["format"] in FORMATS else PATIENCE_SECONDS
     last: LastRun = await queries.last_run(database)
     return Citation(
-        story=row.id,
-        title=_one_line(row.title),
+        kind=kind,
+        number=number,
+        title=_one_line(title),
         site=datasette.metadata()["title"],
-        address=site_address(request, room.settings) + shown.kept(f"/story/{row.id}"),
+        address=site_address(request, room.settings) + shown.kept(f"/{kind}/{number}"),
         provider=shown.name,
         accessed=room.clock().date().isoformat(),
         made=edition.made,

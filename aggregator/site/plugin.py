@@ -125,7 +125,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/(?:\.json)?$", home),
         (r"^/story/s?(?P<story>\d{1,15})(?P<format>\.json|\.bib|\.csl\.json)?$", story),
         (r"^/article/a?(?P<article>\d{1,15})(?P<format>\.json)?$", article),
-        (r"^/storyline/l?(?P<storyline>\d{1,15})(?P<format>\.json)?$", storyline),
+        (r"^/storyline/l?(?P<storyline>\d{1,15})(?P<format>\.json|\.bib|\.csl\.json)?$", storyline),
         (r"^/storylines(?P<format>\.json)?$", storylines),
         (r"^/blindspots(?P<format>\.json)?$", blindspots),
         (r"^/digest(?P<format>\.json)?$", digest),

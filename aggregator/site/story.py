@@ -57,7 +57,7 @@ async def story(request: Any, datasette: Any) -> Any:
         return await removed(datasette, request, row.id, when)
     edition = await queries.edition(db)
     shown = providers.shown(request, edition)
-    cited = await citation(request, datasette, row, edition, shown)
+    cited = await citation(request, datasette, "story", row.id, row.title, edition, shown)
     if suffix == ".bib":
         return responses.as_text(request, cited.bibtex, BIBTEX_TYPE)
     if suffix == ".csl.json":

@@ -89,6 +89,10 @@ class Storylines:
         rows = self._db.execute("select story_id from storyline_stories where storyline_id = ? order by 1", [storyline])
         return [story for (story,) in rows.fetchall()]
 
+    def titles(self) -> dict[int, str]:
+        """Maps the storylines that have a name to it."""
+        return dict(self._db.execute("select id, title from storylines where title <> ''").fetchall())
+
     def nameless(self) -> list[int]:
         """Lists the storylines that lost their name with an article that was removed."""
         return [line for (line,) in self._db.execute("select id from storylines where title = '' and stories > 0")]

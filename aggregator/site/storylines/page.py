@@ -12,6 +12,7 @@ from datasette import NotFound  # type: ignore[import-untyped]
 from aggregator.site import narrowing, providers, queries, responses
 from aggregator.site.cards import Card, Reading, cards
 from aggregator.site.cards import told as told_card
+from aggregator.site.cite import BIBTEX_TYPE, CSL_TYPE, citation
 from aggregator.site.links import sql_address
 from aggregator.site.providers import Shown
 from aggregator.site.queries import LinkedStory, StorylineRow
@@ -48,7 +49,7 @@ class Part:
 
 
 async def storyline(request: Any, datasette: Any) -> Any:
-    """Answers `/storyline/7` and `/storyline/7.json`; a merged storyline leads on for good."""
+    """Answers `/storyline/7` and the same with `.json`, `.bib` and `.csl.json`; a merged one leads on for good."""
     db = datasette.get_database("news")
     asked, suffix = int(request.url_vars["storyline"]), request.url_vars["format"] or ""
     row = await living_storyline(db, asked)
@@ -57,7 +58,12 @@ async def storyline(request: Any, datasette: Any) -> Any:
         return responses.redirect(f"/storyline/{row.id}{suffix}{query}")
     edition = await queries.edition(db)
     shown, page = providers.shown(request, edition), narrowing.page_of(request.args)
-    context = await load(Reading(db, edition, shown), row, page)
+    cited = await citation(request, datasette, "storyline", row.id, row.title, edition, shown)
+    if suffix == ".bib":
+        return responses.as_text(request, cited.bibtex, BIBTEX_TYPE)
+    if suffix == ".csl.json":
+        return responses.as_json(request, cited.csl, content_type=CSL_TYPE)
+    context = await load(Reading(db, edition, shown), row, page) | {"cited": cited}
     if suffix:
         return responses.as_json(request, _told(context))
     context["now"] = datasette.reading_room.clock()
@@ -183,6 +189,7 @@ def _told(context: Mapping[str, Any]) -> dict[str, object]:
         "pages": context["pages"],
         "timeline": [_told_part(part, context) for part in context["parts"]],
         "rulings": [asdict(ruling) for ruling in context["rulings"]],
+        "cite": asdict(context["cited"]) | {"text": context["cited"].text},
         "edition": asdict(edition),
     }
 

@@ -1,0 +1,134 @@
+"""Names of storylines: what an editor could print, in the headlines' own words, and the same tomorrow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aggregator.models import Document
+from aggregator.storylines import Background, name_of, read_story
+
+Story = Sequence[tuple[str, str]]
+
+RIVER: list[Story] = [
+    [
+        ("Dead trout drift down the Arvel after a spill at Lower Arvel", "Trout died in the Arvel on Monday."),
+        ("Swimmers told not to bathe in the Arvel", "A spill from the works of Kelp Water reached the Arvel."),
+        ("Auditor takes samples; Kelp Water denies spill", "The spill killed trout, anglers say."),
+    ],
+    [
+        ("Kelp Water hid spill in Arvel, auditor finds", "The spill was in the log of Kelp Water for a year."),
+        ("Arvel spill: where not to bathe", "After the spill in the Arvel nobody should bathe."),
+    ],
+]
+BANK: list[Story] = [
+    [
+        ("Osgood accepts £3.6bn offer for parcel arm", "Osgood will sell its parcel arm for £3.6bn."),
+        ("Union warns of Osgood takeover", "The takeover of Osgood would cost jobs, a union said."),
+    ],
+    [("Osgood takeover of £3.6bn cleared", "Ministers cleared the takeover of Osgood.")],
+]
+RAIL_DE: list[Story] = [
+    [("Streik bei Tarnbahn: Züge fallen aus", "Der Streik bei Tarnbahn trifft Pendler.")],
+    [("Tarnbahn einigt sich, Streik beendet", "Nach dem Streik bei Tarnbahn fahren die Züge wieder.")],
+]
+JEWELS_FR: list[Story] = [
+    [("Les joyaux du Merlou ont été volés", "Des voleurs ont pris les joyaux du Merlou.")],
+    [("Vol des joyaux du Merlou : deux hommes arrêtés", "La police cherche les joyaux du Merlou.")],
+]
+COAST_ES: list[Story] = [
+    [("El incendio de Tormes arrasa dos pueblos", "El incendio de Tormes empezó de noche.")],
+    [("Tormes llora tras el incendio", "Un juez investiga el incendio de Tormes.")],
+]
+TITLED: list[Story] = [
+    [("Mayor Orla Fenn Detained In Dawn Raid", "The mayor, Orla Fenn, was detained at dawn.")],
+    [("Court Sends Orla Fenn To Jail As Thousands Rally", "A judge jailed mayor Orla Fenn before the trial.")],
+    [("Trial of Orla Fenn opens", "The trial of mayor Orla Fenn has begun.")],
+]
+STRANGERS: list[Story] = [
+    [("Quiet day on the markets", "Nothing happened.")],
+    [("A long walk home", "It rained.")],
+]
+TARIFFS: list[Story] = [
+    [("US tariffs begin at midnight", "The US tariffs hit mills.")],
+    [("Mills sue over US tariffs", "A court is to hear of the tariffs.")],
+]
+
+
+def documents(stories: Sequence[Story], language: str | None) -> list[list[Document]]:
+    number = iter(range(1, 1000))
+    return [
+        [
+            Document(place, f"d{place}", title, summary, published=86_400.0 * place, language=language)
+            for (title, summary), place in zip(story, number, strict=False)
+        ]
+        for story in stories
+    ]
+
+
+def named(stories: Sequence[Story], language: str | None = "en", kept: str = "") -> str:
+    read = documents(stories, language)
+    return name_of(read, Background.of(read_story(at, voices) for at, voices in enumerate(read)), kept)
+
+
+@pytest.mark.parametrize(
+    ("stories", "language", "name"),
+    [
+        pytest.param(RIVER, "en", "Arvel spill", id="a place and what happened, and no lone verb"),
+        pytest.param(RIVER, None, "Arvel spill", id="no language told"),
+        pytest.param(BANK, "en", "Osgood takeover", id="no unit"),
+        pytest.param(RAIL_DE, "de", "Streik bei Tarnbahn", id="German, as it is written"),
+        pytest.param(RAIL_DE, "de-AT", "Streik bei Tarnbahn", id="a region's German"),
+        pytest.param(JEWELS_FR, "fr", "Joyaux du Merlou", id="French"),
+        pytest.param(COAST_ES, "es", "Incendio de Tormes", id="Spanish"),
+        pytest.param(TITLED, "en", "Orla Fenn trial", id="title case tells no names"),
+        pytest.param(TARIFFS, "en", "US tariffs", id="US is a name"),
+        pytest.param(STRANGERS, "en", "A long walk home", id="nothing shared: the central headline"),
+        pytest.param([[("", "")], [("", "")]], "en", "", id="no headline"),
+        pytest.param([], "en", "", id="no story"),
+    ],
+)
+def test_a_name(stories: Sequence[Story], language: str | None, name: str) -> None:
+    assert named(stories, language) == name
+
+
+def test_the_language_is_that_of_most_stories() -> None:
+    mixed = documents(RIVER, "en")
+    mixed[0].append(Document(99, "d99", "Fischsterben im Arvel", "Fische starben im Arvel.", language="de"))
+    background = Background.of(read_story(at, voices) for at, voices in enumerate(mixed))
+    assert name_of(mixed, background) == "Arvel spill"
+
+
+@pytest.mark.parametrize(
+    ("kept", "name"),
+    [
+        pytest.param("River Arvel", "Arvel spill", id="one that no headline supports goes"),
+        pytest.param("Kelp Water spill", "Kelp Water spill", id="one that is nearly as good stays"),
+        pytest.param("Trout", "Arvel spill", id="one that is far worse goes"),
+        pytest.param("", "Arvel spill", id="none"),
+    ],
+)
+def test_a_name_stays_while_it_is_about_as_good(kept: str, name: str) -> None:
+    assert named(RIVER, kept=kept) == name
+
+
+def test_the_order_of_voices_changes_nothing() -> None:
+    turned = [list(reversed(story)) for story in RIVER]
+    assert named(turned) == named(RIVER)
+
+
+_SEEN = "Arvel spill the of in Kelp Water to after denies trout 3.6bn US Oder it's Kelp's , : — « dead bathe IT' ' ’ -"
+_WORDS = st.sampled_from(_SEEN.split())
+_TITLES = st.lists(_WORDS, min_size=1, max_size=9).map(" ".join)
+
+
+@given(st.lists(st.lists(st.tuples(_TITLES, _TITLES), min_size=1, max_size=4), min_size=1, max_size=4))
+def test_a_name_is_of_the_headlines_own_words(stories: list[list[tuple[str, str]]]) -> None:
+    name = named(stories)
+    said = " ".join(title for story in stories for title, _ in story).casefold()
+    assert all(word in said for word in re.findall(r"\w+", name.casefold()))
+    assert named(stories, kept=name) == name
