@@ -27,7 +27,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
     """The working database of one demo, with the published one attached as `published`."""
     folder = tmp_path_factory.mktemp("demo")
     command = [sys.executable, "-m", "aggregator", "demo", "--once", "--db", str(folder / "demo.db")]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=6000, check=False, cwd=folder)
+    result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, cwd=folder)
     assert (result.returncode, result.stderr) == (0, ""), result.stdout
     connection = sqlite3.connect(folder / "demo.db")
     connection.execute("attach ? as published", [str(folder / "published" / "demo.db")])

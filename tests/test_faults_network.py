@@ -183,9 +183,7 @@ def network(world: World, tmp_path_factory: pytest.TempPathFactory) -> Polled:
     urls = world.begin()
     hosts = world.secure.hosts | world.leaving.hosts | {"in-clear.example": LOOPBACK}
     lax = ("case-16-lax.example",)
-    polled = desk(
-        tmp_path_factory.mktemp("network"), world.clear, urls, hosts=hosts, allow_downgrade=lax
-    )
+    polled = desk(tmp_path_factory.mktemp("network"), world.clear, urls, hosts=hosts, allow_downgrade=lax)
 
     def change() -> None:
         world.go_wrong()

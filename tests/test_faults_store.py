@@ -209,7 +209,7 @@ from aggregator.cli.run import cycle
 signal.signal(signal.SIGTERM, _stop)
 cycle(*pickle.load(sys.stdin.buffer))
 """
-# Seconds in which it has to end. It takes one, and gives a child that does not end up to 5; a busy machine takes longer.
+# Seconds in which it has to end: it takes one, and gives a child up to 5; a busy machine takes longer.
 BOUND = 60
 
 
