@@ -133,7 +133,7 @@ class _Server(ThreadingHTTPServer):
         if not self.site.certificates:
             super().finish_request(request, client_address)
             return
-        request.settimeout(5)
+        request.settimeout(60)
         with self._shown(self.site.certificates).wrap_socket(request, server_side=True) as secured:
             super().finish_request(secured, client_address)
 
@@ -169,18 +169,18 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.manner is Manner.DRIP:
             self._drip(answer.bytes)
         elif answer.manner is Manner.STALL:
-            self.server.site.stopping.wait(30)
+            self.server.site.stopping.wait(300)
         elif answer.manner is Manner.ENDLESS:
             self._repeat(answer.bytes)
         else:
             self.wfile.write(answer.bytes)
         if answer.manner is Manner.HALT:
-            self.server.site.stopping.wait(30)
+            self.server.site.stopping.wait(300)
 
     def _misbehave(self, answer: Answer) -> None:
         self.close_connection = True
         if answer.manner is Manner.HANG:
-            self.server.site.stopping.wait(30)
+            self.server.site.stopping.wait(300)
         elif answer.manner is Manner.NOISE:
             self.wfile.write(answer.bytes)
         else:
@@ -221,8 +221,9 @@ def site() -> Iterator[ScriptedSite]:
         yield running
 
 
-def closed_port() -> int:
-    """A port on loopback that nobody listens at."""
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind((LOOPBACK, 0))
-        return int(probe.getsockname()[1])
+@contextlib.contextmanager
+def closed_port() -> Iterator[int]:
+    """A port on loopback that nobody listens at, nor can: it is taken, so that no other test is given it meanwhile."""
+    with contextlib.closing(socket.socket()) as taken:
+        taken.bind((LOOPBACK, 0))
+        yield int(taken.getsockname()[1])

@@ -128,7 +128,7 @@ def next_edition(site: Any) -> None:
     watch = site.reading_room.watch
     watch._next_look = 0.0
     watch.look(site)
-    watch.coming.result(timeout=20)
+    watch.coming.result(timeout=60)
     watch.look(site)
 
 

@@ -83,7 +83,7 @@ def writer(db: Path) -> Iterator[threading.Event]:
     thread = threading.Thread(target=work)
     thread.start()
     try:
-        assert begun.wait(20)
+        assert begun.wait(60)
         yield begun
     finally:
         over.set()

@@ -74,9 +74,9 @@ def lines_of(words: int, seed: int) -> str:
     ],
 )
 def test_a_text_built_to_be_slow_is_not(old: str, new: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()  # of a processor, whatever else the machine does
     runs = word_changes(old, new)
-    assert time.perf_counter() - started < 3  # a second on an idle machine
+    assert time.thread_time() - started < 3
     assert "".join(run.text for run in runs if run.kind != "removed") == new.strip()
 
 

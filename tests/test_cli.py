@@ -90,7 +90,7 @@ def _text(stream: io.TextIOWrapper) -> str:
 def in_a_process(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Runs a command as a person does."""
     command = [sys.executable, "-m", "aggregator", *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
 
 
 def done(folder: Path, *words: str, by: Callable[..., subprocess.CompletedProcess[str]] = aggregator) -> str:

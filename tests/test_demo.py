@@ -27,7 +27,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
     """The working database of one demo, with the published one attached as `published`."""
     folder = tmp_path_factory.mktemp("demo")
     command = [sys.executable, "-m", "aggregator", "demo", "--once", "--db", str(folder / "demo.db")]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=folder)
+    result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, cwd=folder)
     assert (result.returncode, result.stderr) == (0, ""), result.stdout
     connection = sqlite3.connect(folder / "demo.db")
     connection.execute("attach ? as published", [str(folder / "published" / "demo.db")])
@@ -163,7 +163,7 @@ def test_a_second_demo_replaces_the_first_and_nothing_else(tmp_path: Path) -> No
     connection.execute("create table work (x)")
     connection.close()
     command = [sys.executable, "-m", "aggregator", "demo", "--once", "--db", str(other)]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     assert result.returncode == 2
     assert result.stderr == f"Error: {other}: holds something else than a demo; name another file with --db\n"
     assert other.exists()
@@ -177,7 +177,7 @@ def bare(url: str) -> str:
 
 def _run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "aggregator", *words, "--db", str(folder / "demo.db")]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=folder)
+    return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, cwd=folder)
 
 
 def test_what_follows_leaves_the_demo_as_it_is(demo: sqlite3.Connection) -> None:

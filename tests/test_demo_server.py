@@ -267,7 +267,7 @@ class TestServer:
     def fetch(
         self, server: NewsroomServer, host: str, path: str, method: str = "GET", **headers: str
     ) -> tuple[int, bytes]:
-        connection = HTTPConnection("127.0.0.1", server.port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
         connection.request(method, path, headers={"Host": f"{host}:{server.port}", **headers})
         answer = connection.getresponse()
         status, body = answer.status, answer.read()
@@ -310,6 +310,6 @@ class TestServer:
     def test_it_closes(self, newsroom: Newsroom) -> None:
         with NewsroomServer(newsroom) as closed:
             port = closed.port
-        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
         with pytest.raises(ConnectionRefusedError):
             connection.connect()

@@ -12,7 +12,7 @@ from tests.scripted_site import Answer, Manner, ScriptedSite
 from tests.test_crawl import CONTACT, feed
 
 HTML = {"Content-Type": "text/html"}
-CONFIG = Config(crawl=CrawlConfig(contact=CONTACT, timeout=1.5, delay=0.0))
+CONFIG = Config(crawl=CrawlConfig(contact=CONTACT, delay=0.0))
 
 
 def page(*links: str, base: str = "") -> Answer:

@@ -70,7 +70,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     goes_on, warm = threading.Event(), swap.warm
 
     async def slow(*arguments: Any) -> None:
-        goes_on.wait(20)
+        goes_on.wait(300)
         await warm(*arguments)
 
     monkeypatch.setattr(swap, "warm", slow)
@@ -86,7 +86,7 @@ def test_the_one_before_is_served_until_the_next_is_ready(site: Any, file: Path,
         assert title(site) == before != "Anew"
     assert get(site, "/news/settings.json").headers["etag"] == tag
     held.set()
-    site.reading_room.watch.coming.result(timeout=20)
+    site.reading_room.watch.coming.result(timeout=60)
     assert title(site) == "Anew"
     assert get(site, "/news/settings.json").headers["etag"] != tag
 
@@ -108,7 +108,7 @@ def test_a_new_one_is_found_though_nobody_asks(site: Any, file: Path, monkeypatc
     async def looked() -> None:
         looking = asyncio.create_task(watch.keep_looking(site))
         changed(file)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while site.get_database("news") is before:
                 await asyncio.sleep(0.02)
         looking.cancel()
@@ -234,7 +234,7 @@ def test_a_new_edition_that_would_fail_is_left_and_written_down(
     changed(file, statement)
     assert title(site) == before
     with caplog.at_level(logging.ERROR), pytest.raises(AggregatorError):
-        site.reading_room.watch.coming.result(timeout=20)
+        site.reading_room.watch.coming.result(timeout=60)
     assert [title(site), title(site)] == [before] * 2
     (line,) = caplog.messages
     assert line.startswith(f"the new edition is not served, the one before is: {file}: ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -18,9 +19,8 @@ from tests.bombs import BOMBS
 from tests.certificates import YESTERDAY, Authority
 from tests.faults import Fault, Polled, good, poll_twice
 from tests.scripted_site import LOOPBACK, Answer, Manner, ScriptedSite
-from tests.test_crawl import XML, desk, rss
+from tests.test_crawl import HASTY, PATIENT, XML, desk, rss
 
-TIMEOUT = 4.0
 TITLES = ["One", "Two", "Three"]
 WHOLE = rss(*TITLES)
 HALF = WHOLE[:-60].encode()
@@ -36,13 +36,16 @@ def raw(*lines: bytes) -> Answer:
 
 
 HEAD = (b"HTTP/1.1 200 OK",)
-FAULTS = {
-    "case-01-reset": Fault("reset", Answer(manner=Manner.RESET)),
+ENDLESS = {
     "case-02-hang": Fault("timeout", Answer(manner=Manner.HANG)),
     "case-02-dripped-head": Fault("timeout", Answer("x" * 1000, manner=Manner.DRIP_HEAD)),
     "case-02-dripped-body": Fault("timeout", Answer("x" * 1000, headers=XML, manner=Manner.DRIP)),
-    "case-02-slow-robots": Fault("timeout", Answer(WHOLE[:60], headers=XML, manner=Manner.DRIP)),
+    "case-02-slow-robots": Fault("timeout", Answer(WHOLE[:22], headers=XML, manner=Manner.DRIP)),
     "case-02-stall": Fault("timeout", Answer("x" * 1000, headers=XML, manner=Manner.STALL)),
+}
+FAULTS = {
+    **ENDLESS,
+    "case-01-reset": Fault("reset", Answer(manner=Manner.RESET)),
     "case-03-announced": Fault("too_large", Answer(b" " * (15 * 1024 * 1024 + 1), headers=XML)),
     **{f"case-04-{name}": Fault("too_large", packed(*bomb)) for name, bomb in BOMBS.items()},
     "case-05-no-gzip": Fault("decode", packed("gzip", b"<rss>not compressed at all</rss>")),
@@ -146,7 +149,7 @@ class World:
         for name, (answer, _) in CUTS.items():
             self.clear.answers[f"{name}.example/feed"] = replace(answer, headers=dict(answer.headers) | AFTER)
         # Either alone would come in time.
-        self.clear.put("case-02-slow-robots.example/robots.txt", Answer("#" * 40, manner=Manner.DRIP))
+        self.clear.put("case-02-slow-robots.example/robots.txt", Answer("#" * 22, manner=Manner.DRIP))
         for name in GOOD:
             self.clear.answers[f"{name}.example/feed"] = good(name, f"Before {name}", f"After {name}")
         for hop in range(1, 7):
@@ -180,15 +183,13 @@ def network(world: World, tmp_path_factory: pytest.TempPathFactory) -> Polled:
     urls = world.begin()
     hosts = world.secure.hosts | world.leaving.hosts | {"in-clear.example": LOOPBACK}
     lax = ("case-16-lax.example",)
-    polled = desk(
-        tmp_path_factory.mktemp("network"), world.clear, urls, hosts=hosts, timeout=TIMEOUT, allow_downgrade=lax
-    )
+    polled = desk(tmp_path_factory.mktemp("network"), world.clear, urls, hosts=hosts, allow_downgrade=lax)
 
     def change() -> None:
         world.go_wrong()
         del polled.hosts["case-01-nowhere.example"]
 
-    return poll_twice(polled, change)
+    return poll_twice(polled, change, ENDLESS)
 
 
 OTHERS = {
@@ -210,7 +211,7 @@ def test_a_fault_of_the_net_is_a_row_and_changes_nothing(network: Polled, name: 
     assert (poll["code"], poll["status"]) == (fault.code, fault.status), poll["message"]
     assert poll["message"]
     assert "\n" not in poll["message"]
-    assert poll["elapsed_ms"] < (TIMEOUT + 1) * 1000
+    assert name not in ENDLESS or 900 * HASTY < poll["elapsed_ms"] < 1000 * PATIENT
     assert network.stored(name) == network.before[name]
 
 
@@ -223,6 +224,11 @@ def test_no_fault_leaves_a_line_in_the_log(network: Polled) -> None:
     assert network.desk.log.read_text() == ""
 
 
+def seconds_of_children() -> float:
+    """How long a processor worked for the processes that we started and that have ended."""
+    return sum(os.times()[2:4])
+
+
 def test_case_03_case_04_what_does_not_end_costs_neither_memory_nor_time(
     network: Polled, world: World, tmp_path: Path
 ) -> None:
@@ -230,11 +236,12 @@ def test_case_03_case_04_what_does_not_end_costs_neither_memory_nor_time(
     urls = [world.clear.put(f"b{number}.example/feed", packed(*bomb)) for number, bomb in enumerate(BOMBS.values())]
     endless = Answer(b" " * 1024 * 1024, headers=XML, manner=Manner.ENDLESS)
     urls.append(world.clear.put("endless.example/feed", endless))
-    report = desk(tmp_path / "bombs", world.clear, urls, timeout=20.0).crawl()
+    began = seconds_of_children()
+    report = desk(tmp_path / "bombs", world.clear, urls).crawl()
 
     assert report.codes == {"too_large": len(urls)}
     assert report.peak_megabytes < idle.peak_megabytes + 128
-    assert report.seconds < idle.seconds + 2 * len(urls)
+    assert seconds_of_children() - began < 4 * len(urls)  # half a second for each here
 
 
 @pytest.mark.parametrize("name", named(CUTS))

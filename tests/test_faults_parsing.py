@@ -15,7 +15,7 @@ from aggregator.feeds import parse_feed
 from aggregator.pages import parse_page
 from tests.faults import Fault, Polled, good, poll_twice
 from tests.scripted_site import Answer, ScriptedSite
-from tests.test_crawl import XML, Desk, desk
+from tests.test_crawl import PATIENT, XML, Desk, desk
 
 SECRET = "Kept under the counter"
 LOGIN = "<!doctype html><title>Log in</title><form><input name=password></form>"
@@ -128,7 +128,7 @@ def parsed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parsed]:
         }  # fmt: skip
         names = ["good-first", *documents, "good-last"]
         urls = [site.put(f"{name}.example/feed", good(name, f"Before {name}")) for name in names]
-        polled = desk(folder / "desk", site, urls, timeout=20.0)
+        polled = desk(folder / "desk", site, urls)
 
         def change() -> None:
             for name, document in documents.items():
@@ -241,22 +241,31 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, dict[str, int]]]:
-    """A feed of articles whose pages are hard to read, and one that is too slow itself, with two seconds for each."""
+    """A feed of articles whose pages are hard to read, and two with two seconds: one is too slow, as is a page of one.
+
+    The others have all the time that a busy machine takes for them.
+    """
     with ScriptedSite() as site:
         links = {name: site.put(f"pages.example/{name}", Answer(page)) for name, page in PAGES.items()}
-        items = "".join(
-            f"<item><title>Told of {name}</title><link>{url}</link><guid>{name}</guid><description>Blurb of {name}"
-            "</description></item>"
-            for name, url in links.items()
-        )
-        markup = "&lt;p&gt;The &lt;b&gt;council&lt;/b&gt; keeps &lt;i&gt;the&lt;/i&gt; lane&lt;/p&gt;" * 360
-        slow = "".join(item(f"Slow {n}", n, f"<description>{markup}</description>") for n in range(500))
+        slow = links.pop("case-27-slow")
         urls = [
-            site.put("slow.example/feed", Answer(feed(slow), headers=XML)),
-            site.put("pages.example/feed", Answer(feed(items), headers=XML)),
+            site.put("slow.example/feed", Answer(feed(f"<item>{'<x>y</x>' * 1_500_000}</item>"), headers=XML)),
+            site.put("slow-page.example/feed", told_of({"case-27-slow": slow})),
         ]
-        polled = desk(tmp_path_factory.mktemp("pages"), site, urls, pages=True, timeout=20.0, parse_timeout=2.0)
+        folder = tmp_path_factory.mktemp("pages")
+        lost = desk(folder, site, urls, pages=True, parse_timeout=2.0).crawl().pages_lost
+        assert lost == {"parse_timeout": 1}
+        polled = desk(folder, site, [site.put("pages.example/feed", told_of(links))], pages=True, parse_timeout=PATIENT)
         yield polled, dict(polled.crawl().pages_lost)
+
+
+def told_of(links: dict[str, str]) -> Answer:
+    items = (
+        f"<item><title>Told of {name}</title><link>{url}</link><guid>{name}</guid><description>Blurb of {name}"
+        "</description></item>"
+        for name, url in links.items()
+    )
+    return Answer(feed("".join(items)), headers=XML)
 
 
 def test_case_27_a_feed_that_takes_too_long_is_given_up(pages: tuple[Desk, dict[str, int]]) -> None:
@@ -272,17 +281,17 @@ def test_what_the_feed_said_outlives_its_page(pages: tuple[Desk, dict[str, int]]
     assert row == (f"Told of {name}", f"Blurb of {name}", 1)
 
 
-def test_case_27_a_page_that_takes_too_long_is_counted_as_lost(pages: tuple[Desk, dict[str, int]]) -> None:
-    assert pages[1]["parse_timeout"] == 1
+def test_case_27_only_the_page_that_takes_too_long_is_lost(pages: tuple[Desk, dict[str, int]]) -> None:
+    assert "parse_timeout" not in pages[1]
     assert pages[0].rows("select body from articles where guid = 'case-27-slow'") == [(None,)]
 
 
 @pytest.mark.parametrize("name", named(name for name in (*PAGES, *LARGE, *BREAKERS) if name != "case-27-slow"))
 def test_what_is_built_to_be_slow_is_not(name: str) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     if name in PAGES:
         parse_page(PAGES[name].encode(), "http://pages.example/1")
     else:
         body = LARGE.get(name, BREAKERS.get(name, b""))
         parse_feed(body if isinstance(body, bytes) else body.encode(), "http://told.example/feed")
-    assert time.monotonic() - started < 10
+    assert time.thread_time() - started < 10  # of a processor

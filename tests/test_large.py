@@ -33,7 +33,7 @@ def test_many_answers_of_the_largest_size_at_once(site: ScriptedSite, tmp_path: 
         packed = Answer(gzip.compress(body, 1), headers=XML | {"Content-Encoding": "gzip"})
         answer = packed if number % 2 else Answer(body, headers=XML)
         urls.append(site.put(f"big{number}.example/feed", answer))
-    polled = desk(tmp_path, site, urls, timeout=20.0)
+    polled = desk(tmp_path, site, urls)
     report = polled.crawl()
 
     assert (report.codes, report.new) == ({"ok": 24}, 24)
@@ -50,14 +50,14 @@ def test_who_waits_for_a_turn_is_not_charged_for_it(site: ScriptedSite, tmp_path
         return Answer(padded(rss("Harbour reopens"), 3 * LARGE), headers=XML)
 
     urls += [site.put("waits.example/feed", answer), site.put("small.example/feed", feed("Ferry aground"))]
-    polled = desk(tmp_path, site, urls, timeout=3.0)
+    polled = desk(tmp_path, site, urls, timeout=5.0)
     polled.crawl()
 
     polls = polled.polls()
     assert {name: poll["code"] for name, poll in polls.items()} == {
         "halts0": "timeout", "halts1": "timeout", "waits": "ok", "small": "ok",
     }  # fmt: skip
-    assert polls["waits"]["elapsed_ms"] < 2500
+    assert polls["waits"]["elapsed_ms"] < 4500
 
 
 def test_large_parts_of_large_indexes_do_not_wait_for_each_other(site: ScriptedSite, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ async def test_turns_are_given_in_order_and_last_as_long_as_the_answer() -> None
     await asyncio.sleep(0.3)
     assert not turns[OPEN].done()
     del answer
-    await asyncio.wait_for(turns[OPEN], 3)
+    await asyncio.wait_for(turns[OPEN], 60)
     assert not turns[OPEN + 1].done()
     for turn in turns:
         gate.over(turn)
@@ -100,7 +100,7 @@ async def test_an_answer_that_an_error_keeps_is_found_by_the_next_sweep() -> Non
         gate.over(turns[0], answer)
 
     fail(Response("http://press.example/feed"))
-    await asyncio.wait_for(turns[OPEN], 5)
+    await asyncio.wait_for(turns[OPEN], 60)
 
 
 @pytest.mark.asyncio
@@ -109,13 +109,13 @@ async def test_who_no_longer_waits_is_passed_over() -> None:
     turns = [gate.turn() for _ in range(OPEN + 2)]
     gate.over(turns[OPEN])
     gate.over(turns[0])
-    await asyncio.wait_for(turns[OPEN + 1], 3)
+    await asyncio.wait_for(turns[OPEN + 1], 60)
     assert not turns[OPEN].done()
 
 
 @pytest.mark.asyncio
 async def test_large_documents_are_parsed_by_one_process_and_small_ones_go_past(tmp_path: Path) -> None:
-    workers = Workers(count=2, seconds=20)
+    workers = Workers(count=2, seconds=300)
     try:
         large = b" " * (LARGE + 1)
         assert {await workers.run(_process, large) for _ in range(2)} == {await workers.run(_process, large)}

@@ -11,7 +11,6 @@ import re
 import shutil
 import socket
 import sqlite3
-import statistics
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from urllib.parse import quote
 import pytest
 
 from aggregator.csv_forms import CsvText
+from aggregator.site.bounds import SHORTAGE
 from aggregator.site.out import csv_answer, downloads, reading
 from tests.served import serving
 from tests.site_fixtures import METADATA, build
@@ -252,16 +252,16 @@ def test_a_client_that_could_not_tell_a_cut_answer_gets_none(served_large: tuple
 def test_a_new_edition_in_mid_stream_changes_nothing(small: Path, large: Path, tmp_path: Path) -> None:
     path = tmp_path / "served.db"
     shutil.copy(large, path)
-    with serving(path) as (_, port):
+    with serving(path) as (site, port):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", "/news/articles.csv")
         answer = connection.getresponse()
         begun = answer.read(10_000)
-        before = answer.headers["X-Edition-SHA256"]
+        before, database = answer.headers["X-Edition-SHA256"], site.get_database("news")
         following = tmp_path / "following.db"
         shutil.copy(small, following)
         following.replace(path)
-        time.sleep(1.1)  # the site looks once a second
+        _until(lambda: ask(port, "/story/1") and site.get_database("news") is not database)  # it looks once a second
         told, body = ask(port, "/news/articles.csv")
         assert told.headers["X-Edition-SHA256"] != before
         assert 0 < len(rows_of(body)) - 1 < 100
@@ -274,30 +274,28 @@ def test_two_downloads_keep_no_page_waiting(served_large: tuple[Any, int]) -> No
     threads = [threading.Thread(target=lambda: found.append(ask(port, "/news/articles.csv")[1])) for _ in range(2)]
     for thread in threads:
         thread.start()
-    waited = []
+    pages = 0
     while any(thread.is_alive() for thread in threads):
-        started = time.perf_counter()
         assert ask(port, "/story/1")[0].status == 200
-        waited.append(time.perf_counter() - started)
-    assert statistics.median(waited) < 1
-    assert max(waited) < 2  # on a machine that does other things too
+        pages += 1
+    assert pages > 5  # some forty in the time of both downloads, however long that is here; one if it waited for them
     assert [len(rows_of(body)) - 1 for body in found] == [MANY, MANY]
 
 
 def test_slow_questions_to_csv_leave_questions_to_pages_their_place(
     served: tuple[Any, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "SQL_SECONDS", 0.5)
-    slow = ENDLESS_BEFORE_A_ROW
-    threads = [threading.Thread(target=ask, args=(served[1], slow)) for _ in range(3)]
+    site, port = served
+    monkeypatch.setattr(reading, "SQL_SECONDS", 300.0)
+    threads = [threading.Thread(target=ask, args=(port, ENDLESS_BEFORE_A_ROW)) for _ in range(3)]
     for thread in threads:
         thread.start()
-    started = time.perf_counter()
-    assert ask(served[1], "/news.json?sql=select+1")[0].status == 200
-    assert time.perf_counter() - started < 1
-    assert any(thread.is_alive() for thread in threads)
-    for thread in threads:
-        thread.join()
+    _until(lambda: site.reading_room.downloads.running == 3)
+    assert ask(port, "/news.json?sql=select+1")[0].status == 200
+    assert all(thread.is_alive() for thread in threads)
+    with SHORTAGE.felt():  # which ends them
+        for thread in threads:
+            thread.join()
 
 
 def test_more_downloads_than_may_are_told_when_to_come_again(
@@ -331,7 +329,7 @@ def test_who_takes_nothing_gives_the_place_back(served_large: tuple[Any, int], m
 
 
 def _until(holds: Callable[[], bool]) -> None:
-    late = time.monotonic() + 10
+    late = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < late
         time.sleep(0.02)

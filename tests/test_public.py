@@ -125,7 +125,7 @@ def _aggregator(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs the command in a process of its own: the bound on memory that it sets can't be taken back."""
     program = "import sys; from aggregator.cli import main; main(sys.argv[1:])"
     command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
 
 
 @pytest.mark.parametrize("of_a_snapshot", [False, True], ids=["the current file", "a snapshot"])

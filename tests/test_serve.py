@@ -55,7 +55,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 def _end(site: Site) -> tuple[int, str, str]:
     site.process.send_signal(signal.SIGINT)
-    out, err = site.process.communicate(timeout=20)
+    out, err = site.process.communicate(timeout=60)
     return site.process.returncode, out, err
 
 
@@ -66,9 +66,10 @@ def test_ctrl_c_ends_it_without_a_word(site: Site) -> None:
 
 def test_a_reader_who_keeps_the_connection_is_not_kept_waiting(site: Site) -> None:
     """A head and a body that go out one after the other cost 40 ms where the second waits for the first's receipt."""
-    with httpx.Client(base_url=site.url) as client:
-        took = [client.get("/robots.txt").elapsed.total_seconds() for _ in range(20)]
-    assert min(took[10:]) < 0.03, took
+    with httpx.Client(base_url=site.url, timeout=60) as client:
+        # The system waits for no receipt at first. One that is quick afterwards says it, on a busy machine too.
+        took = [client.get("/robots.txt").elapsed.total_seconds() for _ in range(100)]
+    assert min(took[20:]) < 0.03, took
 
 
 def _retitle(working: Path, title: str) -> None:
@@ -93,7 +94,7 @@ def test_many_read_while_it_is_published_anew(site: Site) -> None:
     ]
 
     def read(worker: int) -> list[int]:
-        with httpx.Client(base_url=site.url, timeout=20) as client:
+        with httpx.Client(base_url=site.url, timeout=60) as client:
             return [client.get(paths[(worker + turn) % len(paths)]).status_code for turn in range(60)]
 
     with ThreadPoolExecutor(4) as readers:
@@ -102,7 +103,7 @@ def test_many_read_while_it_is_published_anew(site: Site) -> None:
             _retitle(site.working, f"Edition {edition}")
         codes = [code for one in reading for code in one.result()]
     assert codes == [200] * 240
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while (title := httpx.get(f"{site.url}story/{LONE}.json").json()["story"]["title"]) != "Edition 2":
         assert time.monotonic() < until, title
         time.sleep(0.05)
@@ -111,13 +112,13 @@ def test_many_read_while_it_is_published_anew(site: Site) -> None:
 
 
 def test_questions_that_find_no_place_leave_nothing_in_the_log(site: Site) -> None:
-    """Six readers ask slow questions for as long as it takes: who finds a place is not a matter of the machine."""
+    """Six readers ask slow questions for as long as it takes: how fast a machine is must not decide who is sent away."""
     slow = "news?sql=" + quote("with recursive c(x) as (select 1 union all select x + 1 from c) select max(x) from c")
     tables = ["news/articles", "news/stories?_facet=state", "news/articles?_facet=nothing&_facet_array=flags"]
     refused_all = threading.Event()
 
     def read(path: str) -> int:
-        return httpx.get(f"{site.url}{path}", timeout=20).status_code
+        return httpx.get(f"{site.url}{path}", timeout=60).status_code
 
     def occupy() -> set[int]:
         codes: set[int] = set()

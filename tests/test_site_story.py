@@ -374,7 +374,7 @@ def test_the_axis_and_the_dots_are_in_the_site_s_zone(published: Path) -> None:
 def test_a_page_does_not_wait_for_the_hash_of_a_large_file(published: Path) -> None:
     site = served(published)
     database = site.get_database("news")
-    assert len(database.fingerprint.result(timeout=10)) == 64
+    assert len(database.fingerprint.result(timeout=60)) == 64
     database.fingerprint = Future()
     assert get(site, "/story/1.json").json()["cite"]["sha256"] is None
     assert "The SHA-256 of this edition is being reckoned" in text(get(site, "/story/1"))

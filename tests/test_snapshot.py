@@ -222,7 +222,7 @@ def test_the_command_serves_it_so(taken: Path) -> None:
 def test_a_snapshot_whose_file_is_another_does_not_go_by_its_hash(loose: Path, published: Path) -> None:
     snapshot = replace(read_snapshot(loose), files={"news.db": "0" * 64})
     site = make_app(published, METADATA, clock=lambda: NOW, snapshot=snapshot)
-    digest = site.get_database("news").fingerprint.result(timeout=10)
+    digest = site.get_database("news").fingerprint.result(timeout=60)
     page = asyncio.run(site.client.get("/health")).text
     assert digest in page
     assert "0" * 64 not in page

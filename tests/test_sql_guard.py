@@ -106,10 +106,10 @@ _DOUBLED = "with recursive d(t) as (select 'a' union all select t || t from d wh
     ],
 )
 def test_no_single_call_takes_long(connection: sqlite3.Connection, sql: str) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     with contextlib.suppress(sqlite3.DatabaseError):
         connection.execute(sql).fetchall()
-    assert time.monotonic() - started < 2
+    assert time.thread_time() - started < 2  # of a processor
 
 
 @pytest.fixture

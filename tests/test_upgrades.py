@@ -189,7 +189,7 @@ def test_a_poller_and_a_site_that_start_together_do_not_both_upgrade_it(dump: Pa
     path = loaded(dump, tmp_path)
     before = rows(path)
     both = [subprocess.Popen([sys.executable, "-c", _OPEN, str(path)], stderr=subprocess.PIPE, text=True) for _ in "12"]
-    said = [process.communicate(timeout=60)[1] for process in both]
+    said = [process.communicate(timeout=300)[1] for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sorted(text.count("is of an older version") for text in said) == [0, 1]
     assert stored(rows(path), like=before) == stored(before, like=before)

@@ -19,21 +19,13 @@ from aggregator.pages import parse_page
 
 @pytest.fixture
 def worker() -> Iterator[Worker]:
-    started = Worker(seconds=0.3)
+    started = Worker(seconds=60.0)
     yield started
     started.close()
 
 
 def test_a_function_runs_in_another_process(worker: Worker) -> None:
     assert worker.call(os.getppid) == os.getpid()
-
-
-def test_a_job_that_takes_too_long_is_killed_and_the_next_one_runs(worker: Worker) -> None:
-    worker.call(time.sleep, 0)
-    with pytest.raises(WorkError, match=r"took longer than 0\.3 seconds") as caught:
-        worker.call(time.sleep, 60)
-    assert caught.value.code is PollCode.PARSE_TIMEOUT
-    assert worker.call(abs, -1) == 1
 
 
 def test_a_job_that_takes_too_much_memory_is_an_error_and_the_next_one_runs(worker: Worker) -> None:
@@ -63,13 +55,14 @@ def test_a_process_is_used_again(worker: Worker) -> None:
     assert worker.call(os.getpid) == worker.call(os.getpid)
 
 
-def test_the_imports_of_a_job_do_not_count_as_its_time() -> None:
+def test_a_job_that_takes_too_long_is_killed_and_the_imports_of_the_next_do_not_count_as_its_time() -> None:
     """A process that was killed is replaced, and its successor must not be killed for what it has to load."""
     quick = Worker(seconds=1.5)
     try:
         for _ in range(2):
-            with pytest.raises(WorkError, match=r"longer than 1\.5 seconds"):
+            with pytest.raises(WorkError, match=r"took longer than 1\.5 seconds") as caught:
                 quick.call(time.sleep, 60)
+            assert caught.value.code is PollCode.PARSE_TIMEOUT
             assert quick.call(parse_page, b"<p>Text</p>", "http://a.example/1").title == ""
     finally:
         quick.close()
@@ -94,7 +87,7 @@ def test_a_job_whose_worker_is_closed_by_another_thread_is_an_error_of_the_job_o
                 time.sleep(0.001)
             time.sleep(seconds)
             worker.close()
-            assert isinstance(job.exception(20), WorkError)
+            assert isinstance(job.exception(60), WorkError)
 
 
 def test_a_worker_that_was_killed_between_two_jobs_is_replaced(worker: Worker) -> None:
@@ -111,14 +104,14 @@ def test_an_error_in_a_job_is_told_with_its_kind(worker: Worker) -> None:
 
 @pytest.mark.asyncio
 async def test_a_slow_job_holds_up_one_worker_only() -> None:
-    workers = Workers(count=2, seconds=5)
+    workers = Workers(count=2, seconds=300.0)
     try:
-        await asyncio.gather(workers.run(time.sleep, 0), workers.run(time.sleep, 0))
-        started = time.monotonic()
-        slow = asyncio.ensure_future(workers.run(time.sleep, 1))
+        slow = asyncio.ensure_future(workers.run(time.sleep, 300))
         for number in range(5):
             assert await workers.run(abs, -number) == number
-        assert time.monotonic() - started < 0.9
-        await slow
+        assert not slow.done()
+        workers.close()
+        with pytest.raises(WorkError):
+            await slow
     finally:
         workers.close()

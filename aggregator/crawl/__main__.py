@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# Before all else: Scrapy looks through every module that is loaded for each class that it has renamed, and later that
+# took 0.3 s of the 1.9 in which a crawl starts.
+import scrapy.core.downloader.contextfactory  # noqa: F401  # isort: skip
+
 import asyncio
 import contextlib
 import dataclasses

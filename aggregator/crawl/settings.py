@@ -80,6 +80,8 @@ DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;
 # -- Doors that stay shut: a console on a port, and since 2.19 a server that runs any code sent to it
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
+# Switched off it would be loaded all the same, and aiohttp with it: a tenth of what a crawl takes to start.
+EXTENSIONS = {"scrapy.extensions.remote_control.RemoteControl": None}
 
 # -- Log: what can be foreseen has a row in polls, so only what nobody foresaw is worth a line
 LOG_LEVEL = "ERROR"
