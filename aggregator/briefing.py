@@ -174,7 +174,7 @@ class _Desk:
 
     def _story(self, story: int, told: Sequence[Told], stored: Stored | None, briefed: Mapping[int, str]) -> _Made:
         characters = self._site.brief_characters
-        told = [replace(one, source=_bounded(one)) for one in told]
+        told = [replace(one, source=bounded(one)) for one in told]
         inputs = Stored(
             short_hash((RULE, characters)),
             short_hash([(one.source.id, one.source.origin, one.source.side) for one in told]),
@@ -231,7 +231,7 @@ class _Desk:
         self._store.reference.set_settings(dict(values))
 
 
-def _bounded(told: Told) -> Source:
+def bounded(told: Told) -> Source:
     """Gives an article as a brief may read it: a page may let less of its text be shown than all of it."""
     source = told.source
     return source if told.bound is None else replace(source, text=within(source.text, source.language, told.bound))
@@ -242,4 +242,5 @@ def _text_hash(told: Told, stored: Stored | None) -> str:
     source = told.source
     if told.purged and told.bound is None and stored and source.id in stored.texts:
         return stored.texts[source.id]
-    return short_hash((source.title, source.text, source.language, source.day, source.scope, source.text_kind))
+    return short_hash((source.title, source.text, source.language, source.day, source.scope, source.text_kind,
+                       source.is_commentary))  # fmt: skip

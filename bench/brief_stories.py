@@ -11,22 +11,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from sqlite_utils import Database
+
+from aggregator.briefing import bounded
 from aggregator.briefs import Source
-from aggregator.models import Scope
+from aggregator.store.briefs import Briefs
 from aggregator.text import language_code
 
 SIDES = ("left", "center", "right")
-
-_MEMBERS = """
-select member.story_id, article.id, coalesce(origin.representative_id, article.id) as origin, member.side,
-  article.title, coalesce(nullif(article.body, ''), article.summary, '') as text, article.language,
-  substr(article.published, 1, 10) as day, article.scope, article.text_kind
-from story_members member
-join articles article on article.id = member.article_id
-left join origins origin on origin.id = member.origin_id
-where member.provider = (select value from settings where key = 'provider')
-order by member.story_id, article.published, article.id
-"""
 
 
 def stories_of_gold(path: Path) -> Mapping[str, Sequence[Source]]:
@@ -48,15 +40,14 @@ def _side(row: Mapping[str, str]) -> str:
 
 
 def stories_of_database(path: Path) -> Mapping[str, Sequence[Source]]:
-    """Reads the stories of a working database, their articles with the sides of the default provider."""
-    found: defaultdict[str, list[Source]] = defaultdict(list)
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
-        for story, article, origin, side, title, text, language, day, scope, kind in db.execute(_MEMBERS):
-            found[str(story)].append(
-                Source(article, origin, side if side in SIDES else None, title, text, language,
-                       date.fromisoformat(day) if day else None, Scope(scope), kind)
-            )  # fmt: skip
-    return found
+    """Reads the stories of a working database as briefs are made of them."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        db = Database(connection)
+        stories = [
+            story for (story,) in db.execute("select distinct story_id from story_articles order by 1").fetchall()
+        ]
+        members = Briefs(db).members(stories)
+        return {str(story): [bounded(one) for one in members[story]] for story in stories}
 
 
 def long_story(stories: Mapping[str, Sequence[Source]], articles: int = 40, texts: int = 6) -> Sequence[Source]:

@@ -29,6 +29,8 @@ from rapidfuzz.distance import LCSseq
 from sentencex import segment
 
 from aggregator.briefs import Brief, Source, Statement, brief_of
+from aggregator.briefs.comment import is_comment
+from aggregator.briefs.sentences import sentences_of
 from bench.brief_stories import long_story, stories_of_database, stories_of_gold
 
 SENTENCES = 3
@@ -148,6 +150,18 @@ class Made:
         own = [source for source in self.sources if source.id == source.origin]
         return {"left", "right"} <= {source.side for source in own if brief_of([source]).sources}
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether articles of two sides or more state the first sentence."""
+        side = {source.id: source.side for source in self.sources}
+        return len({side[article] for article in self.brief.summary[0].articles} - {None}) > 1
+
+    @property
+    def opens_with_comment(self) -> bool:
+        """Whether the first sentence is an article's that comments, by its headline, its place or how it speaks."""
+        [own] = [source for source in self.sources if source.id == self.brief.summary[0].articles[0]]
+        return is_comment(own, list(sentences_of(own)))
+
     def cites_one(self, lists: Sequence[Statement]) -> bool:
         """Whether of left and right one alone stands behind some sentences."""
         side = {source.id: source.side for source in self.sources}
@@ -195,6 +209,9 @@ def report(name: str, stories: Mapping[str, Sequence[Source]]) -> None:
           f" {sum(one.cites_both(one.brief.summary) for one in sided)} summaries cite both,"
           f" {sum(one.cites_both(one.brief.key_points) for one in sided)} key points,"
           f" {sum(one.cites_both((*one.brief.summary, *one.brief.key_points)) for one in sided)} briefs")  # fmt: skip
+    opened = [one for one in sided if one.brief.summary]
+    print(f"    first sentences that articles of two sides state: {sum(one.is_shared for one in opened)},"
+          f" taken from a comment: {sum(one.opens_with_comment for one in opened)}")  # fmt: skip
     alone = sum(one.cites_one(found) for one in sided for found in (one.brief.summary, one.brief.key_points))
     print(f"    summaries and key points of one party alone: {alone}")
     for name, one in zip(stories, briefs, strict=True):

@@ -16,6 +16,7 @@ import pytest
 
 from aggregator import briefing
 from aggregator.briefing import BriefReport, heed_settings, write_briefs
+from aggregator.briefs.sentences import _read
 from aggregator.config import Config
 from aggregator.cycle import group_articles
 from aggregator.errors import StoreError
@@ -23,6 +24,7 @@ from aggregator.models import ArticleDraft, DraftKind
 from aggregator.overrides import merge, split, undo
 from aggregator.rebuild import rebuild
 from aggregator.rights import correct_outlet, forget, purge_bodies, take_back
+from aggregator.store.briefs import Briefs
 from aggregator.store.publish import publish
 from aggregator.workspace import Workspace, open_workspace
 from tests.conftest import RATINGS, Clock, config_in
@@ -441,3 +443,22 @@ def test_the_text_of_a_page_is_not_quoted_under_a_headline_that_came_after_it(ne
     assert "zzyzx" not in told(newsroom)
     retitled("body", "2026-11-03T18:00:00Z")
     assert "zzyzx" in told(newsroom), "the page was read again"
+
+
+def test_what_an_outlet_files_as_analysis_is_read_as_that(open_db: Opener) -> None:
+    url = "http://left.example/analysis/merrow"
+    workspace = open_db()
+    for one in (DRAFTS[0], replace(DRAFTS[1], url=url, original_url=url), replace(DRAFTS[2], section="Explainers")):
+        workspace.ingest().add(one)
+    group_articles(workspace)
+    [members] = Briefs(workspace.store.db).members([1]).values()
+    assert [one.source.is_commentary for one in members] == [False, True, True]
+
+
+def test_a_text_is_split_into_sentences_once_for_its_articles_brief_and_its_storys(
+    newsroom: Workspace, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing, "RULE", "sentences of tomorrow")
+    _read.cache_clear()
+    assert again(newsroom, clock, again=None) == BriefReport(2, 1, 4)
+    assert _read.cache_info().misses == len(DRAFTS)

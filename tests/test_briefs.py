@@ -202,3 +202,34 @@ def test_a_brief_of_an_article_has_its_sentences_alone() -> None:
 
 def test_a_brief_of_an_opinion_itself_is_in_its_sentences() -> None:
     assert brief_of_article(replace(LEFT, scope=Scope.OPINION)) == brief_of_article(LEFT)
+
+
+_SHUT = "Seafarers of the Ornö ferry line began a strike for higher wages in Vessholm on Sunday."
+_SHUT_TOO = "The port of Vessholm was shut on Sunday as seafarers of the Ornö ferry line refused to sail."
+_SAID_OF_IT = (
+    "Sunday's strike of seafarers of the Ornö ferry line, which shut the port of Vessholm, has a story of its own."
+)
+_ASIDE = "The captain of the Ornö ferry line in Vessholm plays the accordion for 60 pupils."
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        pytest.param({"title": "What is a strike of 60 seafarers worth?"}, id="its headline asks"),
+        pytest.param({"is_commentary": True}, id="its outlet files it as analysis"),
+        pytest.param(
+            {"text": f"{_SAID_OF_IT}\nWe should have seen it coming.\nOur port deserves better.\n{_ASIDE}"},
+            id="it judges and says we",
+        ),
+    ],
+)
+def test_a_comment_does_not_tell_what_happened_where_a_report_does(signs: dict[str, object]) -> None:
+    comment = source(1, "left", _SAID_OF_IT, _SCHOOL, _ASIDE)
+    reports = [source(2, "center", _SHUT, _COST), source(3, "right", _SHUT_TOO, _TAX)]
+    assert brief_of([comment, *reports]).summary[0].articles[0] == 1, "by its words alone it would"
+    assert brief_of([replace(comment, **signs), *reports]).summary[0].articles[0] != 1  # type: ignore[arg-type]
+
+
+def test_where_all_comment_one_of_them_tells_what_happened() -> None:
+    asking = [replace(one, title="Who needs the ferry line?") for one in (LEFT, RIGHT)]
+    assert "12 to 9" in brief_of(asking).summary[0].text

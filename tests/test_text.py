@@ -228,6 +228,23 @@ def test_the_scope_is_what_the_outlet_calls_it(
 
 
 @pytest.mark.parametrize(
+    ("url", "sections", "title", "filed"),
+    [
+        pytest.param("https://a.example/news/analysis/x", [], "", True, id="folder"),
+        pytest.param("https://a.example/news/analysis", [], "", False, id="last-segment-is-the-slug"),
+        pytest.param("https://a.example/x", ["News / Explainers"], "", True, id="part-of-a-section"),
+        pytest.param("https://a.example/x", ["Data analysis jobs"], "", False, id="a-word-in-a-section"),
+        pytest.param("https://a.example/x", [], "Analysis: Why the dam cracked", True, id="title"),
+        pytest.param("https://a.example/x", [], "Analysis of blood finds arsenic", False, id="a-word-in-a-title"),
+        pytest.param("https://a.example/x", ["Décryptage"], "", True, id="french"),
+        pytest.param("https://a.example/opinion/x", [], "", False, id="opinion-has-its-own-word"),
+    ],
+)
+def test_commentary_is_what_the_outlet_calls_it(url: str, sections: list[str], title: str, filed: bool) -> None:
+    assert text.is_commentary(url, sections, title) is filed
+
+
+@pytest.mark.parametrize(
     ("raw", "names"),
     [
         pytest.param(["Jane Doe"], ("Jane Doe",), id="name"),

@@ -14,6 +14,7 @@ from datetime import date
 
 import numpy as np
 
+from aggregator.briefs.comment import is_comment
 from aggregator.briefs.headline import headline_of
 from aggregator.briefs.likeness import Terms, central
 from aggregator.briefs.picking import Board, agreed, alone, points, summary
@@ -60,8 +61,14 @@ def brief_of(sources: Sequence[Source], characters: int = 600) -> Brief:
 def brief_of_article(source: Source, characters: int = 600) -> ArticleBrief:
     """Makes the brief of one article from its text, at most so many characters of it; 0 = none."""
     # Of a story an opinion tells nothing as its own; of itself it does.
-    brief = brief_of([replace(source, origin=source.id, scope=Scope.NEWS)], characters)
-    return ArticleBrief(brief.summary, brief.key_points, brief.language)
+    source = replace(source, origin=source.id, scope=Scope.NEWS)
+    language = code_of(source)
+    articles = read([source], language, characters)
+    if not any(map(is_usable, articles)):
+        return ArticleBrief(language=language)
+    board = _board(articles, {source.origin: frozenset([source.side])}, characters)
+    told = summary(board)
+    return ArticleBrief(board.statements(told), board.statements(points(board, told)), language)
 
 
 def _board(
@@ -75,4 +82,6 @@ def _board(
     weights[usable] = central(own, alike)
     done = terms.cosines(unnamed=True)[np.ix_(usable, usable)]
     deeds[usable] = central(own, (1 - _OF_DEEDS) * alike + _OF_DEEDS * done)
-    return Board(sentences, terms, Support.of(sentences, terms, carried), weights, deeds, characters)
+    several = articles if len(articles) > 1 else ()
+    comments = frozenset(own[0].source.id for own in several if is_comment(own[0].source, own))
+    return Board(sentences, terms, Support.of(sentences, terms, carried), weights, deeds, characters, comments)

@@ -73,8 +73,8 @@ def leans(text: str, outside: str, language: str) -> bool:
     >>> leans(*["On Sunday it relented by a quarter point."] * 2, "en"), leans(*["Felt died at his home."] * 2, "en")
     (True, False)
     """
-    opening, ourselves, persons = _patterns(language)
-    if opening.match(text) or ourselves.search(outside):
+    opening, _, persons = _patterns(language)
+    if opening.match(text) or speaks_for_itself(outside, language):
         return True
     if language == "de" and _AFTER_ITS_VERB.match(text):
         return True
@@ -82,6 +82,11 @@ def leans(text: str, outside: str, language: str) -> bool:
     if found and not _INTRODUCES.match(text) and not _has_name(outside[: found.start()]):
         return True
     return language == "en" and (_POINTING.search(outside) is not None or _points_back(outside))
+
+
+def speaks_for_itself(outside: str, language: str) -> bool:
+    """Says whether the outlet says I or we, or you to its reader."""
+    return _patterns(language)[1].search(outside) is not None
 
 
 def _points_back(text: str) -> bool:

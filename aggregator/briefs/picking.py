@@ -9,10 +9,10 @@ from functools import cached_property, partial
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from aggregator.briefs.comment import judges
 from aggregator.briefs.days import resolved, tells_a_day
 from aggregator.briefs.likeness import Matrix, Terms
 from aggregator.briefs.records import Sentence, Source, Statement
-from aggregator.briefs.speech import judges
 from aggregator.briefs.support import Support
 from aggregator.briefs.tenses import looks_ahead
 
@@ -25,6 +25,10 @@ _HALF_AFTER, _HALF_AFTER_LATER = 2.0, 8.0
 # The first sentence of a summary tells what happened: it stands among the first two of its article.
 _OPENINGS = 2
 _BEGINNINGS = 6
+# What happened is told by a report where there is one: a comment's first sentence weighs half. And it weighs half more
+# where the articles of all other sides state it: on ECB+ 0.426 to 0.429 and on the demo newsroom 0.463 to 0.477 of
+# ROUGE-L; weighed by the articles of all sides alike it is 0.420 and 0.477.
+_OF_COMMENT, _BY_OTHERS = 0.5, 0.5
 # A sentence of which so much is told already says nothing new.
 _REPEATS, _REPEATS_BY_LETTERS = 0.6, 80.0
 _COMMON, _COMMON_OF_A_PARTY = 0.45, 0.6
@@ -42,7 +46,8 @@ class Board:
     """The sentences of a story with all that picking them looks at; at most `characters` of each article are spent.
 
     `weights` is how central each is, `deeds` the same with more regard to what is done than to who does it: the first
-    sentence names them all, and one that adds to it must do more than name them again.
+    sentence names them all, and one that adds to it must do more than name them again. `comments` are the articles that
+    comment on the news though they are filed as such.
     """
 
     sentences: Sequence[Sentence]
@@ -51,6 +56,7 @@ class Board:
     weights: Matrix
     deeds: Matrix
     characters: int
+    comments: frozenset[int] = frozenset()
     most_common: float = _COMMON
     spent: dict[int, dict[int, int]] = field(default_factory=dict)
 
@@ -61,6 +67,19 @@ class Board:
         return sorted(found, key=lambda at: (-round(self.worth(at, self.weights, _HALF_AFTER), 12), at))
 
     @cached_property
+    def firsts(self) -> list[int]:
+        """The same sentences as they tell what happened: a report's first, and what other sides state as well."""
+        worth = {at: self.worth(at, self.weights, _HALF_AFTER) * self._as_first(at) for at in self.order}
+        return sorted(self.order, key=lambda at: (-round(worth[at], 12), at))
+
+    def _as_first(self, at: int) -> float:
+        own = self.sentences[at].source
+        saying = {source.id for source in self.saying(at)}
+        others = [source.id in saying for source in self.support.articles if source.side != own.side]
+        stated = 1.0 + _BY_OTHERS * sum(others) / max(1, len(others))
+        return stated * (_OF_COMMENT if own.id in self.comments else 1.0)
+
+    @cached_property
     def others(self) -> list[int]:
         """The same sentences as they add to a first one: where a sentence stands matters less."""
         worth = {at: self.worth(at, self.deeds, _HALF_AFTER_LATER) for at in self.order}
@@ -68,13 +87,20 @@ class Board:
 
     def worth(self, at: int, weights: Matrix, half: float) -> float:
         """Gives how much a sentence speaks for: by how central, how early, how full it is, and what it tells of."""
+        return float(weights[at]) * half / (half + self.sentences[at].place) * self._tells[at]
+
+    @cached_property
+    def _tells(self) -> list[float]:
+        """How full each usable sentence is, and how much it tells of what was, from 0 to 1."""
+        return [self._telling(at) if one.usable else 0.0 for at, one in enumerate(self.sentences)]
+
+    def _telling(self, at: int) -> float:
         sentence = self.sentences[at]
         code = (sentence.source.language or "").split("-")[0]
-        worth = float(weights[at]) * half / (half + sentence.place)
-        worth *= min(1.0, float(self.terms.has[at].sum()) / _FULL_TERMS)
-        worth *= _UNDATED if tells_a_day(self.told[at], code) else 1.0
-        worth *= _TO_COME if looks_ahead(sentence.text, code) else 1.0
-        return worth * (_JUDGES if judges(sentence.text) else 1.0)
+        told = min(1.0, float(self.terms.has[at].sum()) / _FULL_TERMS)
+        told *= _UNDATED if tells_a_day(self.told[at], code) else 1.0
+        told *= _TO_COME if looks_ahead(sentence.text, code) else 1.0
+        return told * (_JUDGES if judges(sentence.text) else 1.0)
 
     @cached_property
     def told(self) -> list[str]:
@@ -154,7 +180,7 @@ def summary(board: Board) -> list[int]:
 
     Where what happened leaves a side nothing new to say, another sentence tells it, which does.
     """
-    first = [at for at in board.order if board.sentences[at].place < _OPENINGS] or board.order
+    first = [at for at in board.firsts if board.sentences[at].place < _OPENINGS] or board.firsts
     if board.is_single:
         first = board.order and [min(board.order)]
     for at in (*first[:_BEGINNINGS], *first[:1]):

@@ -15,7 +15,8 @@ class Source:
 
     `origin` is the article whose text it is: its own, or that of the one it was copied from. `side` is left, center or
     right, None where its outlet is unrated; `day` is that of its publication, where it is told. `text_kind` is whose
-    words the text is: publisher, aggregator or machine.
+    words the text is: publisher, aggregator or machine. `is_commentary` says that its outlet files it as analysis or
+    the like, which is no opinion by its rating.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Source:
     day: date | None = None
     scope: Scope = Scope.NEWS
     text_kind: str = "publisher"
+    is_commentary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

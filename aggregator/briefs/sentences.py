@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from sentencex import segment
 
@@ -32,6 +34,8 @@ _DATELINES = (
 _MOST_WORDS_OF_A_DATELINE = 7
 # Lines of a page that may stand before its first sentence.
 _BEGINNING = 4
+# Texts whose sentences are kept: an article's brief and its story's are made of the same, one right after the other.
+_MOST_READ = 256
 # A line that ends like no sentence is a heading, a caption or a name, up to so many characters.
 _LONGEST_HEADING = 100
 # Usable sentences from which on a page may say that its article is at its end.
@@ -50,22 +54,31 @@ def sentences_of(source: Source) -> Iterator[Sentence]:
     check none is: by itself it would read like a report.
     """
     language = (source.language or "en").split("-")[0]
+    for place, (text, usable) in enumerate(_read(source.title, source.text[:_MOST_CHARACTERS], language)):
+        yield Sentence(source, place, text, usable and source.scope is Scope.NEWS)
+
+
+@lru_cache(maxsize=_MOST_READ)
+def _read(title: str, text: str, language: str) -> tuple[tuple[str, bool], ...]:
+    return tuple(islice(_sentences(title, text, language), MOST_SENTENCES))
+
+
+def _sentences(title: str, text: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Yields the sentences of a text, each with whether it can stand by itself."""
     place = used = 0
-    for paragraph in source.text[:_MOST_CHARACTERS].splitlines():
+    for paragraph in text.splitlines():
         if used >= _WRITTEN and ends_article(paragraph):
             return
         line = " ".join(paragraph.split())
-        if place == 0 and len(line) > len(source.title):
-            line = line.removeprefix(source.title).lstrip()
-        for text in split(_without_dateline(line, first=place == 0), language):
-            if place >= MOST_SENTENCES:
-                return
-            if is_furniture(text) or (len(text) < _LONGEST_HEADING and not _ENDS.search(text)):
+        if place == 0 and len(line) > len(title):
+            line = line.removeprefix(title).lstrip()
+        for told in split(_without_dateline(line, first=place == 0), language):
+            if is_furniture(told) or (len(told) < _LONGEST_HEADING and not _ENDS.search(told)):
                 continue
             listed = language in LEANING or (place < _BEGINNING and not used)
-            usable = listed and reads_alone(text, language)
+            usable = listed and reads_alone(told, language)
             used += usable
-            yield Sentence(source, place, text, usable and source.scope is Scope.NEWS)
+            yield told, usable
             place += 1
 
 

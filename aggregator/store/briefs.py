@@ -16,6 +16,7 @@ from aggregator.briefs import ArticleBrief, Brief, Source, Statement
 from aggregator.decide import BODY_PURGED, snippet_bound
 from aggregator.models import Scope
 from aggregator.store.views.ratings import DEFAULT_PROVIDER, SIDE, article_rating
+from aggregator.text import is_commentary
 
 # Of a text: a brief takes sentences of its beginning, and a paragraph of a megabyte must not hold up a cycle.
 MOST_TEXT = 20_000
@@ -36,7 +37,7 @@ select member.story_id, article.id, coalesce(origin.representative_id, article.i
   coalesce(article.summary, '') as summary, iif({_OUTDATED}, '', coalesce(article.body, '')) as body,
   article.language, article.flags,
   case when article.published between '1000' and '9000' then substr(article.published, 1, 10) end as day,
-  article.scope, article.text_kind, nullif({SIDE}, 'unrated') as side
+  article.url, article.section, article.scope, article.text_kind, nullif({SIDE}, 'unrated') as side
 from story_articles member
 join articles article on article.id = member.article_id
 cross join ({DEFAULT_PROVIDER}) chosen
@@ -220,7 +221,8 @@ def _one(row: Mapping[str, Any], origin: int) -> Told:
     flags = json.loads(row["flags"])
     day = date.fromisoformat(row["day"]) if row["day"] else None
     source = Source(row["id"], origin, row["side"], row["title"], _text(row["summary"], row["body"]), row["language"],
-                    day, Scope(row["scope"]), row["text_kind"])  # fmt: skip
+                    day, Scope(row["scope"]), row["text_kind"],
+                    is_commentary(row["url"] or "", filter(None, [row["section"]]), row["title"]))  # fmt: skip
     purged = not row["body"] and BODY_PURGED in flags
     return Told(source, row["origin"] == row["id"], row["summary"], purged, snippet_bound(flags))
 

@@ -15,7 +15,7 @@ from aggregator.text.plain import (
     paragraphs,
     plain_text,
 )
-from aggregator.text.scopes import scope_of
+from aggregator.text.scopes import is_commentary, scope_of
 from aggregator.text.times import parse_time, plausible
 from aggregator.text.wires import AGENCIES, agency_at, agency_named, agency_of_outlet, wire_of
 from aggregator.text.wording import same_wording, wording
@@ -34,6 +34,7 @@ __all__ = [
     "count_words",
     "cut",
     "cut_bytes",
+    "is_commentary",
     "language_code",
     "one_line",
     "paragraphs",

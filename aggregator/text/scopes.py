@@ -28,6 +28,19 @@ factcheck factchecks factchecking factchecker faktencheck faktenchecks verificat
 verificacion verificación verificacao verificação checamento factcheckteam verificat
 faktasjekk faktakoll faktatjek ファクトチェック 팩트체크 事实核查
 """
+# Not opinion, by its outlet's word or a rating, and no report: what it says first may be what it makes of it.
+_COMMENTARY_NAMES = """
+analysis analyses newsanalysis explainer explainers explained perspective perspectives blogs essay essays review reviews
+analyse analysen hintergrund einordnung kritik rezension rezensionen décryptage decryptage décryptages decryptages
+critique critiques análisis analisis reseña reseñas analisi approfondimento approfondimenti recensione recensioni
+análise analises análises analys analyser analyysi achtergrond analiza analizy анализ аналитика аналітика
+تحليل 解説 分析 분석
+"""
+_TITLE_COMMENTARY = re.compile(
+    r"\s*(?:(?:news |quick )?analysis|explainer|explained|perspective|review|essay|analyse|hintergrund|einordnung|"
+    r"décryptage|análisis|analisi|análise|analys)\s*(?:[:|｜>：]|\s[-–—]\s|\])",
+    re.IGNORECASE,
+)
 _TITLE_OPINION = re.compile(
     r"\s*(?:opinion|op-ed|editorial|commentary|comment|column|kommentar|meinung|kolumne|leitartikel|opinión|opinião|"
     r"éditorial|edito|édito|tribune|editoriale|commento|opinie|leder|ledare|社説|사설|칼럼)\s*(?:[:|｜>：]|\s[-–—]\s|\])",
@@ -46,6 +59,7 @@ def _folded(name: str) -> str:
 
 _OPINION = frozenset(map(_folded, _OPINION_NAMES.split()))
 _FACT_CHECK = frozenset(map(_folded, _FACT_CHECK_NAMES.split()))
+_COMMENTARY = frozenset(map(_folded, _COMMENTARY_NAMES.split()))
 
 
 def scope_of(url: str, sections: Iterable[str] = (), title: str = "", types: Iterable[str] = ()) -> Scope:
@@ -63,13 +77,26 @@ def scope_of(url: str, sections: Iterable[str] = (), title: str = "", types: Ite
     for name in types:
         if scope := _TYPES.get(name.lower()):
             return scope
-    path = unquote(urlsplit(url).path) if url else ""
-    places = {_folded(place) for place in (*_folders(path), *_parts(sections))}
+    places = _places(url, sections)
     if places & _FACT_CHECK or _TITLE_FACT_CHECK.match(title):
         return Scope.FACT_CHECK
     if places & _OPINION or _TITLE_OPINION.match(title):
         return Scope.OPINION
     return Scope.NEWS
+
+
+def is_commentary(url: str, sections: Iterable[str] = (), title: str = "") -> bool:
+    """Says whether an outlet files a piece as analysis, an explanation or a review, by the same places.
+
+    >>> is_commentary("https://a.example/analysis/dam"), is_commentary("https://a.example/n/analysis-of-dam")
+    (True, False)
+    """
+    return not _COMMENTARY.isdisjoint(_places(url, sections)) or _TITLE_COMMENTARY.match(title) is not None
+
+
+def _places(url: str, sections: Iterable[str]) -> set[str]:
+    path = unquote(urlsplit(url).path) if url else ""
+    return {_folded(place) for place in (*_folders(path), *_parts(sections))}
 
 
 def _folders(path: str) -> list[str]:
