@@ -226,6 +226,7 @@ def generated_as_json(row: GeneratedRow | None, here: Iterable[int]) -> dict[str
         "made": row.made,
         "summary": json.loads(row.summary),
         "key_points": json.loads(row.key_points),
+        "language": row.language,
         "prompt": row.prompt,
         "inputs": json.loads(row.inputs),
         "dropped": [one["articles"] for one in json.loads(row.dropped)],
