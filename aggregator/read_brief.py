@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aggregator.briefs.made import WhyNone, why_none
-from aggregator.decide import BODY_PURGED, NO_ARCHIVE
+from aggregator.briefs.made import why_none, why_of_article
 from aggregator.lookup import find_article, find_story, kind_of
-from aggregator.models import TextKind
 from aggregator.store import Store, told
 from aggregator.store.told import ArticleFacts, Generated, ToldBrief
 
@@ -55,24 +54,11 @@ def _of_article(store: Store, article: int, characters: int) -> InBrief:
     brief = told.of_article(store.db, article) or told.of_article(store.db, facts.text_of)
     written = told.generated(store.db, article=article)
     named = told.facts_of(store.db, set(_named(brief, written)))
-    why = "" if brief else why_none(_why(facts, characters))
+    flags = json.loads(facts.flags)
+    placed = facts.story is not None
+    reason = why_of_article(characters, flags, facts.text_kind, has_text=bool(facts.has_text), placed=placed)
+    why = "" if brief else why_none(reason)
     return InBrief(None, facts, "", brief, written, tuple(named), why)
-
-
-def _why(facts: ArticleFacts, characters: int) -> WhyNone:
-    if not characters:
-        return "not allowed"
-    if facts.bound == 0:
-        return "forbidden"
-    if NO_ARCHIVE in facts.flags and not facts.has_text:
-        return "not kept"
-    if BODY_PURGED in facts.flags:
-        return "purged"
-    if facts.text_kind != TextKind.PUBLISHER:
-        return "not its own"
-    if not facts.has_text:
-        return "no text"
-    return "not yet" if facts.story is None else "no sentence"
 
 
 def _why_none_of_story(brief: ToldBrief | None, characters: int, texts: int) -> str:

@@ -60,8 +60,9 @@ def add_article_brief(
 
 def add_generated(store: Store, column: str, of: int, inputs: Sequence[int], text: str = WRITTEN) -> None:
     store.db.execute(
-        f"insert into generated_briefs ({column}, made, model, notice, prompt, inputs, summary, key_points, dropped)"
-        " values (?, ?, 'tide-3b', ?, 'Say in two sentences what happened.', ?, ?, ?, ?)",
+        f"insert into generated_briefs ({column}, made, model, notice, prompt, language, inputs, summary,"
+        " key_points, dropped)"
+        " values (?, ?, 'tide-3b', ?, 'Say in two sentences what happened.', 'en', ?, ?, ?, ?)",
         [of, "2026-11-22T11:50:00Z", NOTICE, json.dumps([{"article": one, "hash": "ab" * 32} for one in inputs]),
          statements([(text, list(inputs[:2]))]), statements([("A model's point.", list(inputs[:1]))]),
          json.dumps([{"text": DROPPED, "articles": [*inputs[:1]], "why": ["Brussels is in none of them"]}])],

@@ -189,7 +189,7 @@ def test_a_text_about_another_outlets_piece_is_told_as_such(say: Say) -> None:
         db.execute("update articles set text_kind = 'machine' where id = 1")
         db.commit()
     assert say("group")[1].endswith("wrote 1 brief of stories, 0 of articles\n")
-    assert "no brief: its text is an aggregator's or a machine's" in say("brief", "a1")[1]
+    assert "no brief: its text is a machine's or an aggregator's" in say("brief", "a1")[1]
     told = json.loads(say("brief", "1", "--json")[1])
     assert (told["sources"], told["left_out"]) == (2, 1)
     cited = {

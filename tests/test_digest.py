@@ -153,7 +153,8 @@ def test_atom_is_what_the_standard_demands(written: dict[str, str]) -> None:
 def test_without_an_address_links_lead_to_this_machine_and_it_says_so(published: Path, form: str) -> None:
     text = write_digest(published, METADATA, SiteConfig(), None, form)
     assert f"{HERE}/story/{HARBOUR}" in text
-    assert ("No address of this site is set" in text) == (form != "atom")
+    assert "No address of this site is set (site.address)" in text
+    assert "No address" not in write_digest(published, METADATA, SITE, None, form)
 
 
 @pytest.mark.parametrize("suffix", ["", ".json", ".atom", ".feed.json"])
@@ -201,7 +202,9 @@ def run(folder: Path, *arguments: str) -> Any:
 
 
 def test_the_command_prints_markdown_or_writes_what_the_file_s_name_says(folder: Path, tmp_path: Path) -> None:
-    assert run(folder).stdout.startswith("# Sunday 22 November 2026, in short\n")
+    printed = run(folder)
+    assert printed.stdout.startswith("# Sunday 22 November 2026, in short\n")
+    assert "Set address under [site] in aggregator.toml" in printed.stderr
     for name, start in (
         ("d.html", "<!doctype html>"),
         ("d.md", "# Sunday"),

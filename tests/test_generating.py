@@ -327,16 +327,19 @@ def test_of_a_text_no_more_is_sent_than_its_page_lets_be_shown(
 
 
 @pytest.mark.parametrize(
-    ("words", "name"),
+    ("words", "name", "code"),
     [
-        pytest.param((), "English", id="that of most articles"),
-        pytest.param(("--language", "de"), "German", id="the one named"),
+        pytest.param((), "English", "en", id="that of most articles"),
+        pytest.param(("--language", "de"), "German", "de", id="the one named"),
     ],
 )
-def test_it_is_said_in_which_language_to_write(say: Say, fake: Fake, words: tuple[str, ...], name: str) -> None:
-    fake.answer = answer(sentence(GOOD, 4))
+def test_it_is_said_in_which_language_to_write_and_kept(
+    say: Say, fake: Fake, db: Path, words: tuple[str, ...], name: str, code: str
+) -> None:
+    fake.answer = answer(sentence("Denholm: 31, 28.", 4), sentence(GOOD, 4))
     say(*asked(), *words)
     assert f"Write in {name}." in fake.asked[0][0]
+    assert [row["language"] for row in rows(db)] == [code]
 
 
 def test_an_article_that_was_removed_meanwhile_leaves_nothing(say: Say, fake: Fake, db: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -41,6 +42,7 @@ listed.example,AllSides,news,right,2019-10-18
 CHANNEL_FEED, TIDEWATER, LISTED = 1, 2, 3
 VIDEO = "https://www.youtube.com/watch?v=QuAy1234567"
 PAGE = "https://briefly.example/gates"
+FOUND = "/search?q=Oldhaven&show=stories"
 SITE = "https://quaynews.example/"
 SUMMARY = ArticleDraft(
     DraftKind.PAGE,
@@ -304,7 +306,8 @@ def test_pages_say_who_made_a_text_and_what_is_printed_of_a_rating(workspace: Wo
     group_articles(workspace)
     path = publish(workspace.store.path, summary_characters=300).path
     site = make_app(path, METADATA, clock=workspace.clock)
-    pages = ("/story/1", "/story/2", "/article/2", "/article/2.json", "/", "/article/3", "/story/2.atom")
+    pages = ("/story/1", "/story/2", "/article/2", "/article/2.json", "/article/3", "/story/2.atom",
+             FOUND, "/outlet/quaynews.example.atom", "/outlet/quaynews.example")  # fmt: skip
     told = {page: asyncio.run(site.client.get(page)) for page in pages}
     assert {page: answer.status_code for page, answer in told.items()} == dict.fromkeys(pages, 200)
     assert "1 text about it" in told["/story/1"].text
@@ -318,4 +321,10 @@ def test_pages_say_who_made_a_text_and_what_is_printed_of_a_rating(workspace: Wo
     assert made in told["/article/2"].text
     assert "The page itself says: <bdi>AllSides: Center</bdi> (seen" in told["/article/2"].text
     assert "a machine's summary of a piece of that outlet, carried by briefly.example" in told["/story/2.atom"].text
+    about = "No brief: its text is a machine's or an aggregator's, not its outlet's own words."
+    assert about in html.unescape(told["/article/3"].text)
+    assert "1 text about another's piece" in html.unescape(told[FOUND].text)
+    feed = told["/outlet/quaynews.example.atom"].text
+    assert feed.count("The text is a machine's summary of a piece of that outlet, carried by briefly.example") == 2
+    assert not [page for page in ("/outlet/quaynews.example", FOUND) if "reprint" in told[page].text]
     assert told["/article/2.json"].json()["printed_ratings"][0]["verdict"] == "different"

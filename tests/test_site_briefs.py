@@ -173,7 +173,7 @@ def test_a_text_of_a_model_says_so_first_and_what_was_dropped_is_folded(site: An
     box = section(get(site, f"/story/{HARBOUR}"), "generated")
     assert words(box).startswith(told.NOTICE)
     shown, _, folded = box.partition("<details>")
-    assert told.WRITTEN in shown
+    assert f'<span dir="auto" lang="en">{told.WRITTEN}</span>' in shown
     assert "1 sentence that it wrote was dropped: no article cited has its names, numbers or quotes." in words(folded)
     assert told.DROPPED not in box
     assert "Say in two sentences what happened." in folded

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
+
+from aggregator.decide import BODY_PURGED, NO_ARCHIVE, snippet_bound
+from aggregator.models import TextKind
 
 
 def how_made(language: str | None = None, sources: int | None = None, left_out: int = 0, rule: str = "") -> str:
@@ -29,6 +33,26 @@ _LEFT_OUT = (
 WhyNone = Literal["not allowed", "forbidden", "not kept", "purged", "not its own", "no text", "no sentence", "not yet"]
 
 
+def why_of_article(characters: int, flags: Collection[str], text_kind: str, *, has_text: bool, placed: bool) -> WhyNone:
+    """Tells why an article has no brief; `characters` are those of a text that may be published.
+
+    What does not change stands before what does: a machine's text that was purged had no brief before either.
+    """
+    if not characters:
+        return "not allowed"
+    if text_kind != TextKind.PUBLISHER:
+        return "not its own"
+    if snippet_bound(flags) == 0:
+        return "forbidden"
+    if NO_ARCHIVE in flags and not has_text:
+        return "not kept"
+    if BODY_PURGED in flags:
+        return "purged"
+    if not has_text:
+        return "no text"
+    return "no sentence" if placed else "not yet"
+
+
 def why_none(why: WhyNone, texts: int = 1) -> str:
     """Says why there is no brief, and the way out where there is one.
 
@@ -43,7 +67,7 @@ def why_none(why: WhyNone, texts: int = 1) -> str:
         "forbidden": "its page asks that nothing of its text be shown",
         "not kept": "its page asks that its text not be kept",
         "purged": "its text was kept as long as store.keep_bodies_days says, and is gone",
-        "not its own": "its text is an aggregator's or a machine's, about another outlet's piece",
+        "not its own": "its text is a machine's or an aggregator's, not its outlet's own words",
         "no text": "nothing is stored of it but headline and summary; with fetch_pages in feeds.csv its outlet's pages"
         " are read",
         "no sentence": f"{text} has no sentence that can stand by itself" if texts == 1

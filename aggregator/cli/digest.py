@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import place, place_options, say
+from aggregator.cli.common import place, place_options, say, warn
 from aggregator.cli.publish import published_now
 from aggregator.errors import NotFoundError
 from aggregator.site.digest.gather import NoStories
-from aggregator.site.digest.written import FORMATS, write_digest
+from aggregator.site.digest.written import FORMATS, NO_ADDRESS, write_digest
 from aggregator.store.copying import partial_name, sync_folder, written_to
 
 _ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".atom": "atom", ".xml": "atom"}
@@ -37,6 +37,8 @@ def digest(day: str | None, form: str | None, out: Path | None) -> None:
         text = write_digest(published, config.files.metadata, config.site, day, chosen)
     except NoStories as error:
         raise NotFoundError(str(error), published) from error
+    if not config.site.address:
+        warn(f"{NO_ADDRESS} Set address under [site] in aggregator.toml, such as https://news.example")
     if out is None:
         click.echo(text, nl=False)
         return

@@ -6,8 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aggregator.briefs.made import WhyNone, how_made, why_none
-from aggregator.decide import BODY_PURGED, NO_ARCHIVE, snippet_bound
+from aggregator.briefs.made import WhyNone, how_made, why_none, why_of_article
 from aggregator.site import queries
 from aggregator.site.bars import SIDES, STEPS
 from aggregator.site.queries.briefs import (
@@ -121,7 +120,9 @@ async def of_article(
 
     brief = shown_brief(told, where) if told else None
     generated = shown_generated(written, where, [row.id]) if written else None
-    why = None if brief else sentence_of(why_none(why_of_article(row, characters, placed=placed)))
+    has_text = row.word_count is not None
+    reason = why_of_article(characters, json.loads(row.flags), row.text_kind, has_text=has_text, placed=placed)
+    why = None if brief else sentence_of(why_none(reason))
     rows = f"/news/article_brief_sentences?article_id={of}"
     headline = {"text": row.title, "articles": [row.id]}
     return InBrief(told, brief, written, generated, rows, why, [row.id], of, headline)
@@ -190,22 +191,6 @@ def how_made_words(row: BriefRow) -> str:
     return how_made(language, row.sources, row.left_out, row.rule)
 
 
-def why_of_article(row: queries.ArticleRow, characters: int, *, placed: bool) -> WhyNone:
-    """Tells why an article has no brief; `characters` are those of a text that may be published."""
-    flags = json.loads(row.flags)
-    if not characters:
-        return "not allowed"
-    if snippet_bound(flags) == 0:
-        return "forbidden"
-    if NO_ARCHIVE in flags and row.word_count is None:
-        return "not kept"
-    if BODY_PURGED in flags:
-        return "purged"
-    if row.word_count is None:
-        return "no text"
-    return "no sentence" if placed else "not yet"
-
-
 def cited_articles(rows: Iterable[BriefRow]) -> Iterator[int]:
     """Yields the articles that the sentences of briefs rest on."""
     for row in rows:
@@ -241,6 +226,7 @@ def generated_as_json(row: GeneratedRow | None, here: Iterable[int]) -> dict[str
         "made": row.made,
         "summary": json.loads(row.summary),
         "key_points": json.loads(row.key_points),
+        "language": row.language,
         "prompt": row.prompt,
         "inputs": json.loads(row.inputs),
         "dropped": [one["articles"] for one in json.loads(row.dropped)],

@@ -35,7 +35,8 @@ class Card:
     """A story in a list; `bar` is None where there are too few rated origins for one, and `why` says so.
 
     `outlets` are the first to write, `here` why it stands where it stands: None where the list is in another order.
-    `first` is the first sentence of its brief; `storyline` is what it belongs to, None where no other story does.
+    `first` is the first sentence of its brief; `storyline` is what it belongs to, None where no other story does;
+    `retold` counts its texts that only retell an outlet's piece.
     """
 
     story: StoryRow
@@ -48,6 +49,12 @@ class Card:
     first: FirstSentence | None = None
     topic: str | None = None
     storyline: OfStoryline | None = None
+    retold: int = 0
+
+    @property
+    def reprints(self) -> int:
+        """How many articles of it stand for no origin: what only retells a piece is none of them."""
+        return self.story.articles - self.story.origins - self.retold
 
     @property
     def unrated(self) -> int:
@@ -106,7 +113,8 @@ def _card(
 ) -> Card:
     why = why_no_bar(origins, least)
     drawn = None if why else bar(origins, "Independent origins")
-    return Card(row, origins, drawn, why, spots, _first_outlets(written), here, first, topic, storyline)
+    retold = row.articles - len(written)
+    return Card(row, origins, drawn, why, spots, _first_outlets(written), here, first, topic, storyline, retold)
 
 
 def _first_outlets(written: Sequence[Writing]) -> tuple[Wrote, ...]:

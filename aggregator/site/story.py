@@ -171,7 +171,7 @@ def _dot(row: MemberRow, zone: tzinfo) -> Dot:
     told += [] if row.published else ["first seen"]
     told += [] if row.independent else ["retelling" if row.retold else "reprint"]
     label, timed, seen = ", ".join(told), tells_time(row.published), row.published is None
-    return Dot(row.article_id, row.at, place, bool(row.independent), row.outlet, label, timed, seen)
+    return Dot(row.article_id, row.at, place, bool(row.independent), row.outlet, label, timed, seen, row.retold)
 
 
 def as_told(context: Mapping[str, Any]) -> dict[str, object]:

@@ -42,6 +42,11 @@ class Dot:
     label: str
     told: bool = True
     seen: bool = False
+    retold: bool = False
+
+    @property
+    def whose(self) -> str:
+        return "independent" if self.independent else "retelling" if self.retold else "reprint"
 
 
 @dataclass(frozen=True, slots=True)

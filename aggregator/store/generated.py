@@ -53,6 +53,7 @@ class GeneratedRow:
     model: str
     notice: str
     prompt: str
+    language: str
     inputs: str
     summary: str
     key_points: str

@@ -53,7 +53,7 @@ PUBLIC = {
     "printed_ratings": "article_id provider label lean seen",
     "briefs": "story_id made rule language sources left_out headline summary key_points agree only_said_by",
     "article_briefs": "article_id made rule language summary key_points",
-    "generated_briefs": "id story_id article_id made model notice prompt inputs summary key_points dropped",
+    "generated_briefs": "id story_id article_id made model notice prompt language inputs summary key_points dropped",
     "storylines": "id title made stories merged_into",
     "storyline_stories": "story_id storyline_id matched_story_id score reasons run_id",
     "overrides": "id at act kind article_a article_b value note undone undone_by",

@@ -217,7 +217,7 @@ create table article_briefs (
 create table generated_briefs (
   id integer primary key, story_id integer references stories on delete cascade,
   article_id integer references articles on delete cascade, made text not null, model text not null,
-  notice text not null, prompt text not null, inputs text not null check (json_valid(inputs)),
+  notice text not null, prompt text not null, language text, inputs text not null check (json_valid(inputs)),
   summary text not null check (json_valid(summary)), key_points text not null check (json_valid(key_points)),
   dropped text not null check (json_valid(dropped)), check ((story_id is null) <> (article_id is null))
 ) strict;

@@ -91,6 +91,7 @@ class Generated:
     notice: str
     model: str
     made: str
+    language: str | None
     summary: Sentences
     key_points: Sentences
 
@@ -121,7 +122,7 @@ def of_article(db: Database, article: int) -> ToldBrief | None:
 def generated(db: Database, *, story: int | None = None, article: int | None = None) -> Generated | None:
     """Reads the latest text that a model wrote of a story or of an article."""
     rows = db.query(
-        "select notice, model, made, summary, key_points from generated_briefs"
+        "select notice, model, made, language, summary, key_points from generated_briefs"
         " where story_id = ?1 or article_id = ?2 order by id desc limit 1",
         [story, article],
     )

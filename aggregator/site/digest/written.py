@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -49,10 +50,11 @@ async def _written(site: Any, settings: SiteConfig, day: str | None, form: str) 
     edition = await queries.edition(db)
     shown = Shown(edition.provider, edition.provider, ())
     found = await gather(db, edition, shown, day, lambda path: address + path)
+    note = "" if settings.address else NO_ADDRESS
     if form == "atom":
         entries, own = words.entries(found, address, shown), f"{address}/digest.atom?day={found.day}"
-        return atom.atom(words.feed_of(found, entries, address, title, settings.contact, own))
-    note = "" if settings.address else NO_ADDRESS
+        feed = words.feed_of(found, entries, address, title, settings.contact, own)
+        return atom.atom(replace(feed, note=note))
     if form == "markdown":
         return "\n".join(markdown(found, address, title, note)) + "\n"
     return await _mail(site, found, {"address": address, "title": title, "note": note})

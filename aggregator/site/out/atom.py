@@ -26,6 +26,8 @@ def atom(feed: Feed) -> str:
     if feed.next:
         _link(root, "next", feed.next, _TYPE)
     _author(root, feed.author)
+    if feed.note:
+        _add(root, "subtitle", clean(feed.note))
     _add(root, "rights", clean(feed.rights))
     _add(root, "generator", "aggregator", version=__version__)
     for entry in feed.entries:

@@ -11,7 +11,7 @@ from aggregator.site.briefs import Brief
 from aggregator.site.cards import Card
 from aggregator.site.out.feed import Entry, apart
 from aggregator.site.out.place import Place, leads_to
-from aggregator.site.out.told import as_of, by_lean, in_brief, retitled, silence, standing
+from aggregator.site.out.told import as_of, by_lean, in_brief, retitled, silence, standing, whose_text
 from aggregator.site.providers import Shown
 from aggregator.site.queries import ChangeRow, HeadlineChange, Hit, ListedStoryline, MemberRow, OutletRow
 from aggregator.site.queries.latest import LatestArticle
@@ -116,7 +116,7 @@ def _of_own(row: LatestArticle, shown: Shown) -> str:
         if row.origins == 1
         else f"One story, {plural(row.origins, 'independent origin')}"
     )
-    own = "" if row.independent else " Its text is another's: a reprint."
+    own = "" if row.independent else f" The text is {whose_text(row)}."
     changed = f" Headline changed, seen {exact_words(row.retitled)}." if row.retitled else ""
     return f"{others}. Here {step(row.lean).name} by {shown.name}, as of publication.{own}{changed}"
 

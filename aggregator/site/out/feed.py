@@ -40,7 +40,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """`id`, `self_address`, `page` and `next` are whole addresses; times are as they are stored, in UTC."""
+    """`id`, `self_address`, `page` and `next` are whole addresses; times are as they are stored, in UTC.
+
+    `note` is what a reader of the feed must know before anything else.
+    """
 
     id: str
     title: str
@@ -51,6 +54,7 @@ class Feed:
     self_address: str
     entries: Sequence[Entry]
     next: str | None = None
+    note: str = ""
 
 
 def clean(text: str) -> str:

@@ -9,6 +9,7 @@ from aggregator.site.bars import STEPS, UNRATED, Step, step
 from aggregator.site.briefs import Brief
 from aggregator.site.out.feed import apart
 from aggregator.site.queries import Blindspot, HeadlineChange, MemberRow
+from aggregator.site.queries.latest import LatestArticle
 from aggregator.site.queries.story_outlets import StoryOutlet
 from aggregator.site.voices import Voice
 from aggregator.site.words import exact_words, plural
@@ -50,16 +51,20 @@ def silence(spot: Blindspot) -> str:
     return f"{told}{chance}."
 
 
+def whose_text(row: MemberRow | LatestArticle) -> str:
+    """Writes whose words an article's text is."""
+    return "independent" if row.independent else _retelling(row) if row.retold else "a reprint of another's text"
+
+
 def standing(row: MemberRow, provider: str) -> str:
     """Writes where an article stands."""
     place = step(row.lean)
     told = "is not rated" if place == UNRATED else f"is rated {place.name}"
-    own = "independent" if row.independent else _retelling(row) if row.retold else "a reprint of another's text"
     scope = "" if row.scope == "news" else f" Scope: {row.scope}."
-    return f"{apart(row.outlet)} {told} by {provider}, as of publication. The text is {own}.{scope}"
+    return f"{apart(row.outlet)} {told} by {provider}, as of publication. The text is {whose_text(row)}.{scope}"
 
 
-def _retelling(row: MemberRow) -> str:
+def _retelling(row: MemberRow | LatestArticle) -> str:
     made = "a machine's summary of" if row.text_kind == "machine" else "about"
     return f"{made} a piece of that outlet, carried by {apart(row.carrier or '')}, and no voice of its own"
 

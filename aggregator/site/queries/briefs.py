@@ -35,6 +35,7 @@ class GeneratedRow:
     model: str
     notice: str
     prompt: str
+    language: str | None
     inputs: str
     summary: str
     key_points: str
@@ -105,7 +106,7 @@ async def first_sentences(db: Reader, story_ids: Iterable[int]) -> dict[int, Fir
 
 
 _GENERATED = """
-select id, made, model, notice, prompt, inputs, summary, key_points, dropped
+select id, made, model, notice, prompt, language, inputs, summary, key_points, dropped
 from generated_briefs where {of} = :of order by id desc limit 1
 """
 

@@ -26,10 +26,18 @@ class LatestArticle:
     lean: int | None
     independent: int
     origins: int
+    text_kind: str = "publisher"
+    carrier: str | None = None
+
+    @property
+    def retold(self) -> bool:
+        """Whether a machine, or somebody else, only retells a piece of the outlet here."""
+        return self.text_kind != "publisher" and self.carrier is not None
 
 
 _LATEST = """
-select id as article_id, title, url, language, kind, scope, published, coalesce(published, first_seen) as at,
+select id as article_id, title, url, language, kind, scope, text_kind, carrier, published,
+  coalesce(published, first_seen) as at,
   (select max(seen) from revisions where article_id = articles.id and field = 'title') as retitled
 from articles where outlet_id = :outlet order by published_day desc, published desc, id desc limit :limit
 """

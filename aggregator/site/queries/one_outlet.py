@@ -201,7 +201,7 @@ select story.id as story_id, story.title, story.origins, story.outlets,
   (select named.language from story_articles placed join articles named on named.id = placed.article_id
     where placed.story_id = story.id and named.title = story.title limit 1) as language,
   article.title as article_title, article.url as article_url, article.language as article_language,
-  member.independent
+  member.independent, member.retold
 from (
   select min(member.article_id) as article_id, member.story_id
   from (select id from articles where outlet_id = :outlet order by published_day desc, id desc limit {_LATEST_ARTICLES})

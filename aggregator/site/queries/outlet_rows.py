@@ -102,6 +102,7 @@ class Covered:
     article_url: str
     article_language: str | None
     independent: int
+    retold: int
 
 
 @dataclass(frozen=True, slots=True)
