@@ -12,7 +12,7 @@ class Grammar:
 
     `compounds` says that a noun is put behind a name without a word between (Brack spill), `nouns_large` that all nouns
     have a capital. Of `within` a name must follow those of `before_name`: "fish in the Oder", not "rise in prices"; and
-    only a noun stands right before those of `after_noun`.
+    only a noun stands right before those of `after_noun`. A place is what stands behind one of `before_place`.
     """
 
     before_noun: frozenset[str]
@@ -23,6 +23,7 @@ class Grammar:
     nouns_large: bool = False
     before_name: frozenset[str] = frozenset()
     after_noun: frozenset[str] = frozenset()
+    before_place: frozenset[str] = frozenset()
 
     def is_small(self, word: str) -> bool:
         """Tells whether a word, casefolded, is one of these lists: no name holds it but within."""
@@ -37,6 +38,7 @@ def _grammar(
     *,
     before_name: str = "",
     after_noun: str = "",
+    before_place: str = "",
     compounds: bool = False,
     nouns_large: bool = False,
 ) -> Grammar:
@@ -49,6 +51,7 @@ def _grammar(
         nouns_large,
         frozenset(before_name.split()),
         frozenset(after_noun.split()),
+        frozenset(before_place.split()),
     )
 
 
@@ -67,6 +70,7 @@ ENGLISH = _grammar(
     " gets got go goes went come comes came give gives gave put puts set sets hit hits cut cuts keep keeps kept find"
     " finds found hold holds held win wins won lose loses lost pay pays paid buy buys sell sells sold us uk eu un",
     before_name="at in",
+    before_place="in into near along off across",
     after_noun="is are was were has have had did does will would may might could can must should won't",
     compounds=True,
 )
@@ -154,6 +158,14 @@ actor author bishop boss captain ceo chancellor chief coach director founder gen
 minister owner pope premier president prince princess queen senator singer
 """
 
+_ACCUSES = """
+abuse affair arrest arrests assassination assault attack attacks blackmail bombing breach bribery bribes cheating
+conspiracy corruption cover-up crime crimes death deaths doping embezzlement espionage execution executions extremism
+fraud genocide harassment hijacking kidnapping killing killings laundering libel lie lies looting manslaughter massacre
+murder murders negligence perjury plot poisoning rape sabotage scandal shooting shootings spying stabbing suicide
+suicides terror terrorism theft thefts torture trafficking treason violence
+"""
+
 UNITS = frozenset(_UNITS.split())
 """Abbreviations that no name holds: "bn" is a part of a number."""
 
@@ -165,3 +177,6 @@ IN_ING = frozenset(_IN_ING.split())
 
 OFFICES = frozenset(_OFFICES.split())
 """Offices that stand between a place or a firm and a name: Istanbul mayor Imamoglu."""
+
+ACCUSES = frozenset(_ACCUSES.split())
+"""Words that are put behind no name unless a headline does so: "Imamoglu corruption" would say what nobody said."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from aggregator.models import Document
-from aggregator.storylines.grammar import ENGLISH, EVENTS, GRAMMARS, Grammar
+from aggregator.storylines.grammar import ACCUSES, ENGLISH, EVENTS, GRAMMARS, Grammar
 from aggregator.storylines.phrases import Phrase, Reader, clauses, keys_in
 from aggregator.storylines.rarity import Background
 from aggregator.storylines.terms import key_of, texts_of
@@ -28,6 +28,9 @@ BESIDE = 0.3
 
 COMPOSED = 0.6
 """What is taken off a name that no headline writes so."""
+
+PLACED = 0.2
+"""What is added to it where the name is a place."""
 
 KEPT = 0.75
 """A name stays while it is worth so much of the best one: who links to it shall find it again."""
@@ -137,7 +140,7 @@ def _candidates(
             whole = 0.3 if phrase.names and phrase.nouns else 0.5 if grammar.nouns_large and phrase.links else 0.0
             _add(found, phrase.text, worth + whole + _happens(phrase))
     if not grammar.nouns_large:
-        for name, noun, worth in _paired(score, shares):
+        for name, noun, worth in _paired(score, shares, reader):
             pair = f"{name.text} {noun.text}" if grammar.compounds else f"{name.text}: {noun.text}"
             if pair.casefold() not in written:
                 _add(found, pair, worth)
@@ -149,18 +152,25 @@ def _add(found: dict[str, float], name: str, worth: float) -> None:
     found[name] = max(worth, found.get(name, 0.0))
 
 
-def _paired(score: Mapping[Phrase, float], shares: _Shares) -> Iterator[tuple[Phrase, Phrase, float]]:
-    """Gives the best names with the best nouns that stand beside none of them."""
+def _paired(score: Mapping[Phrase, float], shares: _Shares, reader: Reader) -> Iterator[tuple[Phrase, Phrase, float]]:
+    """Gives the best names with the best nouns that stand beside none of them.
+
+    No name is given a noun that accuses, and places go first: a firm may deny that the spill in the river is its own.
+    """
     ordered = sorted(score, key=lambda phrase: (-score[phrase], phrase.text))
     names = [phrase for phrase in ordered if not (phrase.nouns or phrase.links or phrase.owned)][:PAIRED]
     nouns = [
-        phrase for phrase in ordered
-        if not (phrase.names or phrase.links) and all(map(shares.of, phrase.keys))
-    ][:PAIRED]  # fmt: skip
+        phrase
+        for phrase in ordered
+        if not (phrase.names or phrase.links)
+        and all(map(shares.of, phrase.keys))
+        and not ACCUSES & set(phrase.text.casefold().split())
+    ][:PAIRED]
     for name in names:
+        placed = PLACED if reader.is_place(name) else 0.0
         for noun in nouns:
             if not set(name.keys) & set(noun.keys):
-                yield name, noun, score[name] + score[noun] + 0.3 + _happens(noun) - COMPOSED
+                yield name, noun, score[name] + score[noun] + 0.3 + placed + _happens(noun) - COMPOSED
 
 
 def _happens(phrase: Phrase) -> float:

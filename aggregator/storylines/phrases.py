@@ -65,6 +65,7 @@ class Reader:
         self._end: Counter[str] = Counter()
         self._large: Counter[str] = Counter()
         self._beside: Counter[tuple[str, str]] = Counter()
+        self._places: set[str] = set()
         for text in texts:
             telling = tells_names(text)
             for clause in clauses(text):
@@ -88,6 +89,9 @@ class Reader:
             if telling and place and text[0].isupper():
                 self._large[word] += 1
             self._beside[before.casefold(), word] += 1
+            behind = clause[place - 2] if before.casefold() == "the" and place > 1 else before
+            if behind.casefold() in self._grammar.before_place:
+                self._places.add(word)
             small, owner = self._is_small(text), bool(_POSSESSIVE.search(text))
             self._head[word] += SURE if owner and not small else 0.0
             opens = owner or (small and word in self._grammar.before_noun)
@@ -107,6 +111,10 @@ class Reader:
                 if word.kind not in ("name", "noun") or (first and word.kind == words[first - 1].kind == "name"):
                     continue
                 yield from self._from(words, first)
+
+    def is_place(self, phrase: Phrase) -> bool:
+        """Tells whether a name is seen where places stand: in the Brack, near Lower Brack."""
+        return phrase.text.split(" ", 1)[0].casefold() in self._places
 
     def _word(self, text: str, first: bool, telling: bool) -> Word:
         bare = _POSSESSIVE.sub("", text)
