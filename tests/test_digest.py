@@ -6,8 +6,6 @@ import asyncio
 import html
 import re
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ from click.testing import CliRunner
 from lxml import etree
 from lxml import html as parser
 
-from aggregator.cli import cli
+from aggregator.cli import cli, main
 from aggregator.cli.common import Place
 from aggregator.config import SiteConfig
 from aggregator.site.digest.gather import NoStories
@@ -224,14 +222,17 @@ def test_the_command_prints_markdown_or_writes_what_the_file_s_name_says(folder:
         pytest.param("tomorrow", "'tomorrow' is no day such as 2026-11-22.", id="no day"),
     ],
 )
-def test_a_bad_day_is_one_line_with_the_days_that_there_are(folder: Path, tmp_path: Path, day: str, said: str) -> None:
+def test_a_bad_day_is_one_line_with_the_days_that_there_are(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], day: str, said: str
+) -> None:
     out = tmp_path / "digest.html"
     out.write_text("the one of yesterday")
-    command = [sys.executable, "-P", "-m", "aggregator", "digest", "--day", day, "-o", str(out)]
-    outcome = subprocess.run([*command, "--db", str(folder / "news.db")], capture_output=True, text=True, check=False)
-    assert outcome.returncode == 1
-    assert outcome.stderr.count("\n") == 1
-    assert f"{said} The latest days that have stories: 2026-11-22, 2026-11-20." in outcome.stderr
+    with pytest.raises(SystemExit) as ended:
+        main(["digest", "--day", day, "-o", str(out), "--db", str(folder / "news.db")])
+    error = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert error.count("\n") == 1
+    assert f"{said} The latest days that have stories: 2026-11-22, 2026-11-20." in error
     assert out.read_text() == "the one of yesterday"
     assert [path.name for path in tmp_path.iterdir()] == ["digest.html"]
 

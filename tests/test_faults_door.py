@@ -306,14 +306,13 @@ def test_case_20_no_cookie_is_ever_sent(secrets: tuple[Desk, ScriptedSite]) -> N
 
 def test_case_20_a_password_stands_in_the_feeds_table_alone(secrets: tuple[Desk, ScriptedSite]) -> None:
     polled, _ = secrets
-    found = [
-        (table, column)
+    found = {
+        table
         for (table,) in polled.rows("select name from sqlite_master where type in ('table', 'view')")
-        for (_, column, *_) in polled.rows(f"pragma table_info('{table}')")
-        if polled.rows(f'select 1 from "{table}" where cast("{column}" as text) like \'%s3cret%\'')
-    ]
-    assert ("feeds", "url") in found
-    assert {table for table, _ in found} <= {"feeds", "feed_health"}  # the view shows the table
+        if "s3cret" in str(polled.rows(f'select * from "{table}"'))
+    }
+    assert "feeds" in found
+    assert found <= {"feeds", "feed_health"}  # the view shows the table
     assert polled.log.read_text() == ""
 
 

@@ -305,13 +305,13 @@ def test_stories_are_a_partition_whatever_comes_and_goes(batches: list[list[Docu
 
 
 @settings(max_examples=50, deadline=None)
-@given(streams(), st.integers(0, 60))
+@given(streams(), st.integers(0, 20))
 def test_closing_the_gaps_changes_no_later_result(batches: list[list[Document]], gone: int) -> None:
     found = {}
     for closed in (False, True):
-        one = grouper(old_news(60), batches[0])
+        one = grouper(old_news(20), batches[0])
         one.changes()
-        one.forget(d.id for d in old_news(60)[:gone])
+        one.forget(d.id for d in old_news(20)[:gone])
         if closed:
             one.close_up()
         for batch in batches[1:]:

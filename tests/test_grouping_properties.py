@@ -51,11 +51,11 @@ def letters(number: int) -> str:
     ],
 )
 def test_titles_built_to_be_slow_are_not(title: Callable[[int], str]) -> None:
-    """Each kind takes at most about 2 s of one core; the bound is wide, as other tests may run beside this one."""
-    hostile = [document(number, title(number)[:512], number / 100) for number in range(1000)]
+    """Each kind takes at most about half a second of one core."""
+    hostile = [document(number, title(number)[:512], number / 100) for number in range(400)]
     began = process_time()
-    assert len(group(hostile).members) == 1000
-    assert process_time() - began < 20
+    assert len(group(hostile).members) == 400
+    assert process_time() - began < 8
 
 
 WORDLESS = ("", " ", "...", "— !", "\u200b\u202e", "<b></b>", "&nbsp;", "- | -", "\x00", "\u0301")
