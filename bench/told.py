@@ -169,7 +169,7 @@ def _lines(stories: int) -> Iterator[int]:
     dice = np.random.default_rng(3)
     sizes = np.minimum(2 * (dice.pareto(1.2, stories // 2 + 1) + 1), _LARGEST).astype(int).tolist()
     count = 1 + sum(so_far < stories for so_far in accumulate(sizes))
-    times = [dice.uniform(0, 365) + np.cumsum(dice.exponential(_GAP_DAYS, size)) for size in sizes[:count]]
+    times = [(dice.uniform(0, 365) + np.cumsum(dice.exponential(_GAP_DAYS, size))) % 365 for size in sizes[:count]]
     line = np.repeat(np.arange(len(times)), [len(some) for some in times])[:stories]
     order = np.argsort(np.concatenate(times)[:stories], kind="stable") if stories else []
     yield from line[order].tolist()

@@ -60,6 +60,18 @@ def test_the_facets_beside_it_are_counted_by_the_index_alone(plans: sqlite3.Conn
     assert "COVERING INDEX" in plan(plans, sql)
 
 
+@pytest.mark.parametrize("view", ["brief_sentences", "brief_articles", "article_brief_sentences"])
+def test_the_first_sentences_are_shown_before_the_last_are_read(plans: sqlite3.Connection, view: str) -> None:
+    assert "MATERIALIZE" not in plan(plans, f"select * from {view} limit ?")
+
+
+@pytest.mark.parametrize("column", ["topic", "text_kind"])
+def test_articles_of_a_topic_or_a_kind_are_read_in_their_order(plans: sqlite3.Connection, column: str) -> None:
+    found = plan(plans, f"select * from articles where {column} = ? order by published desc limit 51")
+    assert "TEMP B-TREE" not in found
+    assert f"({column}=?)" in found
+
+
 @pytest.mark.parametrize(
     ("sql", "limit"), [pytest.param(SLOW, None, id="count"), pytest.param(f"select * from ({SLOW})", 5000, id="facet")]
 )

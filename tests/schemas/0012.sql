@@ -1249,8 +1249,30 @@ union all
 select brief.story_id, 'only_said_by' as part, of_side.key as side, sentence.key + 1 as place, json_extract(sentence.value, '$.text') as text,
   json_extract(sentence.value, '$.articles') as articles
 from briefs brief join json_each(brief.only_said_by) of_side join json_each(of_side.value) sentence;
-CREATE VIEW [brief_articles] AS select sentence.story_id, sentence.part, sentence.side, sentence.place, article.value as article_id
-from brief_sentences sentence join json_each(sentence.articles) article;
+CREATE VIEW [brief_articles] AS select told.story_id, told.part, told.side, told.place, article.value as article_id
+from (select brief.story_id, 'headline' as part, null as side, 1 as place,
+  json_extract(brief.headline, '$.text') as text, json_extract(brief.headline, '$.articles') as articles
+from briefs brief) told join json_each(told.articles) article
+union all
+select told.story_id, told.part, told.side, told.place, article.value as article_id
+from (select brief.story_id, 'summary' as part, null as side, sentence.key + 1 as place, json_extract(sentence.value, '$.text') as text,
+  json_extract(sentence.value, '$.articles') as articles
+from briefs brief join json_each(brief.summary) sentence) told join json_each(told.articles) article
+union all
+select told.story_id, told.part, told.side, told.place, article.value as article_id
+from (select brief.story_id, 'key_points' as part, null as side, sentence.key + 1 as place, json_extract(sentence.value, '$.text') as text,
+  json_extract(sentence.value, '$.articles') as articles
+from briefs brief join json_each(brief.key_points) sentence) told join json_each(told.articles) article
+union all
+select told.story_id, told.part, told.side, told.place, article.value as article_id
+from (select brief.story_id, 'agree' as part, null as side, sentence.key + 1 as place, json_extract(sentence.value, '$.text') as text,
+  json_extract(sentence.value, '$.articles') as articles
+from briefs brief join json_each(brief.agree) sentence) told join json_each(told.articles) article
+union all
+select told.story_id, told.part, told.side, told.place, article.value as article_id
+from (select brief.story_id, 'only_said_by' as part, of_side.key as side, sentence.key + 1 as place, json_extract(sentence.value, '$.text') as text,
+  json_extract(sentence.value, '$.articles') as articles
+from briefs brief join json_each(brief.only_said_by) of_side join json_each(of_side.value) sentence) told join json_each(told.articles) article;
 CREATE VIEW [article_brief_sentences] AS select brief.article_id, 'summary' as part, sentence.key + 1 as place, json_extract(sentence.value, '$.text') as text,
   json_extract(sentence.value, '$.articles') as articles
 from article_briefs brief join json_each(brief.summary) sentence

@@ -22,14 +22,15 @@ from briefs brief"""
 _ALONE = f"""select brief.story_id, 'only_said_by' as part, of_side.key as side, {_SENTENCE}
 from briefs brief join json_each(brief.only_said_by) of_side join json_each(of_side.value) sentence"""
 
+_SENTENCES = [_HEADLINE, *(_of("briefs", "story_id", part, "null as side, ") for part in _LISTS), _ALONE]
+
+# Joined to the union, all its rows were made before the first was shown: of 95,000 briefs over a second.
+_ARTICLES = """select told.story_id, told.part, told.side, told.place, article.value as article_id
+from ({}) told join json_each(told.articles) article"""
+
 VIEWS: dict[str, str] = {
-    "brief_sentences": "\nunion all\n".join(
-        [_HEADLINE, *(_of("briefs", "story_id", part, "null as side, ") for part in _LISTS), _ALONE]
-    ),
-    "brief_articles": """
-select sentence.story_id, sentence.part, sentence.side, sentence.place, article.value as article_id
-from brief_sentences sentence join json_each(sentence.articles) article
-""",
+    "brief_sentences": "\nunion all\n".join(_SENTENCES),
+    "brief_articles": "\nunion all\n".join(map(_ARTICLES.format, _SENTENCES)),
     "article_brief_sentences": "\nunion all\n".join(
         _of("article_briefs", "article_id", part) for part in ("summary", "key_points")
     ),
