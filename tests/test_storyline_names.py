@@ -49,6 +49,14 @@ TITLED: list[Story] = [
     [("Court Sends Orla Fenn To Jail As Thousands Rally", "A judge jailed mayor Orla Fenn before the trial.")],
     [("Trial of Orla Fenn opens", "The trial of mayor Orla Fenn has begun.")],
 ]
+RAIDED: list[Story] = [
+    [("Osgood raids pension fund", "The pension fund of Osgood lost a third.")],
+    [("Osgood raids pension fund again", "A union speaks of the pension fund at Osgood.")],
+]
+DENIED: list[Story] = [
+    [("Mayor Orla Fenn denies claims", "A paper had spoken of corruption."), ("Corruption inquiry opens", "")],
+    [("Inquiry: Orla Fenn heard on corruption", "Orla Fenn denies all.")],
+]
 STRANGERS: list[Story] = [
     [("Quiet day on the markets", "Nothing happened.")],
     [("A long walk home", "It rained.")],
@@ -87,6 +95,8 @@ def named(stories: Sequence[Story], language: str | None = "en", kept: str = "")
         pytest.param(COAST_ES, "es", "Incendio de Tormes", id="Spanish"),
         pytest.param(TITLED, "en", "Orla Fenn trial", id="title case tells no names"),
         pytest.param(TARIFFS, "en", "US tariffs", id="US is a name"),
+        pytest.param(RAIDED, "en", "Osgood pension fund", id="no sentence"),
+        pytest.param(DENIED, "en", "Orla Fenn inquiry", id="nobody is accused but by a headline"),
         pytest.param(STRANGERS, "en", "A long walk home", id="nothing shared: the central headline"),
         pytest.param([[("", "")], [("", "")]], "en", "", id="no headline"),
         pytest.param([], "en", "", id="no story"),

@@ -166,6 +166,11 @@ murder murders negligence perjury plot poisoning rape sabotage scandal shooting 
 suicides terror terrorism theft thefts torture trafficking treason violence
 """
 
+_VERBS_TOO = """
+arrests attacks bans charges clashes cuts deals escapes fights fires floods hunts leaks marches murders probes protests
+purges raids rallies recalls rescues revolts riots searches spills storms strikes votes
+"""
+
 UNITS = frozenset(_UNITS.split())
 """Abbreviations that no name holds: "bn" is a part of a number."""
 
@@ -180,3 +185,6 @@ OFFICES = frozenset(_OFFICES.split())
 
 ACCUSES = frozenset(_ACCUSES.split())
 """Words that are put behind no name unless a headline does so: "Imamoglu corruption" would say what nobody said."""
+
+VERBS_TOO = frozenset(_VERBS_TOO.split())
+"""Words for what happens that are verbs too: between a name and a noun they are, "Osgood raids pension fund"."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aggregator.grouping.words import STOPWORDS
-from aggregator.storylines.grammar import EVENTS, IN_ING, OFFICES, UNITS, Grammar
+from aggregator.storylines.grammar import EVENTS, IN_ING, OFFICES, UNITS, VERBS_TOO, Grammar
 from aggregator.storylines.terms import TITLE_CASE, key_of, says_something, words_of
 from aggregator.storylines.words import COMMON_WORDS
 
@@ -108,7 +108,10 @@ class Reader:
         for clause in clauses(headline):
             words = [self._word(text, place == 0, telling) for place, text in enumerate(clause)]
             for first, word in enumerate(words):
-                if word.kind not in ("name", "noun") or (first and word.kind == words[first - 1].kind == "name"):
+                behind_name = first > 0 and words[first - 1].kind == "name"
+                if word.kind not in ("name", "noun"):
+                    continue
+                if behind_name and (word.kind == "name" or word.text.casefold() in VERBS_TOO):
                     continue
                 yield from self._from(words, first)
 
@@ -142,7 +145,7 @@ class Reader:
                 return
             if word.kind == "small":
                 continue
-            if (before and not self._follows(before, word)) or _robbed(words[first : end + 1]):
+            if (before and not self._follows(before, word)) or _is_sentence(words[first : end + 1]):
                 return
             if self._ends(words, first, end):
                 yield _phrase(words[first : end + 1])
@@ -171,10 +174,14 @@ class Reader:
         return self._head[plain] >= SURE and 3 * self._end[plain] >= self._times[plain]
 
 
-def _robbed(words: Sequence[Word]) -> bool:
-    """Tells whether a name is followed by a small word and a noun: thieves robbed the Louvre of crown jewels."""
-    kinds = [word.kind for word in words if word.kind != "small"]
-    return words[-1].kind == "noun" and words[-2:-1] != [] and words[-2].kind == "small" and "name" in kinds
+def _is_sentence(words: Sequence[Word]) -> bool:
+    """Tells whether what ends with a noun has a verb: "rob the Louvre of jewels", "Osgood raids pension fund"."""
+    if len(words) < 3 or words[-1].kind != "noun":
+        return False
+    first, before = words[-3], words[-2]
+    if before.kind == "small":
+        return any(word.kind == "name" for word in words)
+    return first.kind == "name" and before.text.casefold() in VERBS_TOO and not _POSSESSIVE.search(first.text)
 
 
 def _bare(text: str) -> str:
