@@ -124,7 +124,8 @@ _TABLES = {
 GRAMMARS: Mapping[str, Grammar] = {"en": ENGLISH, **_TABLES}
 
 _UNITS = """
-aka bln bn dr etc ex k kg km kmh m m2 mln mn mph mr mrs ms no pct percent pp st tn vol vs
+aka barrels bln bn degrees dollars dr etc euros ex feet k kg kilometers kilometres km kmh liters litres m m2 meters
+metres miles mln mn mph mr mrs ms no pct percent pounds pp st tn ton tonne tonnes tons vol vs yen yuan
 """
 
 _EVENTS = """
@@ -172,7 +173,7 @@ purges raids rallies recalls rescues revolts riots searches spills storms strike
 """
 
 UNITS = frozenset(_UNITS.split())
-"""Abbreviations that no name holds: "bn" is a part of a number."""
+"""Units and abbreviations that no name holds: "bn" and "tonnes" are parts of a number."""
 
 EVENTS = frozenset(_EVENTS.split())
 """Words for what happens, which make a name out of a place: Brack spill. Many are too common to be rare."""
