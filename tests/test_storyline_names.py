@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aggregator.models import Document
@@ -57,6 +57,15 @@ DENIED: list[Story] = [
     [("Mayor Orla Fenn denies claims", "A paper had spoken of corruption."), ("Corruption inquiry opens", "")],
     [("Inquiry: Orla Fenn heard on corruption", "Orla Fenn denies all.")],
 ]
+RUSSIAN: list[Story] = [
+    [("Прорыв плотины под Меррово", "Плотина под Меррово прорвана.")],
+    [("В Меррово чинят плотину", "Жители Меррово вернулись домой.")],
+]
+CHINESE: list[Story] = [[("梅罗大坝出现裂缝", "居民撤离。")], [("梅罗大坝修复", "居民返回。")]]
+FOREIGN: list[Story] = [
+    [("El Farro siege tightens", "The siege of El Farro goes on.")],
+    [("Siege of El Farro ends", "The army left El Farro.")],
+]
 STRANGERS: list[Story] = [
     [("Quiet day on the markets", "Nothing happened.")],
     [("A long walk home", "It rained.")],
@@ -97,6 +106,9 @@ def named(stories: Sequence[Story], language: str | None = "en", kept: str = "")
         pytest.param(TARIFFS, "en", "US tariffs", id="US is a name"),
         pytest.param(RAIDED, "en", "Osgood pension fund", id="no sentence"),
         pytest.param(DENIED, "en", "Orla Fenn inquiry", id="nobody is accused but by a headline"),
+        pytest.param(RUSSIAN, "ru", "Меррово", id="Russian: the name alone"),
+        pytest.param(CHINESE, "zh", "梅罗大坝修复", id="Chinese: a headline"),
+        pytest.param(FOREIGN, "en", "El Farro siege", id="a name with another language's article"),
         pytest.param(STRANGERS, "en", "A long walk home", id="nothing shared: the central headline"),
         pytest.param([[("", "")], [("", "")]], "en", "", id="no headline"),
         pytest.param([], "en", "", id="no story"),
@@ -136,6 +148,7 @@ _WORDS = st.sampled_from(_SEEN.split())
 _TITLES = st.lists(_WORDS, min_size=1, max_size=9).map(" ".join)
 
 
+@settings(deadline=None)  # a busy machine decides nothing
 @given(st.lists(st.lists(st.tuples(_TITLES, _TITLES), min_size=1, max_size=4), min_size=1, max_size=4))
 def test_a_name_is_of_the_headlines_own_words(stories: list[list[tuple[str, str]]]) -> None:
     name = named(stories)

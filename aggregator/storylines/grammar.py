@@ -172,6 +172,11 @@ arrests attacks bans charges clashes cuts deals escapes fights fires floods hunt
 purges raids rallies recalls rescues revolts riots searches spills storms strikes votes
 """
 
+_PARTICIPLES = """
+born broken caught chosen dead driven fallen forgotten frozen given gone grown hidden known missing ridden shaken shot
+shown spoken stolen sunk sworn thrown torn worn written
+"""
+
 UNITS = frozenset(_UNITS.split())
 """Units and abbreviations that no name holds: "bn" and "tonnes" are parts of a number."""
 
@@ -189,3 +194,6 @@ ACCUSES = frozenset(_ACCUSES.split())
 
 VERBS_TOO = frozenset(_VERBS_TOO.split())
 """Words for what happens that are verbs too: between a name and a noun they are, "Osgood raids pension fund"."""
+
+PARTICIPLES = frozenset(_PARTICIPLES.split())
+"""Participles that don't end in -ed: none ends a name."""

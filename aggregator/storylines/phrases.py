@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aggregator.grouping.words import STOPWORDS
-from aggregator.storylines.grammar import EVENTS, IN_ING, OFFICES, UNITS, VERBS_TOO, Grammar
+from aggregator.storylines.grammar import EVENTS, IN_ING, OFFICES, PARTICIPLES, UNITS, VERBS_TOO, Grammar
 from aggregator.storylines.terms import TITLE_CASE, key_of, says_something, words_of
 from aggregator.storylines.words import COMMON_WORDS
 
@@ -98,6 +98,10 @@ class Reader:
             run = 1 if opens else 0 if small or not run else run + 1
             before = text
 
+    def _headed(self, word: str) -> float:
+        """Gives how often a word is seen at the end of a noun phrase; where it is once, other ends count a little."""
+        return self._head[word] + (self._end[word] / 4 if self._head[word] else 0.0)
+
     def _is_small(self, text: str) -> bool:
         # "US" and "us" are written apart, and so are IT and it.
         return self._grammar.is_small(text.casefold()) and not (len(text) > 1 and text.isupper())
@@ -125,6 +129,8 @@ class Reader:
         if self._is_small(bare):
             return Word(text, (), "small")
         keys = tuple(key_of(part) for part, _ in words_of(bare) if says(part, self._grammar, not first and telling))
+        if not keys and word in STOPWORDS and bare[0].isupper() and telling and (self._large[word] or not first):
+            return Word(text, (), "name")  # another language's article before a name: El Fasher
         if not keys or not bare[0].isalpha() or word in UNITS or (len(word) < 3 and not bare.isupper()):
             return Word(text, keys, "other")
         known = self._large[word] or any(map(self._is_name, keys))
@@ -133,7 +139,8 @@ class Reader:
         lower = text if bare.isupper() and telling else text[0].lower() + text[1:]
         if word.endswith("ing") and self._grammar.compounds and not (word in EVENTS or word in IN_ING or "-" in word):
             return Word(lower, keys, "other")  # "under fire for kissing player"
-        nominal = self._noun[word] + self._head[word] >= max(SURE, self._verb[word]) and not self._grammar.nouns_large
+        seen = self._noun[word] + self._headed(word)
+        nominal = seen >= max(SURE, self._verb[word]) and not self._grammar.nouns_large
         return Word(lower, keys, "noun" if nominal else "other")
 
     def _from(self, words: Sequence[Word], first: int) -> Iterator[Phrase]:
@@ -168,10 +175,10 @@ class Reader:
         if word.kind == "name":  # of "rail strike in Deutsche Bahn history" the end would be another's
             linked = self._grammar.compounds and any(one.kind == "small" for one in words[first:end])
             return not after or (after.kind != "name" and (after.kind == "small" or not linked))
-        if (after and after.kind == "noun") or _PARTICIPLE.search(word.text):
-            return False
         plain = _bare(word.text)
-        return self._head[plain] >= SURE and 3 * self._end[plain] >= self._times[plain]
+        if (after and after.kind == "noun") or _PARTICIPLE.search(word.text) or plain in PARTICIPLES:
+            return False
+        return self._headed(plain) >= SURE and 3 * self._end[plain] >= self._times[plain]
 
 
 def _is_sentence(words: Sequence[Word]) -> bool:
