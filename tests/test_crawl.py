@@ -24,13 +24,14 @@ import pytest
 from scrapy.settings import default_settings
 
 from aggregator.config import Config, CrawlConfig, FilesConfig
-from aggregator.crawl import settings
+from aggregator.crawl import run, settings
 from aggregator.crawl.run import CrawlReport, Job, crawl
 from aggregator.crawl.worker import environment
 from aggregator.errors import CrawlError
 from aggregator.models import PollCode
 from aggregator.resources import ROOT
 from aggregator.workspace import open_workspace
+from tests import warm_crawl
 from tests.scripted_site import LOOPBACK, Answer, Manner, ScriptedSite, Seen, closed_port
 
 CONTACT = "https://desk.example/bot"
@@ -72,7 +73,9 @@ class Desk:
         return self.folder / "crawl.log"
 
     def crawl(self, **told: Any) -> CrawlReport:
-        return crawl(self.config, self.db, self.hosts, log=self.log, **told)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(run, "run_child", warm_crawl.run_child)
+            return crawl(self.config, self.db, self.hosts, log=self.log, **told)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with contextlib.closing(sqlite3.connect(self.db)) as connection:
