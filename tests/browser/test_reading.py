@@ -167,8 +167,8 @@ def test_a_sentence_of_a_brief_leads_to_its_article_and_what_compares_folds_open
     assert brief.get_by_role("heading", name="Only said by the right").is_visible()
 
 
-@pytest.mark.parametrize("page", [{"viewport": {"width": 320, "height": 640}}], ids=["a phone"], indirect=True)
 def test_on_a_phone_the_headlines_follow_the_summary_and_the_rest_folds_open(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}/story/{HARBOUR}")
     brief = page.locator("section.brief")
     assert brief.locator(".gist").is_visible()
@@ -179,8 +179,8 @@ def test_on_a_phone_the_headlines_follow_the_summary_and_the_rest_folds_open(pag
     assert brief.get_by_role("heading", name="Key points").is_visible()
 
 
-@pytest.mark.parametrize("page", [{"viewport": {"width": 1280, "height": 800}}], ids=["a page"], indirect=True)
 def test_where_there_is_room_the_key_points_stand_open(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}/story/{HARBOUR}")
     rest = page.locator("section.brief .rest")
     assert rest.get_by_role("heading", name="Key points").is_visible()
