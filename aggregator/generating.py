@@ -148,7 +148,8 @@ def generate(store: Store, request: Request, model: str, ask: Ask, now: str) -> 
         {"article": one.id, "hash": hashlib.sha256(one.text.encode()).hexdigest()} for one in request.given
     ]
     row = GeneratedRow(request.story, request.article, now, model, notice_of(model), request.prompt.instructions,
-                       request.language, json.dumps(inputs), *(_json(told) for told in (summary, key_points, dropped)))  # fmt: skip
+                       request.language, json.dumps(inputs),
+                       *(_json(told) for told in (summary, key_points, dropped)))  # fmt: skip
     number = _store(store, row, given)
     return Generated(number, request.story, request.article, now, model, row.notice, request.language, summary,
                      key_points, dropped, inputs, row.prompt)  # fmt: skip

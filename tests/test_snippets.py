@@ -54,6 +54,50 @@ def test_what_a_page_asks(metas: str, headers: list[str], flags: tuple[str, ...]
     assert draft.body
 
 
+SHOWN = (
+    "The Merrow dam cracked at dawn and 400 families left their homes along the river, officials said on Tuesday.",
+    "Engineers had warned the ministry of cracks in the concrete of the Merrow dam since the spring of 2019.",
+    "The ministry said that it would publish the reports of the last seven years on the Merrow dam this week.",
+)
+KEPT_BACK = "A letter of the chief engineer to the minister has come into our hands."
+
+
+@pytest.mark.parametrize(
+    ("marked", "left"),
+    [
+        pytest.param(f"<div data-nosnippet><p>{KEPT_BACK}</p></div>", True, id="a part"),
+        pytest.param(f'<section data-nosnippet="true"><h2>The letter</h2><p>{KEPT_BACK}</p></section>', True, id="value"),
+        pytest.param(f"<p data-nosnippet>{KEPT_BACK}</p>", True, id="a paragraph"),
+        pytest.param(f"<p>Late news: <span data-nosnippet>{KEPT_BACK}</span></p>", True, id="within a paragraph"),
+        pytest.param(f"<p data-snippet>{KEPT_BACK}</p>", False, id="another attribute"),
+    ],
+)
+def test_what_a_page_marks_is_no_part_of_its_text(marked: str, left: bool) -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in SHOWN)
+    page = parse_page(_page(paragraphs + marked), "http://left.example/dam", NOW)
+    assert all(text in page.body for text in SHOWN)
+    assert (KEPT_BACK not in page.body, "nosnippet" in page.flags) == (left, False)
+
+
+def test_a_text_that_is_marked_as_a_whole_is_kept_to_compare_and_not_shown() -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in SHOWN)
+    page = parse_page(_page(f"<div data-nosnippet>{paragraphs}</div>"), "http://left.example/dam", NOW)
+    assert all(text in page.body for text in SHOWN)
+    assert "nosnippet" in page.flags
+
+
+def test_what_machines_are_told_does_not_bring_back_what_is_marked() -> None:
+    text = " ".join([*SHOWN, KEPT_BACK])
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{text}"}}</script>'
+    page = parse_page(_page(f"{data}<p data-nosnippet>{KEPT_BACK}</p>"), "http://left.example/dam", NOW)
+    assert KEPT_BACK not in page.body or "nosnippet" in page.flags
+
+
+def _page(inner: str) -> bytes:
+    head = '<html lang="en"><head><title>Dam cracks</title></head><body><article><h1>Merrow dam cracks</h1>'
+    return f"{head}{inner}</article></body></html>".encode()
+
+
 @pytest.mark.parametrize(
     ("flags", "bound"),
     [

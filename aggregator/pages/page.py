@@ -20,6 +20,7 @@ from aggregator.pages.status import has_paywall_line, status_of
 from aggregator.pages.structured import ARTICLE_TYPES, VIDEO_TYPES, Structured, first_string, read_structured
 from aggregator.pages.titles import headline
 from aggregator.pages.trail import Trail
+from aggregator.pages.unshown import unshown_parts, without_unshown
 from aggregator.urls import canonical_url
 
 
@@ -41,9 +42,10 @@ def read_page(html: bytes, url: str, now: datetime | None, selectors: Selectors,
     language = _language(tree, data)
     address = _own_address(tree, data, url)
     lines = lines_of_tree(tree)
+    parts = unshown_parts(tree)
     body = "" if flags else body_of(tree, data, title, url, selectors.body, trail)  # last: it takes the tree apart
     told = told_of(lines, text.count_words(body), url, _is_machines(data), _is_video(data))
-    body = without_lines(body, told.notices)
+    body, unshown = without_unshown(without_lines(body, told.notices), parts, trail)
     trail.lines.extend((line, "how the text was made, or whose it is about") for line in told.notices)
     status, trail.status = status_of(body, data, paywall_line)
     sections = sections_of(data)
@@ -63,7 +65,7 @@ def read_page(html: bytes, url: str, now: datetime | None, selectors: Selectors,
         scope=text.scope_of(url, sections, title, data.types),
         kind=MediaKind.VIDEO if _is_video(data) else MediaKind.TEXT,
         image=canonical_url(_image(data), base=url) or None,
-        flags=flags + date_flags + (("noarchive",) if meta_forbids(data) else ()) + meta_snippet(data),
+        flags=flags + date_flags + (("noarchive",) if meta_forbids(data) else ()) + tuple(dict.fromkeys(meta_snippet(data) + unshown)),
         word_count=text.count_words(body),
         text_kind=told.kind if body else None,
         original=told.original,

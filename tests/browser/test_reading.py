@@ -163,5 +163,27 @@ def test_a_sentence_of_a_brief_leads_to_its_article_and_what_compares_folds_open
     page.wait_for_url("**#a3")
     assert page.locator(".member:target").get_attribute("id") == "a3"
     assert not brief.get_by_role("heading", name="Only said by the right").is_visible()
-    brief.locator("summary").click()
+    brief.locator(".sayings > summary").click()
     assert brief.get_by_role("heading", name="Only said by the right").is_visible()
+
+
+def test_on_a_phone_the_headlines_follow_the_summary_and_the_rest_folds_open(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/story/{HARBOUR}")
+    brief = page.locator("section.brief")
+    assert brief.locator(".gist").is_visible()
+    assert not brief.get_by_role("heading", name="Key points").is_visible()
+    summary, headlines = brief.locator(".gist").bounding_box(), page.locator("#headlines").bounding_box()
+    assert headlines["y"] - summary["y"] - summary["height"] < 120, "one line of a fold is between them"
+    brief.locator(".rest > summary").click()
+    assert brief.get_by_role("heading", name="Key points").is_visible()
+
+
+def test_where_there_is_room_the_key_points_stand_open(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/story/{HARBOUR}")
+    rest = page.locator("section.brief .rest")
+    assert rest.get_by_role("heading", name="Key points").is_visible()
+    assert not rest.locator("> summary").is_visible()
+    rest.get_by_role("link", name="Morning Courier, lean left").first.focus()
+    assert page.evaluate("document.activeElement.closest('.rest') !== null")
