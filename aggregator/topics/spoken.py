@@ -14,7 +14,7 @@ READ = 300  # characters of the summary: what is published of it
 TITLE = 2  # a word of the headline counts so many times
 # What a topic must have, and how many times the count of the next one: docs/topics.md has what other values cost.
 LEAST = 5
-MARGIN = 2.0
+MARGIN = 1.5
 _SHOWN = 6
 _WORD = re.compile(r"\w+(?:['’&.-]\w+)*")
 

@@ -21,7 +21,7 @@ from aggregator.topics.words.ru import RU
 
 NOTHING = "nothing"
 
-WORDS: dict[str, dict[str, tuple[str, str]]] = {
+WORDS: dict[str, dict[str, tuple[str, str, str]]] = {
     "ar": AR,
     "de": DE,
     "en": EN,
