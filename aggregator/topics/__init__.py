@@ -33,7 +33,7 @@ def topic_of(section: str | None, url: str, title: str, summary: str | None, lan
 
 def _rule() -> str:
     """Names this version's rule and lists; what was told by another is told anew."""
-    lists = (sorted(SECTIONS.items()), EMPTY, sorted(WORDS.items()), LEAST, MARGIN, TITLE, READ, DECIDES, SURE, HINT, 1)
+    lists = (sorted(SECTIONS.items()), EMPTY, sorted(WORDS.items()), LEAST, MARGIN, TITLE, READ, DECIDES, SURE, HINT, 2)
     return hashlib.sha256(repr(lists).encode()).hexdigest()[:16]
 
 

@@ -55,8 +55,8 @@ EN: dict[str, tuple[str, str, str]] = {
         """
         general election*, presidential election*, parliamentary election*, election campaign*, election result*,
         no-confidence vote*, vote of no confidence, confidence motion, impeachment, snap election*, coalition talk*,
-        cabinet reshuffle*, presidential candidate*, presidential race, electoral college, prime ministerial,
-        by-election*, midterms, referendum*, run-off election, ballot paper*, polls close, polls open, exit poll*""",
+        cabinet reshuffle*, presidential race, electoral college, prime ministerial, by-election*, midterms,
+        referendum*, run-off election, ballot paper*, polls close, polls open, exit poll*""",
         """
         election*, elected, electoral, electorate, midterm*, lawmaker*, legislat*, parliament*, senator*, senate,
         congressman, congresswoman, congressional, prime minister*, cabinet reshuffle, coalition government, coalition
@@ -120,7 +120,7 @@ EN: dict[str, tuple[str, str, str]] = {
         of rights act, ombudsman, transparency law, foreign agent law, party ban, ban party, bans party, electoral
         list, electoral roll, electoral fraud, vote rigging, vote-rigging, rigged election, rigged vote, election
         observer*, election official*, election commission*, electoral commission*, voter id, voter roll*,
-        nationalist*, nationalism, recount, recounts""",
+        nationalist*, nationalism, recount, recounts, presidential candidate*""",
         """
         vote, votes, voted, voting, poll, polls, polled, campaign*, candidate*, minister*, ministry, president, party,
         parties, government, governments, policy, policies, bill, bills, reform*, opposition, nominee*, nominat*,
@@ -253,22 +253,22 @@ EN: dict[str, tuple[str, str, str]] = {
         """
         airstrike*, air strike*, ceasefire*, cease-fire*, truce, missile strike*, missile attack*, drone strike*,
         drone attack*, front line, frontline, shelling, artillery, suicide bomb*, car bomb*, peace talks, peace deal,
-        peace agreement, war crime*, rebels, insurgent*, militants, troops, invasion, prisoner swap*, civil war,
-        rocket attack*, rocket fire, warplane*, counteroffensive, peacekeep*""",
+        peace agreement, war crime*, insurgent*, invasion, prisoner swap*, civil war, rocket attack*, rocket fire,
+        warplane*, counteroffensive, peacekeep*""",
         """
-        missile*, shelled, soldier*, militar*, militant*, insurgen*, guerrilla*, rebel group*, fighter jet*, warship*,
-        battlefield*, frontline*, front line*, invade*, offensive on, counter-offensive, bombardment*, bombed,
-        bombing*, terroris*, isis, islamic state, al-qaeda, al qaeda, al-shabab, al shabaab, boko haram, taliban,
-        hamas, houthi*, idf, israeli forces, israeli army, russian forces, ukrainian forces, armed forces, armed
-        group*, militia*, paramilitar*, prisoners of war, prisoner of war, world war ii, world war two, second world
-        war, first world war, nato, nuclear weapon*, nuclear warhead*, warhead*, ballistic, arms deal*, arms sale*,
-        arms shipment*, ammunition, army, navy, air force, pentagon, defence ministry, defense ministry, defence
-        secretary, defense secretary, defence minister, defense minister, gaza, west bank, front in ukraine, war in
-        ukraine, war in gaza, ukraine war, gaza war, war, wartime, warfare, annex*, war games, armed conflict, swap
-        prisoners, prisoner exchange, shells hit, glide bomb*, armies, villagers flee, battalion*, brigade*, infantry,
-        paratrooper*, marines, marine corps, special forces, commando*, sniper*, minefield*, landmine*, land mine*,
-        cluster bomb*, cluster munition*, mines cleared, demining, unexploded, shrapnel, grenade*, howitzer*, tank
-        battle, battle tank*, leopard tanks, abrams tanks, armoured vehicle*, armored vehicle*, himars, patriot
+        missile*, shelled, troops, soldier*, militar*, militant*, insurgen*, guerrilla*, rebels, rebel group*, fighter
+        jet*, warship*, battlefield*, frontline*, front line*, invade*, offensive on, counter-offensive, bombardment*,
+        bombed, bombing*, terroris*, isis, islamic state, al-qaeda, al qaeda, al-shabab, al shabaab, boko haram,
+        taliban, hamas, houthi*, idf, israeli forces, israeli army, russian forces, ukrainian forces, armed forces,
+        armed group*, militia*, paramilitar*, prisoners of war, prisoner of war, world war ii, world war two, second
+        world war, first world war, nato, nuclear weapon*, nuclear warhead*, warhead*, ballistic, arms deal*, arms
+        sale*, arms shipment*, ammunition, army, navy, air force, pentagon, defence ministry, defense ministry,
+        defence secretary, defense secretary, defence minister, defense minister, gaza, west bank, front in ukraine,
+        war in ukraine, war in gaza, ukraine war, gaza war, war, wartime, warfare, annex*, war games, armed conflict,
+        swap prisoners, prisoner exchange, shells hit, glide bomb*, armies, villagers flee, battalion*, brigade*,
+        infantry, paratrooper*, marines, marine corps, special forces, commando*, sniper*, minefield*, landmine*, land
+        mine*, cluster bomb*, cluster munition*, mines cleared, demining, unexploded, shrapnel, grenade*, howitzer*,
+        tank battle, battle tank*, leopard tanks, abrams tanks, armoured vehicle*, armored vehicle*, himars, patriot
         missile*, patriot system*, air defence*, air defense*, air raid*, air-raid, iron dome, anti-aircraft, jet shot
         down, shoots down, shot down, downed drone*, helicopter shot, naval*, navy ship, navies, destroyer*, frigate*,
         aircraft carrier*, submarine*, nuclear submarine*, fighter plane*, f-16*, f-35*, strategic bomber*, nuclear
@@ -321,9 +321,9 @@ EN: dict[str, tuple[str, str, str]] = {
     ),
     "science": (
         """
-        scientists find, scientists discover, astronomers, archaeologists, physicists, spacecraft, space telescope,
-        exoplanet*, black hole*, fossil*, dinosaur*, asteroid*, particle accelerator, researchers discover, new
-        species, ancient dna, telescope, gravitational wave*, dark matter, palaeontologist*, paleontologist*""",
+        scientists find, scientists discover, spacecraft, space telescope, exoplanet*, black hole*, fossil*,
+        dinosaur*, asteroid*, particle accelerator, researchers discover, new species, ancient dna, telescope,
+        gravitational wave*, dark matter""",
         """
         scientist*, astronom*, astronaut*, nasa, space station, telescope*, galax*, comet*, mars rover, lunar lander,
         moon landing, lunar, solar system, solar eclipse, physicist*, physics, quantum*, particle*, cern, higgs,
@@ -399,10 +399,9 @@ EN: dict[str, tuple[str, str, str]] = {
     ),
     "health": (
         """
-        vaccine*, vaccination*, cancer patient*, heart disease, heart attack*, mental health, public health,
-        epidemic*, measles, outbreak of, bird flu, dementia, alzheimer*, diabetes, obesity, antibiotic*, waiting
-        list*, waiting time*, organ donor*, organ donation, side effect*, world health organization, world health
-        organisation""",
+        vaccine*, vaccination*, heart disease, heart attack*, mental health, public health, epidemic*, measles,
+        outbreak of, bird flu, dementia, alzheimer*, diabetes, obesity, antibiotic*, waiting list*, waiting time*,
+        organ donor*, organ donation, side effect*, world health organization, world health organisation""",
         """
         hospital*, doctor*, physician*, surgeon*, surger*, nurse*, nhs, patient*, disease*, cancer*, tumour*, tumor*,
         vaccin*, influenza, flu, malaria, ebola, cholera, tuberculosis, hiv, diabet*, obes*, stroke patient*, blood
@@ -477,7 +476,7 @@ EN: dict[str, tuple[str, str, str]] = {
         process, menopausal, fertility treatment*, infertil*, egg freezing, sperm count, surroga*, erectile, viagra,
         vasectomy, hysterectomy, circumcis*, fgm, transgender health care, puberty blocker*, head lice, bedbugs,
         remedy, remedies, antiviral*, anti-vax*, vaccine hesit*, vaccine sceptic*, biomedical, insulin, depression
-        treatment""",
+        treatment, cancer patient*""",
         """
         care, medical, drug, drugs, treatment*, trial*, risk*, outbreak*, sick, sickness, ill, illness*, deaths, test,
         tests, tested, dose*, exercise, fitness, sleep, brain, heart, blood, pain, clinic*, wellness, ageing, aging,
@@ -582,36 +581,35 @@ EN: dict[str, tuple[str, str, str]] = {
     ),
     "technology": (
         """
-        artificial intelligence, smartphones, data breach*, cyberattack*, cyber attack*, cyber-attack*, hackers,
-        ransomware, malware, chipmaker*, software update, social media ban, self-driving, chatgpt, openai, chatbot*,
-        semiconductor*, security flaw*, operating system*, data centre*, data center*, ai model*, ai tool*, generative
-        ai""",
+        artificial intelligence, smartphones, data breach*, cyberattack*, cyber attack*, cyber-attack*, ransomware,
+        malware, software update, social media ban, self-driving, chatgpt, openai, chatbot*, semiconductor*, security
+        flaw*, operating system*, data centre*, data center*, ai model*, ai tool*, generative ai""",
         """
         technolog*, tech, big tech, tech giant*, smartphone*, iphone*, ipad*, ios, macbook, android, microsoft,
         anthropic, nvidia, samsung galaxy, samsung, instagram, whatsapp, tiktok, software, hardware, app store, ai,
-        a.i, generative, machine learning, algorithm*, microchip*, computing, laptop*, cyber*, hacker*, hacked,
-        hacking, phishing, encrypt*, broadband, wi-fi, wifi, 5g, 6g, driverless, autonomous vehicle*, virtual reality,
-        augmented reality, vr headset*, wearable*, smartwatch*, apple watch, gadget*, cloud computing, open source,
-        linux, windows 11, windows 10, windows xp, browser*, search engine*, search box, social media platform*,
-        social network*, startup*, start-up*, silicon valley, video game*, playstation, xbox, nintendo, gamer*,
-        deepfake*, blockchain, 3d print*, gpu, gpus, processor*, programming, developers, usb, bluetooth, update
-        fixes, tesla autopilot, password*, router*, chip plant*, chip factor*, chip maker*, phone maker*, quantum
-        computer*, server outage*, cloud outage*, web browser*, drone deliver*, ai-generated, ai-powered, ai chatbot,
-        ai company, ai firm*, ai start-up, ai startup*, ai chip*, ai safety, ai act, ai law, ai rules, ai regulation,
-        ai boom, ai race, ai lab, ai assistant*, ai agent*, ai image*, ai video*, ai search, ai system*, ai software,
-        language model*, large language, llm, llms, neural network*, deep learning, gemini ai, copilot, grok,
-        deepseek, mistral ai, llama model, midjourney, deepmind, superintelligence, agi, facial recognition, face
-        recognition, biometric*, fingerprint sensor, touchscreen*, touch screen*, foldable*, folding phone, handset*,
-        galaxy phone, pixel phone, huawei, xiaomi, oneplus, motorola, nokia, blackberry, sim card*, esim, usb-c,
-        charging cable, wireless charging, fast charging, solid-state batter*, battery life, battery pack, battery
-        tech*, lithium-ion, headset*, headphones, earbuds, airpods, smart glasses, smart speaker*, smart home*, smart
-        tv*, smart lock*, smart meter glitch, alexa, siri, google assistant, voice assistant*, apple vision, vision
-        pro, oculus, quest 3, metaverse, augmented, vr, hologram*, e-reader*, kindle, chromebook*, macos, imac,
-        windows 7, windows update, office 365, azure, aws, amazon web services, google cloud, google search, google
-        maps, gmail, firefox, safari, internet explorer, search results, web page*, website, websites, web traffic,
-        internet outage, internet access, internet shutdown, internet users, internet service, internet speed*,
-        internet cafe, online platform*, online safety, online privacy, domain name*, ip address*, vpn, vpns, dark
-        web, tor browser, spam, spyware, pegasus, stalkerware, trojan, botnet*, ddos, zero-day, vulnerabilit*,
+        a.i, generative, machine learning, algorithm*, chipmaker*, microchip*, computing, laptop*, cyber*, hacker*,
+        hacked, hacking, phishing, encrypt*, broadband, wi-fi, wifi, 5g, 6g, driverless, autonomous vehicle*, virtual
+        reality, augmented reality, vr headset*, wearable*, smartwatch*, apple watch, gadget*, cloud computing, open
+        source, linux, windows 11, windows 10, windows xp, browser*, search engine*, search box, social media
+        platform*, social network*, startup*, start-up*, silicon valley, video game*, playstation, xbox, nintendo,
+        gamer*, deepfake*, blockchain, 3d print*, gpu, gpus, processor*, programming, developers, usb, bluetooth,
+        update fixes, tesla autopilot, password*, router*, chip plant*, chip factor*, chip maker*, phone maker*,
+        quantum computer*, server outage*, cloud outage*, web browser*, drone deliver*, ai-generated, ai-powered, ai
+        chatbot, ai company, ai firm*, ai start-up, ai startup*, ai chip*, ai safety, ai act, ai law, ai rules, ai
+        regulation, ai boom, ai race, ai lab, ai assistant*, ai agent*, ai image*, ai video*, ai search, ai system*,
+        ai software, language model*, large language, llm, llms, neural network*, deep learning, gemini ai, copilot,
+        grok, deepseek, mistral ai, llama model, midjourney, deepmind, superintelligence, agi, facial recognition,
+        face recognition, biometric*, fingerprint sensor, touchscreen*, touch screen*, foldable*, folding phone,
+        handset*, galaxy phone, pixel phone, huawei, xiaomi, oneplus, motorola, nokia, blackberry, sim card*, esim,
+        usb-c, charging cable, wireless charging, fast charging, solid-state batter*, battery life, battery pack,
+        battery tech*, lithium-ion, headset*, headphones, earbuds, airpods, smart glasses, smart speaker*, smart
+        home*, smart tv*, smart lock*, smart meter glitch, alexa, siri, google assistant, voice assistant*, apple
+        vision, vision pro, oculus, quest 3, metaverse, augmented, vr, hologram*, e-reader*, kindle, chromebook*,
+        macos, imac, windows 7, windows update, office 365, azure, aws, amazon web services, google cloud, google
+        search, google maps, gmail, firefox, safari, internet explorer, search results, web page*, website, websites,
+        web traffic, internet outage, internet access, internet shutdown, internet users, internet service, internet
+        speed*, internet cafe, online platform*, online safety, online privacy, domain name*, ip address*, vpn, vpns,
+        dark web, tor browser, spam, spyware, pegasus, stalkerware, trojan, botnet*, ddos, zero-day, vulnerabilit*,
         security hole*, security update*, security patch*, bug bounty, bug fix*, software bug*, glitch*, crowdstrike,
         blue screen, it outage, it failure, it system*, it glitch, it department, computer glitch*, computer system*,
         computer virus*, computer chip*, computer scien*, computer game*, supercomputer*, mainframe, personal
@@ -663,91 +661,90 @@ EN: dict[str, tuple[str, str, str]] = {
     "sport": (
         """
         semi-final*, semifinal*, quarter-final*, quarterfinal*, premier league, champions league, world cup, grand
-        slam, goalkeeper*, striker*, midfielder*, head coach*, touchdown*, home run*, innings, wicket*, hat-trick,
-        penalty shootout, gold medal*, world champion*, title race, relegation, transfer window, playoffs, grand prix,
-        pole position, stoppage time, extra time, half-time, second half, first half, set point, match point,
-        tie-break*, world title, injury time, own goal, equaliser, equalizer, winning goal, league leader*, league
-        title""",
+        slam, touchdown*, home run*, innings, wicket*, hat-trick, penalty shootout, gold medal*, world champion*,
+        title race, relegation, transfer window, playoffs, grand prix, pole position, stoppage time, extra time,
+        half-time, second half, first half, set point, match point, tie-break*, world title, injury time, own goal,
+        equaliser, equalizer, winning goal, league leader*, league title""",
         """
-        football*, soccer, europa league, euro 2024, la liga, serie a, bundesliga, fa cup, carabao cup, head coach,
-        playoff*, play-off*, quarterback*, nfl, nba, mlb, wnba, ncaa, mls, super bowl, baseball, basketball, first
-        baseman, outfielder*, shortstop, linebacker*, wide receiver, running back, hockey, cricket*, batsman, test
-        match, ipl, six nations, scrum*, us open, australian open, french open, atp, wta, golf*, pga, ryder cup,
-        formula 1, formula one, f1, motogp, nascar, motorsport, olympi*, paralymp*, silver medal, bronze medal,
-        athlete*, athletics, sprinter*, swimmer*, gymnast*, boxing, boxer*, heavyweight, ufc, mma, wrestl*, wwe,
-        cyclist wins, tour de france, giro d'italia, peloton, championship*, transfer target, manager sacked,
-        relegat*, man utd, man city, manchester united, manchester city, tottenham, liverpool fc, liverpool beat, real
-        madrid, barcelona fc, fc barcelona, lakers, yankees, red sox, dodgers, celtics, knicks, packers, steelers,
-        49ers, broncos, free agent*, draft pick*, skiing, skier*, snowboard*, figure skat*, ice skating, volleyball,
-        handball, badminton, rowing, sailing race, horse racing, jockey*, kentucky derby, grand national, 100m, 200m,
-        400m, pole vault, high jump, long jump, javelin, equestrian, dressage, weightlift*, judo, karate, taekwondo,
-        archery, sportsman, doping, goalless, offside, referee*, wimbledon final, centre court, baseline, goalie*,
-        chess, yellow jersey, ski race*, top of the table, top of table, sporting event*, hat trick, sporting
-        director*, cyclist*, penalty kick*, midfield, test series, sports, sport, league table, league cup, super cup,
-        cup final, cup tie, cup win, european cup, uefa*, euro 2028, euro 2020, copa america, copa libertadores, asian
-        cup, africa cup of nations, afcon, nations league, conference league, ligue 1, eredivisie, league one, league
-        two, scottish premiership, second division, top flight, top-flight, wild card, wildcard, round of 16, last 16,
-        last eight, group stage, group game*, knockout stage*, qualifier, qualifiers, qualifying round, qualif* for
-        world, derby win, clean sheet*, goalscor*, top scorer*, scorer*, scores twice, scored twice, free kick*,
-        free-kick*, corner kick, spot kick*, red card*, yellow card*, sent off, sending off, booking, linesman,
-        full-back*, centre-back*, center back, winger*, forward line, playmaker*, starting eleven, starting xi,
-        substitute, substitutes, dugout, caretaker manager, manager of the month, new manager, new coach, assistant
-        coach, national team, national side, women's team, men's team, lionesses, three lions, under-21*, u-21, u21,
-        academy player, signs for, re-signs, loan deal, loan move, transfer fee, release clause, contract extension,
-        buyout clause, free transfer, ballon d'or, golden boot, player of the year, player of the match, mvp, most
-        valuable player, rookie*, nba draft, nfl draft, first-round pick, trade deadline, salary cap, franchise tag,
-        all-star*, hall of fame, hall of famer, three-pointer*, three-point, buzzer-beater, triple-double, point
-        guard, power forward, center fielder, pitcher, pitchers, bullpen, strikeout*, no-hitter, home runs, grand slam
-        homer, batting, batsmen, bowler*, bowled, unbeaten, not out, run chase, odi, t20, twenty20, ashes, test win,
-        test squad, test captain, ranji, county championship, world series, stanley cup, super bowl*, running backs,
-        wide receivers, tight end*, cornerback*, field goal*, fumble*, end zone, overtime win, shootout, power-play
-        goal, puck, goaltender*, ice rink, slap shot, defenseman, defenceman, rugby*, try-scor*, fly-half, fly half,
-        scrum half, flanker, all blacks, springboks, wallabies, lions tour, world rugby, super rugby, super league,
-        nrl, state of origin, aussie rules, afl, gaelic football, hurling, all-ireland, curling, lacrosse, netball,
-        softball, squash, table tennis, ping-pong, padel, pickleball, bowling, billiards, darts, world darts,
-        snooker*, masters champion, ryder, solheim cup, liv golf, birdie*, hole-in-one, fairway, tee off, caddie*,
-        leaderboard, under par, cut line, tennis*, roland garros, davis cup, billie jean king cup, laver cup, wta
-        finals, atp finals, top seed, unseeded, straight sets, five sets, three sets, double fault*, serve and,
-        backhand, forehand, doubles title, mixed doubles, singles title, wimbledon*, commonwealth games, asian games,
-        pan american games, european games, world games, opening ceremony olympic, torch relay, medallist*, medalist*,
-        medal table, medal count, podium, podiums, podium finish, wins gold, won gold, wins silver, wins bronze,
-        personal best, season's best, track and field, hurdler*, 4x100m, 800m, 1500m, 5000m, steeplechase, marathons,
-        marathon, half-marathon, ultramarathon, parkrun, london marathon, boston marathon, ironman, triathl*,
-        decathl*, heptathl*, pentathl*, biathl*, shot put, discus, hammer throw, triple jump, high jumper, long
-        jumper, balance beam, floor exercise, uneven bars, breaststroke, backstroke, butterfly stroke, medley,
-        synchronised swimming, artistic swimming, water polo, boat race, regatta, yacht race, america's cup, vendee
-        globe, surfing, surfer*, kayak*, canoe*, climber wins, sport climbing, bouldering, skateboard*, bmx, mountain
-        bike*, velodrome, track cycling, cycling race, tour stage, stage win, stage winner, sprint finish, time trial,
-        maillot jaune, pink jersey, green jersey, paris-roubaix, milan-san remo, formula e, formula 2, motor racing,
-        dakar rally, indycar, indy 500, daytona, le mans 24, le mans, pit stop*, pit lane, qualifying lap, fastest
-        lap, safety car, mercedes driver, verstappen, superbike*, motocross, speedway, racehorse*, royal ascot, ascot,
-        cheltenham, epsom, aintree, melbourne cup, breeders' cup, triple crown, furlong*, thoroughbred*, show jumping,
-        showjump*, polo match, fencer*, title fight, title bout, heavyweight title, world heavyweight, middleweight,
-        welterweight, featherweight, lightweight title, flyweight, bantamweight, cruiserweight, knocks out, round
-        knockout, undercard, cage fight*, martial art*, jiu-jitsu, kickbox*, sumo, judoka*, karateka, powerlift*,
-        bodybuild*, strongman contest, shooting sport*, marksm*, cross-country ski*, ski jump*, alpine ski*, downhill,
-        slalom*, giant slalom, super-g, ski season, winter games, winter olympic*, bobsle*, luge, skeleton race,
-        figure skater*, speed skat*, ice dance*, short track, freestyle ski*, halfpipe, nhl*, ice hockey, field
-        hockey, grandmaster*, checkmate, bridge champion, home ground, home game, home win, home defeat, away game,
-        away win, away fans, home fans, football fans, supporters' club, season ticket*, training ground, training
-        camp, pre-season, preseason, off-season, offseason, spring training, regular season, season opener, opening
-        day, match day, matchday, full time, added time, comeback win, comeback victory, trounce*, rout of, cruises
-        past, knocked out, reach final, reaches final, into final, into the final, title defence, title defense,
-        defending champion*, reigning champion*, runner-up, runners-up, unbeaten run, winless, win streak, winning
-        streak, losing streak, losing run, hamstring, cruciate, acl, groin injury, ankle injury, knee injury, calf
-        injury, injury blow, out injured, comeback from injury, retires from, kick off season, football club*,
-        football association, football match, football pitch, sports minister, sports fans, sports club, sports
-        betting, doped, doping ban, anti-doping, wada, failed drug test, steroid*, match-fixing, match fixing, ioc,
-        iaaf, world athletics, fia, fifa*, nfl players, coach fired, manager fired, coach sacked, real madrid*,
-        atletico, bayern, bayern munich, psg, paris saint-germain, juventus, ac milan, inter milan, napoli, ajax, psv,
-        feyenoord, benfica, sporting lisbon, aston villa, newcastle united, west ham, leeds united, leicester city,
-        nottingham forest, wolves beat, fulham, crystal palace, man united, man u, boca juniors, river plate,
-        flamengo, palmeiras, al-nassr, al-hilal, inter miami, la galaxy, spurs beat, rockets beat, eagles beat, ravens
-        beat, patriots beat, giants beat, jets beat, dolphins beat, bears beat, lions beat, seahawks, vikings beat,
-        astros, phillies, orioles, blue jays, maple leafs, canadiens, bruins, penguins beat, oilers, canucks,
-        hurricanes beat, panthers beat, top-ranked, archers, umpire, umpires, cycling race*, thrash, thrashed,
-        thrashes, thrashing, edge past, edges past, cruise past, through to final, giro, vuelta, ruled out for season,
-        bogey, bogeys""",
+        football*, soccer, europa league, euro 2024, la liga, serie a, bundesliga, fa cup, carabao cup, midfielder*,
+        striker*, goalkeeper*, head coach, playoff*, play-off*, quarterback*, nfl, nba, mlb, wnba, ncaa, mls, super
+        bowl, baseball, basketball, first baseman, outfielder*, shortstop, linebacker*, wide receiver, running back,
+        hockey, cricket*, batsman, test match, ipl, six nations, scrum*, us open, australian open, french open, atp,
+        wta, golf*, pga, ryder cup, formula 1, formula one, f1, motogp, nascar, motorsport, olympi*, paralymp*, silver
+        medal, bronze medal, athlete*, athletics, sprinter*, swimmer*, gymnast*, boxing, boxer*, heavyweight, ufc,
+        mma, wrestl*, wwe, cyclist wins, tour de france, giro d'italia, peloton, championship*, transfer target,
+        manager sacked, relegat*, man utd, man city, manchester united, manchester city, tottenham, liverpool fc,
+        liverpool beat, real madrid, barcelona fc, fc barcelona, lakers, yankees, red sox, dodgers, celtics, knicks,
+        packers, steelers, 49ers, broncos, free agent*, draft pick*, skiing, skier*, snowboard*, figure skat*, ice
+        skating, volleyball, handball, badminton, rowing, sailing race, horse racing, jockey*, kentucky derby, grand
+        national, 100m, 200m, 400m, pole vault, high jump, long jump, javelin, equestrian, dressage, weightlift*,
+        judo, karate, taekwondo, archery, sportsman, doping, goalless, offside, referee*, wimbledon final, centre
+        court, baseline, goalie*, chess, yellow jersey, ski race*, top of the table, top of table, sporting event*,
+        hat trick, sporting director*, cyclist*, penalty kick*, midfield, test series, sports, sport, league table,
+        league cup, super cup, cup final, cup tie, cup win, european cup, uefa*, euro 2028, euro 2020, copa america,
+        copa libertadores, asian cup, africa cup of nations, afcon, nations league, conference league, ligue 1,
+        eredivisie, league one, league two, scottish premiership, second division, top flight, top-flight, wild card,
+        wildcard, round of 16, last 16, last eight, group stage, group game*, knockout stage*, qualifier, qualifiers,
+        qualifying round, qualif* for world, derby win, clean sheet*, goalscor*, top scorer*, scorer*, scores twice,
+        scored twice, free kick*, free-kick*, corner kick, spot kick*, red card*, yellow card*, sent off, sending off,
+        booking, linesman, full-back*, centre-back*, center back, winger*, forward line, playmaker*, starting eleven,
+        starting xi, substitute, substitutes, dugout, caretaker manager, manager of the month, new manager, new coach,
+        assistant coach, national team, national side, women's team, men's team, lionesses, three lions, under-21*,
+        u-21, u21, academy player, signs for, re-signs, loan deal, loan move, transfer fee, release clause, contract
+        extension, buyout clause, free transfer, ballon d'or, golden boot, player of the year, player of the match,
+        mvp, most valuable player, rookie*, nba draft, nfl draft, first-round pick, trade deadline, salary cap,
+        franchise tag, all-star*, hall of fame, hall of famer, three-pointer*, three-point, buzzer-beater,
+        triple-double, point guard, power forward, center fielder, pitcher, pitchers, bullpen, strikeout*, no-hitter,
+        home runs, grand slam homer, batting, batsmen, bowler*, bowled, unbeaten, not out, run chase, odi, t20,
+        twenty20, ashes, test win, test squad, test captain, ranji, county championship, world series, stanley cup,
+        super bowl*, running backs, wide receivers, tight end*, cornerback*, field goal*, fumble*, end zone, overtime
+        win, shootout, power-play goal, puck, goaltender*, ice rink, slap shot, defenseman, defenceman, rugby*,
+        try-scor*, fly-half, fly half, scrum half, flanker, all blacks, springboks, wallabies, lions tour, world
+        rugby, super rugby, super league, nrl, state of origin, aussie rules, afl, gaelic football, hurling,
+        all-ireland, curling, lacrosse, netball, softball, squash, table tennis, ping-pong, padel, pickleball,
+        bowling, billiards, darts, world darts, snooker*, masters champion, ryder, solheim cup, liv golf, birdie*,
+        hole-in-one, fairway, tee off, caddie*, leaderboard, under par, cut line, tennis*, roland garros, davis cup,
+        billie jean king cup, laver cup, wta finals, atp finals, top seed, unseeded, straight sets, five sets, three
+        sets, double fault*, serve and, backhand, forehand, doubles title, mixed doubles, singles title, wimbledon*,
+        commonwealth games, asian games, pan american games, european games, world games, opening ceremony olympic,
+        torch relay, medallist*, medalist*, medal table, medal count, podium, podiums, podium finish, wins gold, won
+        gold, wins silver, wins bronze, personal best, season's best, track and field, hurdler*, 4x100m, 800m, 1500m,
+        5000m, steeplechase, marathons, marathon, half-marathon, ultramarathon, parkrun, london marathon, boston
+        marathon, ironman, triathl*, decathl*, heptathl*, pentathl*, biathl*, shot put, discus, hammer throw, triple
+        jump, high jumper, long jumper, balance beam, floor exercise, uneven bars, breaststroke, backstroke, butterfly
+        stroke, medley, synchronised swimming, artistic swimming, water polo, boat race, regatta, yacht race,
+        america's cup, vendee globe, surfing, surfer*, kayak*, canoe*, climber wins, sport climbing, bouldering,
+        skateboard*, bmx, mountain bike*, velodrome, track cycling, cycling race, tour stage, stage win, stage winner,
+        sprint finish, time trial, maillot jaune, pink jersey, green jersey, paris-roubaix, milan-san remo, formula e,
+        formula 2, motor racing, dakar rally, indycar, indy 500, daytona, le mans 24, le mans, pit stop*, pit lane,
+        qualifying lap, fastest lap, safety car, mercedes driver, verstappen, superbike*, motocross, speedway,
+        racehorse*, royal ascot, ascot, cheltenham, epsom, aintree, melbourne cup, breeders' cup, triple crown,
+        furlong*, thoroughbred*, show jumping, showjump*, polo match, fencer*, title fight, title bout, heavyweight
+        title, world heavyweight, middleweight, welterweight, featherweight, lightweight title, flyweight,
+        bantamweight, cruiserweight, knocks out, round knockout, undercard, cage fight*, martial art*, jiu-jitsu,
+        kickbox*, sumo, judoka*, karateka, powerlift*, bodybuild*, strongman contest, shooting sport*, marksm*,
+        cross-country ski*, ski jump*, alpine ski*, downhill, slalom*, giant slalom, super-g, ski season, winter
+        games, winter olympic*, bobsle*, luge, skeleton race, figure skater*, speed skat*, ice dance*, short track,
+        freestyle ski*, halfpipe, nhl*, ice hockey, field hockey, grandmaster*, checkmate, bridge champion, home
+        ground, home game, home win, home defeat, away game, away win, away fans, home fans, football fans,
+        supporters' club, season ticket*, training ground, training camp, pre-season, preseason, off-season,
+        offseason, spring training, regular season, season opener, opening day, match day, matchday, full time, added
+        time, comeback win, comeback victory, trounce*, rout of, cruises past, knocked out, reach final, reaches
+        final, into final, into the final, title defence, title defense, defending champion*, reigning champion*,
+        runner-up, runners-up, unbeaten run, winless, win streak, winning streak, losing streak, losing run,
+        hamstring, cruciate, acl, groin injury, ankle injury, knee injury, calf injury, injury blow, out injured,
+        comeback from injury, retires from, kick off season, football club*, football association, football match,
+        football pitch, sports minister, sports fans, sports club, sports betting, doped, doping ban, anti-doping,
+        wada, failed drug test, steroid*, match-fixing, match fixing, ioc, iaaf, world athletics, fia, fifa*, nfl
+        players, coach fired, manager fired, coach sacked, real madrid*, atletico, bayern, bayern munich, psg, paris
+        saint-germain, juventus, ac milan, inter milan, napoli, ajax, psv, feyenoord, benfica, sporting lisbon, aston
+        villa, newcastle united, west ham, leeds united, leicester city, nottingham forest, wolves beat, fulham,
+        crystal palace, man united, man u, boca juniors, river plate, flamengo, palmeiras, al-nassr, al-hilal, inter
+        miami, la galaxy, spurs beat, rockets beat, eagles beat, ravens beat, patriots beat, giants beat, jets beat,
+        dolphins beat, bears beat, lions beat, seahawks, vikings beat, astros, phillies, orioles, blue jays, maple
+        leafs, canadiens, bruins, penguins beat, oilers, canucks, hurricanes beat, panthers beat, top-ranked, archers,
+        umpire, umpires, cycling race*, thrash, thrashed, thrashes, thrashing, edge past, edges past, cruise past,
+        through to final, giro, vuelta, ruled out for season, bogey, bogeys, head coach*""",
         """
         game*, match, matches, win, wins, won, beat, beats, defeat*, team, teams, coach*, league*, season*, final,
         finals, goal*, score*, title, champion*, club*, tournament, race, races, injury, fans, stadium, round, lead,
@@ -768,71 +765,70 @@ EN: dict[str, tuple[str, str, str]] = {
     ),
     "culture": (
         """
-        box office, film festival*, best picture, oscar*, grammy*, bafta*, emmy*, booker prize, novelist*, new album,
-        art exhibition, literary prize, opera house, red carpet, screenwriter*, cannes, eurovision, playwright*,
-        pulitzer, stage play, fashion week""",
+        box office, film festival*, best picture, oscar*, grammy*, bafta*, emmy*, booker prize, new album, art
+        exhibition, literary prize, opera house, red carpet, cannes, eurovision, pulitzer, stage play, fashion week""",
         """
         film*, movie*, cinema*, director's cut, actor*, actress*, academy award*, golden globe*, tony award*, cannes
         film, bollywood, disney*, tv series, tv show*, sitcom*, season finale, series finale, soundtrack*, album*,
         singer*, songwriter*, rapper*, pop star*, band's, concert*, music*, orchestra*, symphony, opera, operas,
-        operatic, ballet*, theatre*, theater*, west end, novel, novels, author, authors, poet, poets, poetry,
-        literary, literature, bookshop*, memoir*, museum*, gallery, galleries, exhibition*, painting*, painter*,
-        sculpt*, artist*, artwork*, art fair, biennale, photographer*, fashion*, catwalk, celebrit*, reality tv,
-        reality show, bachelor, dancing with the stars, american idol, the voice, game of thrones, true detective,
+        operatic, ballet*, theatre*, theater*, west end, playwright*, novel, novels, novelist*, author, authors, poet,
+        poets, poetry, literary, literature, bookshop*, memoir*, museum*, gallery, galleries, exhibition*, painting*,
+        painter*, sculpt*, artist*, artwork*, art fair, biennale, photographer*, fashion*, catwalk, celebrit*, reality
+        tv, reality show, bachelor, dancing with the stars, american idol, the voice, game of thrones, true detective,
         star wars, star trek, marvel, comic*, comedian*, culture, cultural, heritage site, unesco heritage, showbiz,
         sequel*, screenplay, streaming series, starring, co-star*, director, playlist, crime novel*, crime drama*,
         crime thriller*, crime series, crime writer*, architect*, war film*, war movie*, war novel*, tv review*, film
-        review*, album review*, stage and screen, lost play, choreograph*, movie star*, blockbuster*, prequel*,
-        remake*, reboot*, spin-off series, franchise film, franchise movie, superhero, superheroes, horror film,
-        sci-fi, science fiction, rom-com, romcom, drama series, period drama, costume drama, animated, animation*,
-        anime, pixar, dreamworks, studio ghibli, cartoon*, manga, graphic novel*, comic book*, comic con, cosplay,
-        puppet*, marionette*, circus, magician*, stand-up, standup, sketch show, satir*, late-night, talk show*, chat
-        show*, quiz show*, game show*, soap opera*, soap star, telenovela*, showrunner*, tv drama, tv host, tv
-        presenter*, tv star*, tv licence, bbc drama, itv, channel 4, hbo*, netflix*, amazon prime, prime video, hulu,
-        streaming service*, streaming hit, binge-watch, miniseries, mini-series, limited series, season two, season 2,
-        season 3, final season, final episode, pilot episode, documentar*, docuseries, biopic*, premieres, red-carpet,
-        golden bear, golden lion, golden palm, palme d'or, berlinale, venice film, sundance, tribeca, toronto film,
-        telluride, locarno, academy awards, oscar nomin*, best actor, best actress, best director, supporting actor,
-        supporting actress, lead role, title role, leading lady, leading man, cast in, dubbing, voice actor*,
-        sag-aftra, writers guild, writers' strike, actors' strike, hollywood strike, hollywood*, music festival, music
-        video*, music industry, number one single, debut single, lead single, chart-topp*, billboard, tops charts, top
-        of the charts, vinyl, remix*, dj, djs, rave, nightclub scene, hip-hop, hip hop, r&b, k-pop, bts, blackpink,
-        punk band, heavy metal, metal band, rock band, rock'n'roll, rock legend, indie, indie band, folk music, folk
-        singer, folk song*, country music, country singer, country star, jazz, jazz musician, blues singer, reggae,
-        reggaeton, flamenco, fado, classical music, chamber music, string quartet, symphonies, philharmonic,
-        composer*, sonata*, aria, libretto, soprano*, baritone*, mezzo, choir*, choral, violin*, cellist*, cello,
-        pianist*, piano, pianos, guitarist*, guitars, drummer*, bassist, saxophon*, trumpet*, flautist, organist,
-        harpist, accordion*, bagpipe*, vocalist*, frontman, boyband, boy band, girl group, band reunites, band splits,
-        bandmate*, reunion tour, farewell tour, world tour, concert tour, tour dates, tour cancelled, gig, gigs,
-        encore, festival headliner, lineup festival, glastonbury*, coachella*, lollapalooza, woodstock, roskilde,
-        tomorrowland, last night of the proms, bayreuth, salzburg festival, la scala, covent garden, carnegie hall,
-        royal albert hall, elbphilharmonie, sydney opera, ballerina*, bolshoi, dancer*, dance company, dance troupe,
-        contemporary dance, folk dance, ballroom, strictly come dancing, dance show, theatrical, theatre company,
-        stage version, stage adaptation, stage debut, on stage, west end show, broadway*, broadway show, off-broadway,
-        tony awards, olivier award*, fringe festival, edinburgh fringe, pantomime, panto, shakespeare*, hamlet,
-        macbeth, romeo and juliet, chekhov, understudy, drama school, curtain call, set design*, costume design*,
-        costumes, stage director, artistic director*, art director, theatre director*, librarian*, bookseller*,
-        bookstore*, book shop*, book fair*, book festival, book prize, book club, book ban*, banned books,
-        bestseller*, best-seller*, bestselling, best-selling, publishing house, publishing deal, book deal, novella,
-        short story, short stories, short-story, non-fiction, nonfiction, detective novel, crime fiction, whodunit,
-        romance novel*, children's book*, picture book*, audiobook*, poem, poems, poet laureate, sonnet*, haiku,
-        anthology, essayist, essays, biograph*, autobiograph*, diaries of, letters of, unpublished novel, unpublished
-        poem*, first edition, manuscript*, illuminated manuscript, rare book*, nobel prize in literature, nobel
-        literature, literature nobel, goncourt, women's prize for fiction, international booker, national book award,
-        literary festival, literary critic*, writers' festival, art show, art museum, art gallery, art world, art
-        dealer*, art collect*, art collector*, art historian*, art theft, art prize, art auction, auction record for
-        painting, sotheby's, christie's, turner prize, biennial, documenta, venice biennale, tate, tate modern,
-        louvre, moma, guggenheim, prado, uffizi, rijksmuseum, british museum, v&a, national gallery, national portrait
-        gallery, musee d'orsay, hermitage museum, smithsonian, curator*, curated, retrospective, old master*,
-        impressioni*, surrealis*, cubis*, expressionis*, pop art, modern art, contemporary art, street art, street
-        artist*, graffiti art*, mural*, fresco*, mosaic*, portrait*, self-portrait, still life, watercolour*,
-        watercolor*, etching*, engraving*, tapestr*, ceramics, pottery, glassblow*, stained glass, statue*,
-        performance art*, video art, photography, photo exhibition, photography prize, picasso, van gogh, rembrandt,
-        vermeer, monet, da vinci, leonardo, michelangelo, caravaggio, botticelli, klimt, frida kahlo, hokusai, rodin,
-        bach, mozart, beethoven, wagner opera, verdi, puccini, tchaikovsky, chopin, schubert, mahler, dickens, austen,
-        tolstoy, dostoevsky, kafka, goethe, cervantes, orwell, tolkien, beatles, rolling stones, pink floyd, led
-        zeppelin, abba, heritage, world heritage, cultural heritage, unesco, heritage list, monument*, palace
-        restored, castle restored, repatriat*, looted art, looted artefact*, looted artifact*, benin bronzes,
+        review*, album review*, stage and screen, lost play, screenwriter*, choreograph*, movie star*, blockbuster*,
+        prequel*, remake*, reboot*, spin-off series, franchise film, franchise movie, superhero, superheroes, horror
+        film, sci-fi, science fiction, rom-com, romcom, drama series, period drama, costume drama, animated,
+        animation*, anime, pixar, dreamworks, studio ghibli, cartoon*, manga, graphic novel*, comic book*, comic con,
+        cosplay, puppet*, marionette*, circus, magician*, stand-up, standup, sketch show, satir*, late-night, talk
+        show*, chat show*, quiz show*, game show*, soap opera*, soap star, telenovela*, showrunner*, tv drama, tv
+        host, tv presenter*, tv star*, tv licence, bbc drama, itv, channel 4, hbo*, netflix*, amazon prime, prime
+        video, hulu, streaming service*, streaming hit, binge-watch, miniseries, mini-series, limited series, season
+        two, season 2, season 3, final season, final episode, pilot episode, documentar*, docuseries, biopic*,
+        premieres, red-carpet, golden bear, golden lion, golden palm, palme d'or, berlinale, venice film, sundance,
+        tribeca, toronto film, telluride, locarno, academy awards, oscar nomin*, best actor, best actress, best
+        director, supporting actor, supporting actress, lead role, title role, leading lady, leading man, cast in,
+        dubbing, voice actor*, sag-aftra, writers guild, writers' strike, actors' strike, hollywood strike,
+        hollywood*, music festival, music video*, music industry, number one single, debut single, lead single,
+        chart-topp*, billboard, tops charts, top of the charts, vinyl, remix*, dj, djs, rave, nightclub scene,
+        hip-hop, hip hop, r&b, k-pop, bts, blackpink, punk band, heavy metal, metal band, rock band, rock'n'roll, rock
+        legend, indie, indie band, folk music, folk singer, folk song*, country music, country singer, country star,
+        jazz, jazz musician, blues singer, reggae, reggaeton, flamenco, fado, classical music, chamber music, string
+        quartet, symphonies, philharmonic, composer*, sonata*, aria, libretto, soprano*, baritone*, mezzo, choir*,
+        choral, violin*, cellist*, cello, pianist*, piano, pianos, guitarist*, guitars, drummer*, bassist, saxophon*,
+        trumpet*, flautist, organist, harpist, accordion*, bagpipe*, vocalist*, frontman, boyband, boy band, girl
+        group, band reunites, band splits, bandmate*, reunion tour, farewell tour, world tour, concert tour, tour
+        dates, tour cancelled, gig, gigs, encore, festival headliner, lineup festival, glastonbury*, coachella*,
+        lollapalooza, woodstock, roskilde, tomorrowland, last night of the proms, bayreuth, salzburg festival, la
+        scala, covent garden, carnegie hall, royal albert hall, elbphilharmonie, sydney opera, ballerina*, bolshoi,
+        dancer*, dance company, dance troupe, contemporary dance, folk dance, ballroom, strictly come dancing, dance
+        show, theatrical, theatre company, stage version, stage adaptation, stage debut, on stage, west end show,
+        broadway*, broadway show, off-broadway, tony awards, olivier award*, fringe festival, edinburgh fringe,
+        pantomime, panto, shakespeare*, hamlet, macbeth, romeo and juliet, chekhov, understudy, drama school, curtain
+        call, set design*, costume design*, costumes, stage director, artistic director*, art director, theatre
+        director*, librarian*, bookseller*, bookstore*, book shop*, book fair*, book festival, book prize, book club,
+        book ban*, banned books, bestseller*, best-seller*, bestselling, best-selling, publishing house, publishing
+        deal, book deal, novella, short story, short stories, short-story, non-fiction, nonfiction, detective novel,
+        crime fiction, whodunit, romance novel*, children's book*, picture book*, audiobook*, poem, poems, poet
+        laureate, sonnet*, haiku, anthology, essayist, essays, biograph*, autobiograph*, diaries of, letters of,
+        unpublished novel, unpublished poem*, first edition, manuscript*, illuminated manuscript, rare book*, nobel
+        prize in literature, nobel literature, literature nobel, goncourt, women's prize for fiction, international
+        booker, national book award, literary festival, literary critic*, writers' festival, art show, art museum, art
+        gallery, art world, art dealer*, art collect*, art collector*, art historian*, art theft, art prize, art
+        auction, auction record for painting, sotheby's, christie's, turner prize, biennial, documenta, venice
+        biennale, tate, tate modern, louvre, moma, guggenheim, prado, uffizi, rijksmuseum, british museum, v&a,
+        national gallery, national portrait gallery, musee d'orsay, hermitage museum, smithsonian, curator*, curated,
+        retrospective, old master*, impressioni*, surrealis*, cubis*, expressionis*, pop art, modern art, contemporary
+        art, street art, street artist*, graffiti art*, mural*, fresco*, mosaic*, portrait*, self-portrait, still
+        life, watercolour*, watercolor*, etching*, engraving*, tapestr*, ceramics, pottery, glassblow*, stained glass,
+        statue*, performance art*, video art, photography, photo exhibition, photography prize, picasso, van gogh,
+        rembrandt, vermeer, monet, da vinci, leonardo, michelangelo, caravaggio, botticelli, klimt, frida kahlo,
+        hokusai, rodin, bach, mozart, beethoven, wagner opera, verdi, puccini, tchaikovsky, chopin, schubert, mahler,
+        dickens, austen, tolstoy, dostoevsky, kafka, goethe, cervantes, orwell, tolkien, beatles, rolling stones, pink
+        floyd, led zeppelin, abba, heritage, world heritage, cultural heritage, unesco, heritage list, monument*,
+        palace restored, castle restored, repatriat*, looted art, looted artefact*, looted artifact*, benin bronzes,
         parthenon marbles, elgin marbles, restitution, pritzker, skyscraper design, brutalis*, bauhaus, gaudi, fashion
         designer, fashion house, haute couture, couture, supermodel*, model agency, fashion show, vogue, met gala,
         gown, gowns, stylist*, gucci, chanel, dior, prada, louis vuitton, versace, balenciaga, armani, tiara, celeb,
@@ -869,23 +865,23 @@ EN: dict[str, tuple[str, str, str]] = {
         jailed, sentenced, found guilty, pleads guilty, pleaded guilty, not guilty, murder trial*, murder charge*,
         charged with, arrested, manslaughter, stabbed, stabbing*, convicted, acquitted, life sentence, life in prison,
         years in prison, in custody, stands trial, court of appeal, appeals court, money laundering, drug smuggl*,
-        drug traffick*, homicide*, extradit*, police arrest, mass shooting, serial killer*, rapist*, kidnapp*,
-        embezzle*, bribery, indicted, manhunt, court hears, court told, jury finds""",
+        drug traffick*, homicide*, extradit*, police arrest, mass shooting, kidnapp*, embezzle*, bribery, indicted,
+        manhunt, court hears, court told, jury finds""",
         """
         police*, arrest*, murder*, suspect*, robber*, burglar*, theft, stolen, shoplift*, stabb*, shooting*, gunman,
-        gunmen, kidnap*, abduct*, rape, raped, sexual assault*, sex abuse, sexual abuse, sexual offence*, sexually
-        abus*, assaulted, fraud*, embezzl*, brib*, corruption charge*, smuggl*, traffick*, drug lord*, drug cartel*,
-        cartel*, gang, gangs, jail*, prison*, inmate*, sentencing, death penalty, death row, convict*, guilty, plead*,
-        acquit*, indict*, criminal*, crime*, prosecut*, defendant*, juror*, trial of, murder trial, on trial, court
-        heard, court rul*, court order*, high court, supreme court, federal court, crown court, district court,
-        lawsuit*, sues, sued, suing, class action, plaintiff*, attorney general, lawyer*, barrister*, litigation,
-        verdict*, fbi, forensic*, missing girl, missing boy, victim's family, inquest, coroner*, arson*, vandal*,
-        poisoning, scammer*, scam, scams, paedophil*, pedophil*, child abuse, domestic violence, hate crime*, justice
-        department, criminal charges, interpol, icj, international court, shot dead, gun violence, courtroom*, custody
-        battle*, jailed for, cleared of, drugs bust, drug bust, burgled, heist*, gunned down, shots fired, school
-        shooting, drive-by, stabs, knife attack*, knife crime, knifeman, machete*, hacked to death, beaten to death,
-        strangle*, suffocat*, drowned wife, poisoned husband, dismember*, decapitat*, body found, body parts, bodies
-        found, remains found, human remains, missing woman, missing man, missing teen*, missing child*, missing
+        gunmen, kidnap*, abduct*, rape, raped, rapist*, sexual assault*, sex abuse, sexual abuse, sexual offence*,
+        sexually abus*, assaulted, fraud*, embezzl*, brib*, corruption charge*, smuggl*, traffick*, drug lord*, drug
+        cartel*, cartel*, gang, gangs, jail*, prison*, inmate*, sentencing, death penalty, death row, convict*,
+        guilty, plead*, acquit*, indict*, criminal*, crime*, prosecut*, defendant*, juror*, trial of, murder trial, on
+        trial, court heard, court rul*, court order*, high court, supreme court, federal court, crown court, district
+        court, lawsuit*, sues, sued, suing, class action, plaintiff*, attorney general, lawyer*, barrister*,
+        litigation, verdict*, fbi, forensic*, missing girl, missing boy, victim's family, inquest, coroner*, arson*,
+        vandal*, poisoning, scammer*, scam, scams, paedophil*, pedophil*, child abuse, domestic violence, hate crime*,
+        justice department, criminal charges, interpol, icj, international court, shot dead, gun violence, courtroom*,
+        custody battle*, jailed for, cleared of, drugs bust, drug bust, burgled, heist*, gunned down, shots fired,
+        school shooting, drive-by, stabs, knife attack*, knife crime, knifeman, machete*, hacked to death, beaten to
+        death, strangle*, suffocat*, drowned wife, poisoned husband, dismember*, decapitat*, body found, body parts,
+        bodies found, remains found, human remains, missing woman, missing man, missing teen*, missing child*, missing
         student, missing person*, disappearance, disappearances, cold case*, unsolved, autopsy, post-mortem,
         postmortem, crime scene*, crime lab, dna evidence, under oath, perjury, contempt of court, judge rules, judge
         orders, magistrate*, courthouse*, court case, court battle, court date, court documents, court filing*, court
@@ -938,7 +934,7 @@ EN: dict[str, tuple[str, str, str]] = {
         lawsuit, copyright case, patent lawsuit, antitrust lawsuit, antitrust case, antitrust trial, discrimination
         lawsuit, wrongful dismissal, custody battle, divorce court, inheritance dispute, land dispute case, mugged,
         mugging, muggers, spying for, molested, molesting, court hearing*, tribunal, testifies, testify, testified,
-        looting, law firm, harassment, put on trial, goes on trial, went on trial, on trial for""",
+        looting, law firm, harassment, put on trial, goes on trial, went on trial, on trial for, serial killer*""",
         """
         court, courts, charge*, case*, trial, victim*, death, dead, officer*, investigat*, alleg*, law, laws,
         attorney*, illegal*, appeal*, ruling, evidence, assault*, custody, sentence*, gun*, knife*, violence, raid*,
@@ -956,15 +952,15 @@ EN: dict[str, tuple[str, str, str]] = {
     ),
     "society": (
         """
-        university students, asylum seekers, homeless*, food bank*, birth rate*, same-sex, gay marriage, trans people,
-        childcare, parental leave, care leavers, social housing, housing crisis, child poverty, gender pay gap""",
+        university students, homeless*, food bank*, birth rate*, same-sex, gay marriage, childcare, parental leave,
+        care leavers, social housing, housing crisis, child poverty, gender pay gap""",
         """
         school*, pupil*, teacher*, classroom*, student*, college admission*, curriculum, education*, kindergarten*,
         child care, nursery, parenting, immigrant*, immigration, migrant*, asylum*, refugee*, deport*, affordable
-        housing, tenant*, racis*, racial, civil rights, human rights, lgbt*, gender, feminis*, women's rights, equal
-        pay, church*, pope, vatican, bishop*, archbishop*, priest*, catholic*, muslim*, mosque*, synagogue*,
-        antisemiti*, islamophob*, religio*, christian*, hindu*, birthrate*, demograph*, divorce*, welfare, disabled,
-        disabilit*, loneliness, generation z, gen z, indigenous, aboriginal, slavery, reparations, protest*,
+        housing, tenant*, racis*, racial, civil rights, human rights, lgbt*, trans people, gender, feminis*, women's
+        rights, equal pay, church*, pope, vatican, bishop*, archbishop*, priest*, catholic*, muslim*, mosque*,
+        synagogue*, antisemiti*, islamophob*, religio*, christian*, hindu*, birthrate*, demograph*, divorce*, welfare,
+        disabled, disabilit*, loneliness, generation z, gen z, indigenous, aboriginal, slavery, reparations, protest*,
         demonstrators, demonstrator, social worker*, foster care, retirement age, pensioner*, community group*,
         widow*, couples marry, exam result*, single-person household*, caste, primary school*, secondary school*,
         nurseries, preschool*, pre-school*, daycare, day care, school meals, school uniform*, school lunch*, school
@@ -1026,7 +1022,7 @@ EN: dict[str, tuple[str, str, str]] = {
         ban, child protection, child welfare, children's rights, children's home*, child abuse inquiry, bullying,
         bullied, bullies, cyberbullying, peer pressure, smartphone ban in, latchkey, girl guides, boy scouts,
         neighbourhood watch, lost letter, message in a bottle, monk, rabbi, convent, convents, secularism, high
-        schools, high school students, baptism*, slum, vicar, vicars, vigil, vigils, castes, tribe""",
+        schools, high school students, baptism*, slum, vicar, vicars, vigil, vigils, castes, tribe, asylum seekers""",
         """
         child*, kids, family, families, women, woman, men, young, youth, communit*, people, residents, neighbo*,
         living, home, homes, faith, god, college*, universit*, campus, elderly, older, mother, mothers, father,

@@ -14,7 +14,7 @@ ES: dict[str, tuple[str, str, str]] = {
         """
         elecciones generales, elecciones presidenciales, elecciones municipales, elecciones autonómicas, elecciones
         legislativas, moción de censura, segunda vuelta, primera vuelta, referéndum, investidura, debate de
-        investidura, campaña electoral, candidato presidencial, candidata presidencial""",
+        investidura, campaña electoral""",
         """
         eleccion*, elector*, votante*, comicios, urnas, diputad*, senado, senador*, congreso de los diputados,
         congreso, parlament*, presidente del gobierno, primer ministro, primera ministra, ministr*, moncloa,
@@ -39,7 +39,7 @@ ES: dict[str, tuple[str, str, str]] = {
         gobierno, gobierno en funciones, gobierno de coalición, gobierno central, gobiernos regionales, transfuguis*,
         tránsfuga, militancia, congreso del partido, lista electoral, independencia de cataluña, soberanis*, lobby,
         financiación autonómica, gobernabilidad, legislativo, legislador*, senaduría, intendente, intendencia,
-        nacionalista*""",
+        nacionalista*, candidato presidencial, candidata presidencial""",
         """
         presidente*, partido, partidos, ley, leyes, reforma*, voto*, votación, votar, campaña, derecha, debate*,
         negociacion*, líder*, dimisión, dimite, renuncia, estado, acuerdo, bruselas, pacto*, ejecutivo, presupuesto*,
@@ -129,28 +129,28 @@ ES: dict[str, tuple[str, str, str]] = {
     "science": (
         """
         exoplaneta*, agujero negro, agujeros negros, fósil, fósiles, dinosaurio*, telescopio*, asteroide*, estación
-        espacial, nueva especie, yacimiento arqueológico, arqueólog*, adn antiguo, acelerador de partículas, ondas
+        espacial, nueva especie, yacimiento arqueológico, adn antiguo, acelerador de partículas, ondas
         gravitacionales, sonda espacial""",
         """
         científic*, investigadores, astrónom*, astronauta*, espacial*, nasa, esa, galaxia*, cometa*, meteorito*,
         eclipse*, físico teórico, física cuántica, cuántic*, partículas, químico*, biólog*, biología, genétic*,
-        genoma*, adn, arqueolog*, neandertal*, evolución humana, neurocien*, microbio*, laboratorio*, geólog*,
-        matemátic*, nobel de física, nobel de química, prehistór*, csic, yacimiento*, radiotelescopio*, atapuerca,
-        delfines, señal del universo, equipo de investigadores, investigadora*, zoolog*, botánic*, entomólog*,
-        antropólog*, antropolog*, historiador*, lingüista*, egiptólog*, paleo*, neolítico, edad de bronce, edad del
-        bronce, edad de hierro, vikingo*, faraón*, faraones, pirámide*, momia*, sarcófago*, sepulcro, necrópolis,
-        pecio, excavación*, excavaciones, pintura rupestre, arte rupestre, altamira, jeroglífic*, papiro*, homo
-        sapiens, homínid*, mamut*, pterosaurio*, jurásico, cretácico, glaciación, azteca*, inca, incas, gen, genes,
-        cromosoma*, células madre, embrión, embriones, clonación, molécula*, átomo*, electrón, electrones, neutrino*,
-        fotón, fotones, antimateria, cern, fusión nuclear, superconduct*, nanotecnolog*, grafeno, espectrómetro,
-        microscopio*, sincrotrón, supernova*, estrella de neutrones, vía láctea, andrómeda, big bang, materia oscura,
-        energía oscura, cosmos, cósmic*, cosmolog*, sistema solar, júpiter, saturno, neptuno, plutón, luna llena,
-        superluna, aurora boreal, auroras boreales, tormenta solar, perseidas, lluvia de estrellas, astrofísic*,
-        misión espacial, paseo espacial, cápsula espacial, cosmonauta*, nave espacial, spacex, artemis, róver,
-        sismólog*, vulcanólog*, placas tectónicas, núcleo terrestre, campo magnético, fondo marino, fosas marinas,
-        oceanógraf*, expedición científica, base antártica, academia de ciencias, revista nature, revista science,
-        conicet, instituto astrofísico, medalla fields, teorema, números primos, neurona*, fotosíntesis, divulgador*,
-        meteoro, meteoros, físicos""",
+        genoma*, adn, arqueólog*, arqueolog*, neandertal*, evolución humana, neurocien*, microbio*, laboratorio*,
+        geólog*, matemátic*, nobel de física, nobel de química, prehistór*, csic, yacimiento*, radiotelescopio*,
+        atapuerca, delfines, señal del universo, equipo de investigadores, investigadora*, zoolog*, botánic*,
+        entomólog*, antropólog*, antropolog*, historiador*, lingüista*, egiptólog*, paleo*, neolítico, edad de bronce,
+        edad del bronce, edad de hierro, vikingo*, faraón*, faraones, pirámide*, momia*, sarcófago*, sepulcro,
+        necrópolis, pecio, excavación*, excavaciones, pintura rupestre, arte rupestre, altamira, jeroglífic*, papiro*,
+        homo sapiens, homínid*, mamut*, pterosaurio*, jurásico, cretácico, glaciación, azteca*, inca, incas, gen,
+        genes, cromosoma*, células madre, embrión, embriones, clonación, molécula*, átomo*, electrón, electrones,
+        neutrino*, fotón, fotones, antimateria, cern, fusión nuclear, superconduct*, nanotecnolog*, grafeno,
+        espectrómetro, microscopio*, sincrotrón, supernova*, estrella de neutrones, vía láctea, andrómeda, big bang,
+        materia oscura, energía oscura, cosmos, cósmic*, cosmolog*, sistema solar, júpiter, saturno, neptuno, plutón,
+        luna llena, superluna, aurora boreal, auroras boreales, tormenta solar, perseidas, lluvia de estrellas,
+        astrofísic*, misión espacial, paseo espacial, cápsula espacial, cosmonauta*, nave espacial, spacex, artemis,
+        róver, sismólog*, vulcanólog*, placas tectónicas, núcleo terrestre, campo magnético, fondo marino, fosas
+        marinas, oceanógraf*, expedición científica, base antártica, academia de ciencias, revista nature, revista
+        science, conicet, instituto astrofísico, medalla fields, teorema, números primos, neurona*, fotosíntesis,
+        divulgador*, meteoro, meteoros, físicos""",
         """
         estudio*, investigación, descubr*, hallan, hallazgo*, especie*, luna, marte, espacio, universo, satélite*,
         antigu*, cerebro, profesor*, ciencia*, planeta*, cohete*, teoría, experiment*, diente, señal, revela*,
@@ -272,19 +272,18 @@ ES: dict[str, tuple[str, str, str]] = {
     ),
     "sport": (
         """
-        semifinal*, cuartos de final, octavos de final, liga de campeones, copa del mundo, mundial de fútbol,
-        delantero*, portero*, arquero*, mediocampista*, gran premio, fórmula 1, medalla de oro, campeón del mundo,
-        campeona del mundo, tanda de penaltis, tarjeta roja, hat-trick, roland garros, juegos olímpicos, descenso a,
-        vuelta a españa, tour de francia, giro de italia, director técnico""",
+        semifinal*, cuartos de final, octavos de final, liga de campeones, copa del mundo, mundial de fútbol, gran
+        premio, fórmula 1, medalla de oro, campeón del mundo, campeona del mundo, tanda de penaltis, tarjeta roja,
+        hat-trick, roland garros, juegos olímpicos, descenso a, vuelta a españa, tour de francia, giro de italia""",
         """
         fútbol*, futbolista*, laliga, la liga, champions league, champions, europa league, premier league, mundial de,
-        mundial de clubes, eurocopa, copa américa, copa libertadores, copa del rey, fifa, uefa, centrocampista*,
-        defensa central, entrenador*, seleccionador*, selección española, selección argentina, penal*, fichaje*, ficha
-        por, real madrid, fc barcelona, barça, atlético de madrid, boca juniors, river plate, gol, goles, golead*,
-        tenis*, wimbledon, grand slam, nba, nfl, béisbol*, beisbol*, balonmano*, voleibol*, ciclis*, motogp,
-        atletismo, atleta*, maratón*, natación, nadador*, gimnast*, boxeador*, olímpic*, paralímpic*, medalla*,
-        medallista*, árbitro*, dopaje, deporte*, deportiv*, deportista*, campeonato*, balón de oro, descenso a
-        segunda, eliminatoria*, clasificatorio*, repechaje, fase de grupos, dieciseisavos, playoff*, play-off*,
+        mundial de clubes, eurocopa, copa américa, copa libertadores, copa del rey, fifa, uefa, delantero*, portero*,
+        centrocampista*, defensa central, entrenador*, seleccionador*, selección española, selección argentina,
+        penal*, fichaje*, ficha por, real madrid, fc barcelona, barça, atlético de madrid, boca juniors, river plate,
+        gol, goles, golead*, tenis*, wimbledon, grand slam, nba, nfl, béisbol*, beisbol*, balonmano*, voleibol*,
+        ciclis*, motogp, atletismo, atleta*, maratón*, natación, nadador*, gimnast*, boxeador*, olímpic*, paralímpic*,
+        medalla*, medallista*, árbitro*, dopaje, deporte*, deportiv*, deportista*, campeonato*, balón de oro, descenso
+        a segunda, eliminatoria*, clasificatorio*, repechaje, fase de grupos, dieciseisavos, playoff*, play-off*,
         primera división, segunda división, primera federación, liga mx, liga profesional, superliga, supercopa, serie
         a, bundesliga, ligue 1, nations league, conmebol, concacaf, afa, rfef, sudamericana, copa sudamericana,
         libertadores, copa davis, sevilla fc, real betis, athletic club, real sociedad, villarreal, osasuna, rayo
@@ -304,7 +303,8 @@ ES: dict[str, tuple[str, str, str]] = {
         pesado, peso pluma, mma, ufc, halterofilia, tiro con arco, hípica, jinete*, gimnasia, esquiador*, eslalon,
         snowboard, patinaje, patinador*, motociclis*, moto gp, pole position, escudería*, rally*, dakar, ajedrez,
         pelota vasca, petanca, dardos, olimpiada*, antorcha olímpica, coi, récord mundial, récord de españa,
-        plusmarca*, medallero, antidopaje, isquiotibiales, golf, golfista*, podio, surf, surfista*, esquí""",
+        plusmarca*, medallero, antidopaje, isquiotibiales, golf, golfista*, podio, surf, surfista*, esquí, arquero*,
+        mediocampista*, director técnico""",
         """
         partido*, victoria*, derrota*, gana, ganó, vence, venció, equipo*, jugador*, liga, temporada*, copa*, final,
         título*, campeón*, campeona*, club*, torneo*, carrera*, lesión*, lesion*, aficionad*, afición, estadio*,
@@ -318,38 +318,38 @@ ES: dict[str, tuple[str, str, str]] = {
     "culture": (
         """
         festival de cine, alfombra roja, taquilla, premios goya, premio planeta, premio nobel de literatura,
-        novelista*, cineasta*, exposición, exposiciones, nuevo disco, nuevo álbum, gira de conciertos, premio
-        literario, feria del libro, director de cine, grammy*, eurovisión, obra de teatro, estreno teatral, banda
-        sonora""",
+        exposición, exposiciones, nuevo disco, nuevo álbum, gira de conciertos, premio literario, feria del libro,
+        grammy*, eurovisión, obra de teatro, estreno teatral, banda sonora""",
         """
-        película*, cine, actor*, actriz*, oscar, óscar*, goya, festival*, hollywood*, netflix, disney*, serie de
-        televisión, telenovela*, disco, álbum*, cantante*, canción*, canciones, rapero*, concierto*, músico*, música*,
-        musical*, orquesta*, ópera, óperas, ballet*, teatr*, novela*, escritor*, autor de, autora de, poeta*, poesía,
-        literari*, literatura, premio cervantes, nobel de literatura, librería*, editorial*, museo*, galería*,
-        exposición*, exposicion*, pintor*, pintura*, escultor*, escultura*, artista*, fotógraf*, moda, diseñador*,
-        famos*, reality, gran hermano, operación triunfo, bailarin*, humorista*, cultur*, patrimonio, cómic*,
-        televisión, flamenco, bailaor*, largometraje*, cortometraje*, documental*, comedia*, cine de animación,
-        dibujos animados, anime, manga japonés, historieta*, tebeo*, guion*, rodaje*, secundari* de lujo, oscarizad*,
-        cinematográfic*, filmoteca, cartelera, sala de cine, cines, san sebastián zinemaldia, concha de oro, palma de
-        oro, cannes, berlinale, venecia mostra, emmy*, globos de oro, temporada final, capítulo final, plataforma de
-        streaming, hbo, movistar+, rtve, televisa, telecinco, antena 3, presentador*, locutor*, audiovisual*,
-        podcast*, concurso de televisión, concursante*, masterchef, monologuista*, dramaturg*, lope de vega, calderón
-        de la barca, lorca, shakespeare, tragedia de, teatro real, liceu, zarzuela*, soprano, tenor, barítono,
-        director de orquesta, filarmónica, sinfóni*, sinfonía, pianista*, piano, violín, violinista*, chelista,
-        guitarrista*, guitarra*, batería del grupo, compositor*, coro, coros, jazz, rock, reguetón, reggaeton, trap,
-        cumbia, bachata, tango, cantaor*, cantautor*, copla, videoclip*, letra de la canción, vinilo, primavera sound,
-        sónar, viña del mar, lollapalooza, vive latino, gira mundial, discográfica*, bailarín, coreógraf*, danza,
-        circo, marioneta*, títeres, autora, ensayista*, cuentista*, poema*, poetisa, antología, biografía,
-        autobiografía, memorias de, manuscrito*, librero*, editora, superventas, best seller, biblioteca*, premio
-        alfaguara, premio nadal, real academia española, rae, diccionario, instituto cervantes, dialecto*, lengua
-        española, museo reina sofía, thyssen, guggenheim, hermitage, bellas artes, galerista*, coleccionista*,
-        comisaria de la muestra, retrospectiva, arte contemporáneo, arte moderno, arte urbano, grafiti*, grafitero*,
-        lienzo*, autorretrato, acuarela*, cerámica*, tapiz, vidriera*, estatua*, impresionis*, surrealis*, cubis*,
-        barroc*, picasso, goya pintor, velázquez, dalí, sorolla, el greco, gaudí, sagrada familia, alhambra, bienal,
-        subasta de arte, sotheby's, christie's, patrimonio de la humanidad, patrimonio mundial, patrimonio cultural,
-        unesco, arquitect*, pritzker, alta costura, desfile de moda, pasarela, semana de la moda, chanel, dior, miss
-        universo, carnaval*, sanfermines, feria de abril, verbena*, romería, folclore, folklore, celebridades,
-        celebrity, prensa rosa, familia real, infanta, boda real, coronación, museo del prado, murales""",
+        película*, cine, cineasta*, actor*, actriz*, director de cine, oscar, óscar*, goya, festival*, hollywood*,
+        netflix, disney*, serie de televisión, telenovela*, disco, álbum*, cantante*, canción*, canciones, rapero*,
+        concierto*, músico*, música*, musical*, orquesta*, ópera, óperas, ballet*, teatr*, novela*, novelista*,
+        escritor*, autor de, autora de, poeta*, poesía, literari*, literatura, premio cervantes, nobel de literatura,
+        librería*, editorial*, museo*, galería*, exposición*, exposicion*, pintor*, pintura*, escultor*, escultura*,
+        artista*, fotógraf*, moda, diseñador*, famos*, reality, gran hermano, operación triunfo, bailarin*,
+        humorista*, cultur*, patrimonio, cómic*, televisión, flamenco, bailaor*, largometraje*, cortometraje*,
+        documental*, comedia*, cine de animación, dibujos animados, anime, manga japonés, historieta*, tebeo*, guion*,
+        rodaje*, secundari* de lujo, oscarizad*, cinematográfic*, filmoteca, cartelera, sala de cine, cines, san
+        sebastián zinemaldia, concha de oro, palma de oro, cannes, berlinale, venecia mostra, emmy*, globos de oro,
+        temporada final, capítulo final, plataforma de streaming, hbo, movistar+, rtve, televisa, telecinco, antena 3,
+        presentador*, locutor*, audiovisual*, podcast*, concurso de televisión, concursante*, masterchef,
+        monologuista*, dramaturg*, lope de vega, calderón de la barca, lorca, shakespeare, tragedia de, teatro real,
+        liceu, zarzuela*, soprano, tenor, barítono, director de orquesta, filarmónica, sinfóni*, sinfonía, pianista*,
+        piano, violín, violinista*, chelista, guitarrista*, guitarra*, batería del grupo, compositor*, coro, coros,
+        jazz, rock, reguetón, reggaeton, trap, cumbia, bachata, tango, cantaor*, cantautor*, copla, videoclip*, letra
+        de la canción, vinilo, primavera sound, sónar, viña del mar, lollapalooza, vive latino, gira mundial,
+        discográfica*, bailarín, coreógraf*, danza, circo, marioneta*, títeres, autora, ensayista*, cuentista*,
+        poema*, poetisa, antología, biografía, autobiografía, memorias de, manuscrito*, librero*, editora,
+        superventas, best seller, biblioteca*, premio alfaguara, premio nadal, real academia española, rae,
+        diccionario, instituto cervantes, dialecto*, lengua española, museo reina sofía, thyssen, guggenheim,
+        hermitage, bellas artes, galerista*, coleccionista*, comisaria de la muestra, retrospectiva, arte
+        contemporáneo, arte moderno, arte urbano, grafiti*, grafitero*, lienzo*, autorretrato, acuarela*, cerámica*,
+        tapiz, vidriera*, estatua*, impresionis*, surrealis*, cubis*, barroc*, picasso, goya pintor, velázquez, dalí,
+        sorolla, el greco, gaudí, sagrada familia, alhambra, bienal, subasta de arte, sotheby's, christie's,
+        patrimonio de la humanidad, patrimonio mundial, patrimonio cultural, unesco, arquitect*, pritzker, alta
+        costura, desfile de moda, pasarela, semana de la moda, chanel, dior, miss universo, carnaval*, sanfermines,
+        feria de abril, verbena*, romería, folclore, folklore, celebridades, celebrity, prensa rosa, familia real,
+        infanta, boda real, coronación, museo del prado, murales""",
         """
         estrella*, libro*, obra*, escenario*, gira, fans, estreno*, estrena*, serie*, papel, espectáculo*, público,
         premio*, capítulo*, boda*, rey, reina, programa, cuadro*, tradicion*, arte, escena, telón, vestuario, canta,
@@ -404,10 +404,9 @@ ES: dict[str, tuple[str, str, str]] = {
     ),
     "society": (
         """
-        solicitantes de asilo, personas sin hogar, sin papeles, selectividad, ebau, natalidad, permiso de paternidad,
-        permiso parental, matrimonio igualitario, vivienda social, acoso escolar, laicidad, banco de alimentos, bancos
-        de alimentos, brecha de género, derechos humanos, derechos de las mujeres, pobreza infantil, crisis de
-        vivienda, comedor social""",
+        selectividad, ebau, natalidad, permiso de paternidad, permiso parental, matrimonio igualitario, vivienda
+        social, acoso escolar, laicidad, banco de alimentos, bancos de alimentos, brecha de género, derechos humanos,
+        derechos de las mujeres, pobreza infantil, crisis de vivienda, comedor social""",
         """
         escuela*, colegio*, instituto público, alumn*, docente*, maestr*, profesores, estudiante*, educación,
         educativ*, guardería*, padres, familia*, inmigra*, migrante*, migratori*, migración, refugiados, asilo,
@@ -436,7 +435,7 @@ ES: dict[str, tuple[str, str, str]] = {
         de alquiler, lenguaje inclusivo, silla de ruedas, accesibilidad, sordos, once cupón, lengua de signos,
         cuidadoras, entierro*, cementerio*, día de muertos, nombres de bebé, apellido*, marcha contra, protesta,
         concentración contra, huelga estudiantil, pensionistas, custodia compartida, crianza, ayuda a domicilio,
-        soledad no deseada""",
+        soledad no deseada, solicitantes de asilo, personas sin hogar, sin papeles""",
         """
         niño, niños, niña, niñas, hij*, mujer*, hombre*, joven*, juventud, gente, vida, barrio*, vecin*, derechos, fe,
         universidad*, madre*, padre*, mayores, generación*, asociacion*, personas, protest*, compañía, trans, papa,

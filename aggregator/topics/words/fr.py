@@ -130,28 +130,28 @@ FR: dict[str, tuple[str, str, str]] = {
     "science": (
         """
         exoplanète*, trou noir, fossile*, dinosaure*, télescope*, astéroïde*, fusée*, station spatiale, nouvelle
-        espèce, fouilles archéologiques, archéolog*, adn ancien, accélérateur de particules, ondes gravitationnelles,
-        sonde spatiale""",
+        espèce, fouilles archéologiques, adn ancien, accélérateur de particules, ondes gravitationnelles, sonde
+        spatiale""",
         """
         scientifique*, chercheur*, chercheuse*, astronom*, astronaute*, spatial*, nasa, esa, galaxie*, trous noirs,
         comète*, météorite*, éclipse, planète mars, physicien*, physique quantique, quantique*, particule*, chimiste*,
-        biolog*, génétique*, génome*, adn, néandertal*, évolution des espèces, neuroscien*, microb*, laboratoire*,
-        géolog*, mathémati*, prix nobel de physique, prix nobel de chimie, préhist*, cnrs, fouilles, fusée ariane,
-        ariane 6, baleines, enregistrements, espèce, équipe de chercheurs, chimie, zoologist*, botanist*, entomolog*,
-        ornitholog*, primatolog*, ethnolog*, anthropolog*, historien*, linguiste*, égyptolog*, paléo*, néolithique,
-        âge de bronze, âge du bronze, âge du fer, gallo-romain*, gaulois*, viking*, pharaon*, pyramide*, momie*,
-        sarcophage*, sépulture*, nécropole*, vestige*, peinture rupestre, art rupestre, lascaux, chauvet,
-        hiéroglyphe*, papyrus, homo sapiens, hominid*, mammouth*, ptérosaure*, jurassique, crétacé, ère glaciaire,
-        primate*, cétacé*, génomique, gènes, chromosome*, cellules souches, embryon*, clonage, molécule*, atome*,
-        électron*, neutrino*, photon*, antimatière, boson, cern, fusion nucléaire, supraconduct*, nanotechnolog*,
-        graphène, spectromètre*, microscope*, synchrotron, supernova*, étoile à neutrons, voie lactée, andromède, big
-        bang, matière noire, énergie noire, cosmos, cosmique*, cosmologi*, système solaire, jupiter, saturne, neptune,
-        pluton, pleine lune, éclipses, aurore boréale, aurores boréales, tempête solaire, éruption solaire, météore*,
-        perséides, astrophysic*, mission spatiale, sortie dans l'espace, cosmonaute*, vaisseau spatial, spacex,
-        kourou, cnes, thomas pesquet, artemis, rover, atterrisseur, robot martien, sismolog*, volcanolog*, plaques
-        tectoniques, noyau terrestre, champ magnétique, carotte glaciaire, fonds marins, abysse*, océanograph*,
-        expédition scientifique, base scientifique, académie des sciences, revue nature, revue science, médaille
-        fields, théorème*, nombre premier, nombres premiers, statisticien*, neurone*, photosynthèse""",
+        biolog*, génétique*, génome*, adn, archéolog*, néandertal*, évolution des espèces, neuroscien*, microb*,
+        laboratoire*, géolog*, mathémati*, prix nobel de physique, prix nobel de chimie, préhist*, cnrs, fouilles,
+        fusée ariane, ariane 6, baleines, enregistrements, espèce, équipe de chercheurs, chimie, zoologist*,
+        botanist*, entomolog*, ornitholog*, primatolog*, ethnolog*, anthropolog*, historien*, linguiste*, égyptolog*,
+        paléo*, néolithique, âge de bronze, âge du bronze, âge du fer, gallo-romain*, gaulois*, viking*, pharaon*,
+        pyramide*, momie*, sarcophage*, sépulture*, nécropole*, vestige*, peinture rupestre, art rupestre, lascaux,
+        chauvet, hiéroglyphe*, papyrus, homo sapiens, hominid*, mammouth*, ptérosaure*, jurassique, crétacé, ère
+        glaciaire, primate*, cétacé*, génomique, gènes, chromosome*, cellules souches, embryon*, clonage, molécule*,
+        atome*, électron*, neutrino*, photon*, antimatière, boson, cern, fusion nucléaire, supraconduct*,
+        nanotechnolog*, graphène, spectromètre*, microscope*, synchrotron, supernova*, étoile à neutrons, voie lactée,
+        andromède, big bang, matière noire, énergie noire, cosmos, cosmique*, cosmologi*, système solaire, jupiter,
+        saturne, neptune, pluton, pleine lune, éclipses, aurore boréale, aurores boréales, tempête solaire, éruption
+        solaire, météore*, perséides, astrophysic*, mission spatiale, sortie dans l'espace, cosmonaute*, vaisseau
+        spatial, spacex, kourou, cnes, thomas pesquet, artemis, rover, atterrisseur, robot martien, sismolog*,
+        volcanolog*, plaques tectoniques, noyau terrestre, champ magnétique, carotte glaciaire, fonds marins, abysse*,
+        océanograph*, expédition scientifique, base scientifique, académie des sciences, revue nature, revue science,
+        médaille fields, théorème*, nombre premier, nombres premiers, statisticien*, neurone*, photosynthèse""",
         """
         étude*, recherche*, découv*, espèce*, lune, mars, espace, univers, satellite*, antique*, professeur*,
         science*, planète, théorie, expérience*, chercheu*, révèle, révèlent, analyse*, observ*, mesur*, datation,
@@ -279,38 +279,39 @@ FR: dict[str, tuple[str, str, str]] = {
     ),
     "sport": (
         """
-        demi-finale*, quart de finale, quarts de finale, coupe du monde, ligue des champions, ligue 1, gardien de but,
-        attaquant*, grand chelem, médaille d'or, championnat du monde, championne du monde, tirs au but, carton rouge,
-        tour de france, grand prix, formule 1, hat-trick, roland-garros, jeux olympiques, relégation""",
+        demi-finale*, quart de finale, quarts de finale, coupe du monde, ligue des champions, ligue 1, grand chelem,
+        médaille d'or, championnat du monde, championne du monde, tirs au but, carton rouge, tour de france, grand
+        prix, formule 1, hat-trick, roland-garros, jeux olympiques, relégation""",
         """
-        football*, foot, ligue europa, premier league, euro 2024, fifa, uefa, milieu de terrain, défenseur central,
-        sélectionneur*, entraîneur*, équipe de france, les bleus, penalty*, huitième de finale, huitièmes de finale,
-        mercato, olympique de marseille, olympique lyonnais, real madrid, fc barcelone, rugby*, xv de france, top 14,
-        six nations, tournoi des six nations, tennis*, wimbledon, basket*, nfl, handball*, volley*, cyclis*, peloton,
-        athlétisme, athlète*, marathon*, nage*, natation, gymnast*, boxe*, judo*, ski alpin, biathlon*, patinage, jeux
-        paralympiques, jo de, olympique*, médaille*, médaillé*, arbitre*, dopage, sport, sports, sportif*, sportive*,
-        championnat*, championne* du monde, champion du monde, ballon d'or, can 2025, can 2024, éliminatoires, phase
-        de groupes, huitièmes, playoffs, pro d2, ligue 2, national 1, coupe de france, trophée des champions,
-        supercoupe, serie a, bundesliga, ligue conférence, euro 2028, copa america, afc, fff, lfp, psg*, asse, losc,
-        ogc nice, rc lens, stade rennais, fc nantes, girondins, barça, bayern, juventus, manchester city, manchester
-        united, arsenal, chelsea, liverpool, ailier*, buteur*, buteuse*, passeur décisif, doublé, triplé, clause
-        libératoire, bleues, équipe nationale, vestiaire*, coup franc, hors-jeu, var, carton jaune, expulsé*,
-        mi-temps, temps additionnel, égalis*, ouvert le score, clean sheet, but contre son camp, match nul, victoire à
-        domicile, à l'extérieur, podium*, descente en ligue 2, montée en ligue 1, ultras, huis clos, stade de france,
-        vélodrome, parc des princes, court central, jeu décisif, tie-break, balle de match, tête de série, double
-        mixte, us open, open d'australie, masters, atp, wta, coupe davis, golfeur*, ryder cup, euroligue, asvel, dunk,
-        nba*, playoffs nba, super bowl, quarterback, baseball, hockey sur glace, hockey, nhl, mêlée, demi de mêlée,
-        demi d'ouverture, xv, crunch, all blacks, springboks, coureur*, maillot jaune, maillot à pois, maillot vert,
-        contre-la-montre, échappée, paris-roubaix, giro, vuelta, bmx, sprint*, semi-marathon, trail, triathlon*,
-        décathlon*, perche, perchiste*, saut en hauteur, saut en longueur, relais 4, javelot, 100 m, 200 m, 400 m,
-        1500 m, nage libre, brasse, dos crawlé, plongeon, water-polo, aviron, kayak*, canoë*, vendée globe, skipper*,
-        régate*, surfeu*, escalade, skate*, escrim*, fleurettiste*, épéiste*, karaté, taekwondo, poids lourd*, k.-o.,
-        mma, ufc, haltérophil*, tir à l'arc, équitation, cavalier*, saut d'obstacles, hippique*, prix d'amérique,
-        jockey*, trampoline, skieu*, slalom*, descente, super-g, biathlète*, snowboard*, patineu*, bobsleigh, luge,
-        curling, motogp*, moto gp, pole position, rallye*, dakar, 24 heures du mans, le mans, pétanque, fléchettes,
-        olympien*, paralympi*, flamme olympique, cio, record du monde, record d'europe, record de france, médaille
-        d'argent, médaille de bronze, dopé*, contrôle antidopage, agence antidopage, ligament*, ischio-jambiers, golf,
-        golfeuse*, ligaments croisés, l'om, l'ol, vtt, sélectionnée en équipe, ski""",
+        football*, foot, ligue europa, premier league, euro 2024, fifa, uefa, attaquant*, gardien de but, milieu de
+        terrain, défenseur central, sélectionneur*, entraîneur*, équipe de france, les bleus, penalty*, huitième de
+        finale, huitièmes de finale, mercato, olympique de marseille, olympique lyonnais, real madrid, fc barcelone,
+        rugby*, xv de france, top 14, six nations, tournoi des six nations, tennis*, wimbledon, basket*, nfl,
+        handball*, volley*, cyclis*, peloton, athlétisme, athlète*, marathon*, nage*, natation, gymnast*, boxe*,
+        judo*, ski alpin, biathlon*, patinage, jeux paralympiques, jo de, olympique*, médaille*, médaillé*, arbitre*,
+        dopage, sport, sports, sportif*, sportive*, championnat*, championne* du monde, champion du monde, ballon
+        d'or, can 2025, can 2024, éliminatoires, phase de groupes, huitièmes, playoffs, pro d2, ligue 2, national 1,
+        coupe de france, trophée des champions, supercoupe, serie a, bundesliga, ligue conférence, euro 2028, copa
+        america, afc, fff, lfp, psg*, asse, losc, ogc nice, rc lens, stade rennais, fc nantes, girondins, barça,
+        bayern, juventus, manchester city, manchester united, arsenal, chelsea, liverpool, ailier*, buteur*, buteuse*,
+        passeur décisif, doublé, triplé, clause libératoire, bleues, équipe nationale, vestiaire*, coup franc,
+        hors-jeu, var, carton jaune, expulsé*, mi-temps, temps additionnel, égalis*, ouvert le score, clean sheet, but
+        contre son camp, match nul, victoire à domicile, à l'extérieur, podium*, descente en ligue 2, montée en ligue
+        1, ultras, huis clos, stade de france, vélodrome, parc des princes, court central, jeu décisif, tie-break,
+        balle de match, tête de série, double mixte, us open, open d'australie, masters, atp, wta, coupe davis,
+        golfeur*, ryder cup, euroligue, asvel, dunk, nba*, playoffs nba, super bowl, quarterback, baseball, hockey sur
+        glace, hockey, nhl, mêlée, demi de mêlée, demi d'ouverture, xv, crunch, all blacks, springboks, coureur*,
+        maillot jaune, maillot à pois, maillot vert, contre-la-montre, échappée, paris-roubaix, giro, vuelta, bmx,
+        sprint*, semi-marathon, trail, triathlon*, décathlon*, perche, perchiste*, saut en hauteur, saut en longueur,
+        relais 4, javelot, 100 m, 200 m, 400 m, 1500 m, nage libre, brasse, dos crawlé, plongeon, water-polo, aviron,
+        kayak*, canoë*, vendée globe, skipper*, régate*, surfeu*, escalade, skate*, escrim*, fleurettiste*, épéiste*,
+        karaté, taekwondo, poids lourd*, k.-o., mma, ufc, haltérophil*, tir à l'arc, équitation, cavalier*, saut
+        d'obstacles, hippique*, prix d'amérique, jockey*, trampoline, skieu*, slalom*, descente, super-g, biathlète*,
+        snowboard*, patineu*, bobsleigh, luge, curling, motogp*, moto gp, pole position, rallye*, dakar, 24 heures du
+        mans, le mans, pétanque, fléchettes, olympien*, paralympi*, flamme olympique, cio, record du monde, record
+        d'europe, record de france, médaille d'argent, médaille de bronze, dopé*, contrôle antidopage, agence
+        antidopage, ligament*, ischio-jambiers, golf, golfeuse*, ligaments croisés, l'om, l'ol, vtt, sélectionnée en
+        équipe, ski""",
         """
         match*, victoire*, défaite*, battu*, bat, équipe*, joueur*, joueuse*, ligue, saison*, coupe, finale*, but,
         buts, titre*, champion*, club*, tournoi*, course*, bless*, supporter*, stade*, tour, contrat, transfert*,
@@ -323,38 +324,38 @@ FR: dict[str, tuple[str, str, str]] = {
     ),
     "culture": (
         """
-        festival de cannes, palme d'or, prix goncourt, césars, box-office, avant-première, romancier*, romancière*,
-        réalisateur*, réalisatrice*, exposition*, nouvel album, prix littéraire, rentrée littéraire, metteur en scène,
-        molières, festival d'avignon, salon du livre, eurovision, victoires de la musique""",
+        festival de cannes, palme d'or, prix goncourt, césars, box-office, avant-première, exposition*, nouvel album,
+        prix littéraire, rentrée littéraire, molières, festival d'avignon, salon du livre, eurovision, victoires de la
+        musique""",
         """
-        film*, cinéma*, acteur*, actrice*, oscar*, césar*, festival*, hollywood*, netflix, disney*, série télé,
-        séries, saison 2, album*, chanteur*, chanteuse*, chanson*, rappeur*, concert, concerts, musicien*, musique*,
-        musical*, orchestre*, opéra, opéras, ballet*, théâtre*, comédien*, roman, romans, romanci*, écrivain*, auteur
-        de, poète*, littér*, goncourt, prix nobel de littérature, librair*, musée*, galerie*, peintre*, peinture*,
-        sculpt*, artiste*, photographe*, styliste*, couturi*, tapis rouge, téléréalité, star academy, danse*,
-        humoriste*, culture*, patrimoine, bande dessinée, bd, long-métrage*, court-métrage*, documentaire*, comédie
-        musicale, film d'animation, dessin animé, dessins animés, bédé, album de bd, astérix, tintin, angoulême,
-        scénario*, scénariste*, tournage*, premier rôle, second rôle, salle obscure, salles obscures, cinéphile*,
-        cannois, croisette, mostra, berlinale, deauville, ours d'or, lion d'or, emmy*, grammy*, golden globes, bafta,
-        feuilleton, telenovela, saison 3, dernière saison, plateforme de streaming, canal+, france télévisions, tf1,
-        m6, audiovisuel*, radio france, podcast*, talk-show, jeu télévisé, candidats de, koh-lanta, danse avec les
-        stars, the voice, one-man-show, stand-up, sketch*, théâtral*, comédie-française, pièce de théâtre,
-        shakespeare, dramaturge*, tragédie de, opéra de paris, opérette*, lyrique, soprano, ténor, baryton, chef
-        d'orchestre, cheffe d'orchestre, philharmon*, symphoni*, concerto*, pianiste*, piano, violon*, compositeur*,
-        compositrice*, chorale*, chœur*, jazz*, électro, dj, variété française, paroles, mélodie*, francofolies,
-        vieilles charrues, hellfest, rock en seine, fête de la musique, tournée d'adieu, zénith, parolier*,
-        chorégraph*, étoile de l'opéra, clown*, marionnette*, auteure*, autrice*, essayiste*, recueil*, poème*,
-        poésie*, autobiograph*, mémoires, manuscrit*, maison d'édition, gallimard, best-seller*, bibliothèque*,
-        bibliothécaire*, prix renaudot, prix médicis, femina, académie française, dictionnaire, petit robert,
-        larousse, langue française, patois, francophonie, louvre, orsay, pompidou, centre pompidou, grand palais,
-        galeriste*, collectionneur*, conservateur de musée, commissaire d'exposition, rétrospective*, vernissage,
-        beaux-arts, art contemporain, art moderne, street art, fresque*, graffeur*, autoportrait, aquarelle*,
-        gravure*, céramique*, tapisserie*, vitrail, vitraux, statue*, impressionnis*, surréalis*, cubis*, monet, van
-        gogh, matisse, rodin, cézanne, biennale*, sotheby's, christie's, drouot, restitution d'œuvres, patrimoine
-        mondial, unesco, notre-dame de paris, journées du patrimoine, architect*, urbaniste, pritzker, haute couture,
-        fashion week, mannequin*, chanel, dior, vuitton, miss france, carnaval*, folklor*, gastronomie patrimoine,
-        célébrités, famille royale, prince william, roi charles, couronnement, comédies, biographie, cirque, guitare,
-        guitariste, rock, manga, mangas""",
+        film*, cinéma*, acteur*, actrice*, réalisateur*, réalisatrice*, oscar*, césar*, festival*, hollywood*,
+        netflix, disney*, série télé, séries, saison 2, album*, chanteur*, chanteuse*, chanson*, rappeur*, concert,
+        concerts, musicien*, musique*, musical*, orchestre*, opéra, opéras, ballet*, théâtre*, comédien*, roman,
+        romans, romanci*, écrivain*, auteur de, poète*, littér*, goncourt, prix nobel de littérature, librair*,
+        musée*, galerie*, peintre*, peinture*, sculpt*, artiste*, photographe*, styliste*, couturi*, tapis rouge,
+        téléréalité, star academy, danse*, humoriste*, culture*, patrimoine, bande dessinée, bd, metteur en scène,
+        long-métrage*, court-métrage*, documentaire*, comédie musicale, film d'animation, dessin animé, dessins
+        animés, bédé, album de bd, astérix, tintin, angoulême, scénario*, scénariste*, tournage*, premier rôle, second
+        rôle, salle obscure, salles obscures, cinéphile*, cannois, croisette, mostra, berlinale, deauville, ours d'or,
+        lion d'or, emmy*, grammy*, golden globes, bafta, feuilleton, telenovela, saison 3, dernière saison, plateforme
+        de streaming, canal+, france télévisions, tf1, m6, audiovisuel*, radio france, podcast*, talk-show, jeu
+        télévisé, candidats de, koh-lanta, danse avec les stars, the voice, one-man-show, stand-up, sketch*,
+        théâtral*, comédie-française, pièce de théâtre, shakespeare, dramaturge*, tragédie de, opéra de paris,
+        opérette*, lyrique, soprano, ténor, baryton, chef d'orchestre, cheffe d'orchestre, philharmon*, symphoni*,
+        concerto*, pianiste*, piano, violon*, compositeur*, compositrice*, chorale*, chœur*, jazz*, électro, dj,
+        variété française, paroles, mélodie*, francofolies, vieilles charrues, hellfest, rock en seine, fête de la
+        musique, tournée d'adieu, zénith, parolier*, chorégraph*, étoile de l'opéra, clown*, marionnette*, auteure*,
+        autrice*, essayiste*, recueil*, poème*, poésie*, autobiograph*, mémoires, manuscrit*, maison d'édition,
+        gallimard, best-seller*, bibliothèque*, bibliothécaire*, prix renaudot, prix médicis, femina, académie
+        française, dictionnaire, petit robert, larousse, langue française, patois, francophonie, louvre, orsay,
+        pompidou, centre pompidou, grand palais, galeriste*, collectionneur*, conservateur de musée, commissaire
+        d'exposition, rétrospective*, vernissage, beaux-arts, art contemporain, art moderne, street art, fresque*,
+        graffeur*, autoportrait, aquarelle*, gravure*, céramique*, tapisserie*, vitrail, vitraux, statue*,
+        impressionnis*, surréalis*, cubis*, monet, van gogh, matisse, rodin, cézanne, biennale*, sotheby's,
+        christie's, drouot, restitution d'œuvres, patrimoine mondial, unesco, notre-dame de paris, journées du
+        patrimoine, architect*, urbaniste, pritzker, haute couture, fashion week, mannequin*, chanel, dior, vuitton,
+        miss france, carnaval*, folklor*, gastronomie patrimoine, célébrités, famille royale, prince william, roi
+        charles, couronnement, comédies, biographie, cirque, guitare, guitariste, rock, manga, mangas""",
         """
         star, stars, livre*, art*, scène, tournée, fans, série*, rôle*, spectacle*, public, prix, palme, mise en
         scène, princesse*, roi, mariage, émission*, joue*, œuvre*, télévision*, mode, people, scènes, rideau, décor*,
@@ -412,40 +413,40 @@ FR: dict[str, tuple[str, str, str]] = {
     ),
     "society": (
         """
-        demandeurs d'asile, sans-abri, sans-papiers, baccalauréat, parcoursup, natalité, congé parental, congé
-        paternité, mariage pour tous, logement social, logements sociaux, harcèlement scolaire, laïcité, banque
-        alimentaire, banques alimentaires, restos du cœur, crise du logement, égalité salariale, droits humains,
-        droits des femmes""",
+        baccalauréat, parcoursup, natalité, congé parental, congé paternité, mariage pour tous, logement social,
+        logements sociaux, harcèlement scolaire, laïcité, banque alimentaire, banques alimentaires, restos du cœur,
+        crise du logement, égalité salariale, droits humains, droits des femmes""",
         """
         école*, écoli*, collège*, lycée*, élève*, enseign*, professeur des écoles, étudiant*, éducation*, crèche*,
-        parents, parental*, famille*, immigr*, migrant*, migratoire*, asile, mal-logement, locataire*, précarité,
-        racis*, discriminat*, droits de l'homme, égalité femmes-hommes, lgbt*, homosexu*, transgenre*, féminis*,
-        église*, pape, vatican, évêque*, catholi*, musulman*, mosquée*, islam, juif*, juive*, antisémit*, religi*,
-        chrétien*, ramadan, noël, naissances, population, démograph*, divorce*, bénévol*, handicap*, adolescent*,
-        jeunes, manifestation*, manifestant*, société, sociét* française, fin de vie, retraités, violences conjugales,
-        maternelle*, collégien*, rentrée scolaire, vacances scolaires, cantine*, instituteur*, institutrice*,
-        professeur*, pénurie d'enseignants, salle de classe, brevet des collèges, épreuve de philo, uniforme à
-        l'école, téléphone à l'école, illettrisme, école privée, enseignement privé, stanislas, universitaire, frais
-        d'inscription, bourses étudiantes, crous, logement étudiant, apprenti*, éducation nationale, petite enfance,
-        assistante maternelle, assistantes maternelles, garde d'enfants, baby-sitt*, allocations familiales, caf, rsa,
-        aide sociale, travailleur social, travailleurs sociaux, protection de l'enfance, enfance maltraitée, enfants
-        placés, monoparental*, mère célibataire, grands-parents, grand-mère*, grand-père*, fratrie, jumeaux, adoption,
-        mariés, pacs, célibat*, personnes âgées, aînés, vieillissement, vieillesse, génération z, jeunesse, quartiers
-        populaires, banlieue*, mixité sociale, ruralité, voisinage, fête des voisins, vivre ensemble, lien social,
-        associatif*, maraude*, soupe populaire, épicerie solidaire, sdf, hébergement d'urgence, loyer*, encadrement
-        des loyers, colocation*, squat*, bidonville*, pauvre*, précaire*, smicard*, classes populaires, classe
-        moyenne, inégal*, ascenseur social, exilé*, traversée de la manche, small boats, ocean viking, centre de
-        rétention, oqtf, titre de séjour, régularis*, naturalis*, nationalité, double nationalité, regroupement
-        familial, mineurs isolés, réfugié*, roms, gens du voyage, antiracis*, xénophob*, islamophob*, esclavage,
-        colonisation, mémoire de l'esclavage, prêtre*, paroisse*, diocèse*, cardinaux, conclave, fidèles, catéchisme,
-        baptême*, communion, pèlerin*, lourdes, monastère*, abbaye, couvent*, protestant*, évangélique*, orthodoxe*,
-        imam*, abaya, foulard, burkini, synagogue*, rabbin*, bouddhis*, hindou*, aïd, pâques, hanouka, jeûne, parité,
-        sexisme, sexiste*, #metoo, metoo, violences faites aux femmes, droit à l'avortement, marche des fiertés,
-        lesbien*, transidentit*, homophob*, gpa, écriture inclusive, fauteuil roulant, accessibilité, sourds,
-        malvoyant*, langue des signes, aidant*, dignité, funérailles, obsèques, cimetière*, deuil, toussaint, prénom*,
-        nom de famille, gilets jaunes, marche blanche, sit-in, hommage national, service civique, snu, scouts, colonie
-        de vacances, colonies de vacances, secte, sectes, orphelinat*, orphelins, curés, solitude, messe, messes,
-        moine, moines, manif, manifs, gay, gays""",
+        parents, parental*, famille*, immigr*, migrant*, migratoire*, asile, sans-abri, sans-papiers, mal-logement,
+        locataire*, précarité, racis*, discriminat*, droits de l'homme, égalité femmes-hommes, lgbt*, homosexu*,
+        transgenre*, féminis*, église*, pape, vatican, évêque*, catholi*, musulman*, mosquée*, islam, juif*, juive*,
+        antisémit*, religi*, chrétien*, ramadan, noël, naissances, population, démograph*, divorce*, bénévol*,
+        handicap*, adolescent*, jeunes, manifestation*, manifestant*, société, sociét* française, fin de vie,
+        retraités, violences conjugales, maternelle*, collégien*, rentrée scolaire, vacances scolaires, cantine*,
+        instituteur*, institutrice*, professeur*, pénurie d'enseignants, salle de classe, brevet des collèges, épreuve
+        de philo, uniforme à l'école, téléphone à l'école, illettrisme, école privée, enseignement privé, stanislas,
+        universitaire, frais d'inscription, bourses étudiantes, crous, logement étudiant, apprenti*, éducation
+        nationale, petite enfance, assistante maternelle, assistantes maternelles, garde d'enfants, baby-sitt*,
+        allocations familiales, caf, rsa, aide sociale, travailleur social, travailleurs sociaux, protection de
+        l'enfance, enfance maltraitée, enfants placés, monoparental*, mère célibataire, grands-parents, grand-mère*,
+        grand-père*, fratrie, jumeaux, adoption, mariés, pacs, célibat*, personnes âgées, aînés, vieillissement,
+        vieillesse, génération z, jeunesse, quartiers populaires, banlieue*, mixité sociale, ruralité, voisinage, fête
+        des voisins, vivre ensemble, lien social, associatif*, maraude*, soupe populaire, épicerie solidaire, sdf,
+        hébergement d'urgence, loyer*, encadrement des loyers, colocation*, squat*, bidonville*, pauvre*, précaire*,
+        smicard*, classes populaires, classe moyenne, inégal*, ascenseur social, exilé*, traversée de la manche, small
+        boats, ocean viking, centre de rétention, oqtf, titre de séjour, régularis*, naturalis*, nationalité, double
+        nationalité, regroupement familial, mineurs isolés, réfugié*, roms, gens du voyage, antiracis*, xénophob*,
+        islamophob*, esclavage, colonisation, mémoire de l'esclavage, prêtre*, paroisse*, diocèse*, cardinaux,
+        conclave, fidèles, catéchisme, baptême*, communion, pèlerin*, lourdes, monastère*, abbaye, couvent*,
+        protestant*, évangélique*, orthodoxe*, imam*, abaya, foulard, burkini, synagogue*, rabbin*, bouddhis*,
+        hindou*, aïd, pâques, hanouka, jeûne, parité, sexisme, sexiste*, #metoo, metoo, violences faites aux femmes,
+        droit à l'avortement, marche des fiertés, lesbien*, transidentit*, homophob*, gpa, écriture inclusive,
+        fauteuil roulant, accessibilité, sourds, malvoyant*, langue des signes, aidant*, dignité, funérailles,
+        obsèques, cimetière*, deuil, toussaint, prénom*, nom de famille, gilets jaunes, marche blanche, sit-in,
+        hommage national, service civique, snu, scouts, colonie de vacances, colonies de vacances, secte, sectes,
+        orphelinat*, orphelins, curés, solitude, messe, messes, moine, moines, manif, manifs, gay, gays, demandeurs
+        d'asile""",
         """
         enfant*, femme*, homme*, jeune*, gens, vie, logement*, social*, droits, foi, université*, mère*, père*,
         génération*, associat*, quotidien, riverain*, classe, cours, apprendre, diplôm*, examen*, parent, fils,

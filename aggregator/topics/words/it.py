@@ -13,7 +13,7 @@ IT: dict[str, tuple[str, str, str]] = {
         """
         elezioni politiche, elezioni regionali, elezioni europee, elezioni comunali, elezioni presidenziali,
         referendum, mozione di sfiducia, voto di fiducia, ballottaggio, primo turno, campagna elettorale, crisi di
-        governo, candidato sindaco, scrutinio segreto, rimpasto""",
+        governo, scrutinio segreto, rimpasto""",
         """
         elezion*, elettor*, urne, deputat*, senato, senator*, camera dei deputati, montecitorio, palazzo chigi,
         quirinale, parlament*, presidente del consiglio, premier, primo ministro, ministr*, maggioranza, opposizione,
@@ -34,7 +34,7 @@ IT: dict[str, tuple[str, str, str]] = {
         eurodeputat*, parlamento ue, consiglio europeo, unione europea, commissario europeo, onu, nazioni unite,
         consiglio di sicurezza, assemblea generale, trattato, trattati, diplomazia, consolat*, visita di stato,
         cancellier*, brexit, congresso usa, camera dei rappresentanti, shutdown, bundestag, duma, knesset, lobby,
-        finanziamento ai partiti, coalizione, giunta regionale, giunta comunale""",
+        finanziamento ai partiti, coalizione, giunta regionale, giunta comunale, candidato sindaco""",
         """
         president*, partit*, legge, leggi, riforma*, vot*, campagna, destra, sinistra, dibattito, negoziat*, leader,
         dimission*, stato, accordo, bruxelles, ue, manovra, commissione, lega, governo, governi, approva, approvat*,
@@ -111,7 +111,7 @@ IT: dict[str, tuple[str, str, str]] = {
     "science": (
         """
         esopianet*, buco nero, buchi neri, fossili, dinosauri, telescopio, asteroide, stazione spaziale, nuova specie,
-        scavi archeologici, archeologi, dna antico, acceleratore di particelle, onde gravitazionali, sonda spaziale""",
+        scavi archeologici, dna antico, acceleratore di particelle, onde gravitazionali, sonda spaziale""",
         """
         scienziat*, ricercator*, astronom*, astronaut*, spazial*, nasa, esa, asi, telescopi*, galassi*, asteroid*,
         cometa, comete, meteorit*, eclissi, fisica quantistica, quantistic*, particelle, chimic*, biolog*, genetic*,
@@ -241,34 +241,34 @@ IT: dict[str, tuple[str, str, str]] = {
     ),
     "sport": (
         """
-        semifinal*, quarti di finale, ottavi di finale, champions league, coppa del mondo, mondiali di calcio,
-        centrocampista, gran premio, formula 1, medaglia d'oro, campione del mondo, campionessa del mondo, calci di
-        rigore, tempi supplementari, cartellino rosso, tripletta, roland garros, olimpiadi, retrocession*, giro
-        d'italia, tour de france, calciomercato, scudetto, pole position""",
+        semifinal*, quarti di finale, ottavi di finale, champions league, coppa del mondo, mondiali di calcio, gran
+        premio, formula 1, medaglia d'oro, campione del mondo, campionessa del mondo, calci di rigore, tempi
+        supplementari, cartellino rosso, tripletta, roland garros, olimpiadi, retrocession*, giro d'italia, tour de
+        france, calciomercato, scudetto, pole position""",
         """
         calcio, calciator*, serie a, serie b, champions, europa league, premier league, coppa italia, mondiali,
-        mondiale di, europei di, fifa, uefa, attaccante, portiere, difensore, allenator*, ct della, nazionale
-        italiana, azzurri, rigore, rigori, juventus, juve, milan, napoli calcio, as roma, lazio, real madrid, gol,
-        tennis*, wimbledon, grande slam, basket*, nba, pallavolo, volley*, ciclis*, ferrari, motogp, atlet*, maratona,
-        nuoto, nuotator*, ginnast*, pugil*, olimpiad*, olimpic*, paralimpi*, medagli*, arbitr*, doping, sport*,
-        campionat*, pallone d'oro, sci alpino, rugby*, slalom, trionfo, qualificazion*, playoff, play-off, fase a
-        gironi, serie c, supercoppa, bundesliga, ligue 1, nations league, conference league, figc, atalanta,
-        fiorentina, bologna fc, torino fc, sampdoria, genoa, cagliari calcio, udinese, hellas verona, sassuolo, monza
-        calcio, lecce calcio, bayern, psg, manchester city, manchester united, arsenal, chelsea, terzino, goleador,
-        capocannoniere, doppietta, clausola rescissoria, nazionale di calcio, azzurre, commissario tecnico, ct, staff
-        tecnico, spogliatoio, calcio d'angolo, fuorigioco, var, ammonit*, primo tempo, secondo tempo, pareggi*,
-        autogol, porta inviolata, capolista della serie, san siro, allianz stadium, campo centrale, tie-break, match
-        point, testa di serie, us open, australian open, internazionali d'italia, atp, wta, coppa davis, padel, golf,
-        golfist*, ryder cup, legamento, infortunio muscolare, eurolega, olimpia milano, virtus bologna, canestro,
-        super bowl, baseball, hockey, pallanuoto, pallamano, sei nazioni, mischia, maglia rosa, maglia gialla,
-        cronometro, fuga vincente, volata, mezza maratona, triathlon, decathlon, salto in alto, salto in lungo,
-        giavellotto, 100 metri, 200 metri, 400 metri, stile libero, canottaggio, regata, luna rossa, america's cup,
-        arrampicata sportiva, scherma, fiorettist*, spadist*, judo, judoka, karate, taekwondo, lotta libera, boxe,
-        pesi massimi, mma, ufc, sollevamento pesi, tiro con l'arco, equitazione, ippica, fantino, sci, sciator*, sci
-        di fondo, discesa libera, supergigante, snowboard, pattinaggio, pattinator*, biathlon, slittino, curling,
-        motociclism*, moto gp, motomondiale, bocce, milano-cortina, milano cortina, cio, coni, fiamma olimpica, record
-        mondiale, record italiano, primato mondiale, medaglia d'argento, medaglia di bronzo, squalifica per doping,
-        antidoping, podio, difensore centrale, girone, spareggio, scacchi""",
+        mondiale di, europei di, fifa, uefa, attaccante, portiere, centrocampista, difensore, allenator*, ct della,
+        nazionale italiana, azzurri, rigore, rigori, juventus, juve, milan, napoli calcio, as roma, lazio, real
+        madrid, gol, tennis*, wimbledon, grande slam, basket*, nba, pallavolo, volley*, ciclis*, ferrari, motogp,
+        atlet*, maratona, nuoto, nuotator*, ginnast*, pugil*, olimpiad*, olimpic*, paralimpi*, medagli*, arbitr*,
+        doping, sport*, campionat*, pallone d'oro, sci alpino, rugby*, slalom, trionfo, qualificazion*, playoff,
+        play-off, fase a gironi, serie c, supercoppa, bundesliga, ligue 1, nations league, conference league, figc,
+        atalanta, fiorentina, bologna fc, torino fc, sampdoria, genoa, cagliari calcio, udinese, hellas verona,
+        sassuolo, monza calcio, lecce calcio, bayern, psg, manchester city, manchester united, arsenal, chelsea,
+        terzino, goleador, capocannoniere, doppietta, clausola rescissoria, nazionale di calcio, azzurre, commissario
+        tecnico, ct, staff tecnico, spogliatoio, calcio d'angolo, fuorigioco, var, ammonit*, primo tempo, secondo
+        tempo, pareggi*, autogol, porta inviolata, capolista della serie, san siro, allianz stadium, campo centrale,
+        tie-break, match point, testa di serie, us open, australian open, internazionali d'italia, atp, wta, coppa
+        davis, padel, golf, golfist*, ryder cup, legamento, infortunio muscolare, eurolega, olimpia milano, virtus
+        bologna, canestro, super bowl, baseball, hockey, pallanuoto, pallamano, sei nazioni, mischia, maglia rosa,
+        maglia gialla, cronometro, fuga vincente, volata, mezza maratona, triathlon, decathlon, salto in alto, salto
+        in lungo, giavellotto, 100 metri, 200 metri, 400 metri, stile libero, canottaggio, regata, luna rossa,
+        america's cup, arrampicata sportiva, scherma, fiorettist*, spadist*, judo, judoka, karate, taekwondo, lotta
+        libera, boxe, pesi massimi, mma, ufc, sollevamento pesi, tiro con l'arco, equitazione, ippica, fantino, sci,
+        sciator*, sci di fondo, discesa libera, supergigante, snowboard, pattinaggio, pattinator*, biathlon, slittino,
+        curling, motociclism*, moto gp, motomondiale, bocce, milano-cortina, milano cortina, cio, coni, fiamma
+        olimpica, record mondiale, record italiano, primato mondiale, medaglia d'argento, medaglia di bronzo,
+        squalifica per doping, antidoping, podio, difensore centrale, girone, spareggio, scacchi""",
         """
         partit*, vittori*, sconfitt*, vince, batte, squadr*, giocator*, stagione, coppa, final*, titolo, campion*,
         club, torneo, gara, gare, infortuni*, tifos*, stadio, turno, contratto, trasferiment*, record, qualific*,
@@ -280,8 +280,8 @@ IT: dict[str, tuple[str, str, str]] = {
     "culture": (
         """
         mostra del cinema, festival di sanremo, festival di cannes, tappeto rosso, botteghino, david di donatello,
-        premio strega, premio campiello, nobel per la letteratura, romanziere, nuovo album, nuovo disco, fiera del
-        libro, salone del libro, eurovision, opera lirica, prima della scala, colonna sonora, leone d'oro""",
+        premio strega, premio campiello, nobel per la letteratura, nuovo album, nuovo disco, fiera del libro, salone
+        del libro, eurovision, opera lirica, prima della scala, colonna sonora, leone d'oro""",
         """
         film, cinema, cinematograf*, attor*, attrice, attrici, regista, registi, oscar, festival*, sanremo,
         hollywood*, netflix, disney*, serie tv, fiction, album, cantant*, canzon*, rapper, concert*, music*,
@@ -352,24 +352,24 @@ IT: dict[str, tuple[str, str, str]] = {
     ),
     "society": (
         """
-        richiedenti asilo, senzatetto, senza fissa dimora, maturità, denatalità, natalità, congedo parentale, congedo
-        di paternità, unioni civili, case popolari, bullismo, laicità, banco alimentare, parità salariale, diritti
-        umani, diritti delle donne, emergenza abitativa, mensa dei poveri""",
+        maturità, denatalità, natalità, congedo parentale, congedo di paternità, unioni civili, case popolari,
+        bullismo, laicità, banco alimentare, parità salariale, diritti umani, diritti delle donne, emergenza
+        abitativa, mensa dei poveri""",
         """
         scuol*, student*, insegnant*, docent*, alunn*, maestr*, istruzione, asilo nido, genitor*, famigli*, immigra*,
-        migrant*, migrazione, rifugiat*, affitt*, inquilin*, sfratt*, povertà, disuguaglianz*, razzis*,
-        discriminazion*, diritti civili, parità di genere, lgbt*, omosessual*, transgender, femminis*, chiesa, papa,
-        vaticano, vescov*, cattolic*, musulman*, mosche*, islam, ebre*, antisemit*, religio*, cristian*, ramadan,
-        natale, popolazione, demografic*, divorzi*, volontar*, disabil*, adolescent*, giovani, manifestazion*,
-        manifestant*, società civile, sociale, pensionat*, giubileo, nozze civili, scolastic*, licei, liceo, istituto
-        scolastico, professori, professoressa, precari della scuola, supplenti, concorso docenti, aula, esami di
-        maturità, invalsi, voto in condotta, fuorisede, borse di studio, affitti studenti, itis, formazione
-        professionale, analfabet*, dispersione scolastica, scuola paritaria, cellulari in classe, asili nido,
-        babysitter, assegno unico, reddito di cittadinanza, assistenti sociali, servizi sociali, affido, famiglie
-        numerose, madre single, adozion*, orfan*, matrimoni*, sposi, sposarsi, solitudine, terza età, vecchiaia,
-        invecchiamento, generazione z, spopolament*, vicinato, convivenza, terzo settore, onlus, clochard, dormitor*,
-        caro affitti, coinquilin*, baraccopoli, poveri, ceto medio, sbarchi, barconi, lampedusa, naufragio di
-        migranti, cpr, centri in albania, permesso di soggiorno, ius soli, ius scholae, cittadinanza,
+        migrant*, migrazione, rifugiat*, richiedenti asilo, senzatetto, affitt*, inquilin*, sfratt*, povertà,
+        disuguaglianz*, razzis*, discriminazion*, diritti civili, parità di genere, lgbt*, omosessual*, transgender,
+        femminis*, chiesa, papa, vaticano, vescov*, cattolic*, musulman*, mosche*, islam, ebre*, antisemit*, religio*,
+        cristian*, ramadan, natale, popolazione, demografic*, divorzi*, volontar*, disabil*, adolescent*, giovani,
+        manifestazion*, manifestant*, società civile, sociale, pensionat*, giubileo, nozze civili, scolastic*, licei,
+        liceo, istituto scolastico, professori, professoressa, precari della scuola, supplenti, concorso docenti,
+        aula, esami di maturità, invalsi, voto in condotta, fuorisede, borse di studio, affitti studenti, itis,
+        formazione professionale, analfabet*, dispersione scolastica, scuola paritaria, cellulari in classe, asili
+        nido, babysitter, assegno unico, reddito di cittadinanza, assistenti sociali, servizi sociali, affido,
+        famiglie numerose, madre single, adozion*, orfan*, matrimoni*, sposi, sposarsi, solitudine, terza età,
+        vecchiaia, invecchiamento, generazione z, spopolament*, vicinato, convivenza, terzo settore, onlus, clochard,
+        dormitor*, caro affitti, coinquilin*, baraccopoli, poveri, ceto medio, sbarchi, barconi, lampedusa, naufragio
+        di migranti, cpr, centri in albania, permesso di soggiorno, ius soli, ius scholae, cittadinanza,
         ricongiungiment*, rom, sinti, xenofob*, islamofob*, schiavitù, popoli indigeni, sacerdot*, preti, prete,
         parroc*, diocesi, cardinal*, conclave, pontefice, santa sede, fedeli, battesim*, prima comunione, pellegrin*,
         suore, suora, frati, monaster*, convento, evangelic*, valdes*, ortodoss*, imam, velo islamico, sinagog*,
@@ -378,7 +378,7 @@ IT: dict[str, tuple[str, str, str]] = {
         genere, omofob*, maternità surrogata, utero in affitto, linguaggio inclusivo, sedia a rotelle, barriere
         architettoniche, accessibilità, sordi, non vedenti, lingua dei segni, caregiver, badant*, funeral*, sepoltur*,
         cimiter*, nomi dei bambini, cognome, cognomi, corteo, cortei, sit-in, sciopero degli studenti, anziani soli,
-        affido condiviso, monaci, monache""",
+        affido condiviso, monaci, monache, senza fissa dimora""",
         """
         bambin*, figl*, donn*, uomin*, giovan*, gente, vita, casa, quartier*, diritti, fede, universit*, madr*, padr*,
         anzian*, generazion*, associazion*, person*, protest*, residenti, sud, nord, lezion*, imparare, insegn*,

@@ -12,7 +12,7 @@ PT: dict[str, tuple[str, str, str]] = {
     "politics": (
         """
         eleições, eleição presidencial, segundo turno, primeiro turno, segunda volta, moção de censura, impeachment,
-        referendo, campanha eleitoral, candidato à presidência, legislativas, presidenciais, autárquicas""",
+        referendo, campanha eleitoral, legislativas, presidenciais, autárquicas""",
         """
         eleiç*, eleitor*, urnas, deputad*, senado, senador*, câmara dos deputados, assembleia da república, congresso
         nacional, parlament*, primeiro-ministro, primeira-ministra, ministr*, planalto, palácio do planalto,
@@ -29,7 +29,7 @@ PT: dict[str, tuple[str, str, str]] = {
         ditador*, ditadura, regime militar, golpista*, exílio, diplomacia, itamaraty, relações exteriores, negócios
         estrangeiros, união europeia, eurodeputad*, conselho europeu, onu, nações unidas, conselho de segurança,
         tomada de posse, toma posse, posse do presidente, destituição, cassação, cassado, remodelação governamental,
-        governo minoritário, filiação partidária, lobby, tratado""",
+        governo minoritário, filiação partidária, lobby, tratado, candidato à presidência""",
         """
         president*, partido*, lei, leis, reforma*, voto*, votação, campanha, direita, esquerda, debate*, negociaç*,
         líder*, demissão, renúncia, estado, acordo, bruxelas, câmara, governo, governos, vota, votam, aprova, aprovou,
@@ -101,8 +101,8 @@ PT: dict[str, tuple[str, str, str]] = {
     "science": (
         """
         exoplaneta*, buraco negro, buracos negros, fóssil, fósseis, dinossauro*, telescópio*, asteroide*, estação
-        espacial, nova espécie, arqueólogos, sítio arqueológico, adn antigo, dna antigo, acelerador de partículas,
-        ondas gravitacionais, sonda espacial""",
+        espacial, nova espécie, sítio arqueológico, adn antigo, dna antigo, acelerador de partículas, ondas
+        gravitacionais, sonda espacial""",
         """
         cientista*, científic*, pesquisadores, investigadores da universidade, astrónom*, astrônom*, astronauta*,
         espacial, espaciais, nasa, esa, galáxia*, cometa*, meteorito*, eclipse*, física quântica, quântic*,
@@ -233,34 +233,34 @@ PT: dict[str, tuple[str, str, str]] = {
     "sport": (
         """
         semifina*, meias-finais, quartos de final, quartas de final, oitavas de final, liga dos campeões, copa do
-        mundo, campeonato do mundo, goleiro*, guarda-redes, grande prémio, grande prêmio, fórmula 1, medalha de ouro,
-        campeão do mundo, campeã mundial, campeão mundial, disputa de pênaltis, cartão vermelho, hat-trick, jogos
-        olímpicos, despromoção, rebaixamento, libertadores, brasileirão, primeira liga""",
+        mundo, campeonato do mundo, grande prémio, grande prêmio, fórmula 1, medalha de ouro, campeão do mundo, campeã
+        mundial, campeão mundial, disputa de pênaltis, cartão vermelho, hat-trick, jogos olímpicos, despromoção,
+        rebaixamento, libertadores, brasileirão, primeira liga""",
         """
         futebol*, champions league, liga europa, premier league, mundial de clubes, copa do brasil, copa américa,
-        fifa, uefa, atacante*, avançado*, meio-campista, médio ofensivo, zagueiro*, técnico do, treinador*,
-        selecionador*, seleção brasileira, seleção portuguesa, pênalti*, penálti*, meia-final, flamengo, palmeiras,
-        corinthians, são paulo fc, fluminense, vasco, grêmio, benfica, fc porto, sporting, real madrid, gol, gols,
-        golo*, tênis, ténis, tenista*, wimbledon, roland garros, grand slam, basquete*, nfl, vôlei, voleibol, andebol,
-        ciclis*, volta a frança, motogp, atletismo, atleta*, maratona*, natação, nadador*, ginast*, boxe, ufc,
-        olimpíada*, olímpic*, paralímpic*, medalha*, medalhista*, árbitro*, doping, esporte*, desporto*, esportiv*,
-        desportiv*, campeonato*, bola de ouro, rebaixa*, surf*, eliminatória*, qualificação para, playoff*, fase de
-        grupos, série a, série b, segunda liga, taça de portugal, taça da liga, supertaça, supercopa, sul-americana,
-        cbf, fpf, conmebol, nations league, liga das nações, santos fc, botafogo, atlético-mg, athletico, sc braga,
-        vitória de guimarães, boavista, bayern, juventus, psg, manchester city, manchester united, arsenal, chelsea,
-        lateral-direito, lateral-esquerdo, meia-atacante, centroavante, artilheiro*, goleador*, camisa 10, banco de
-        suplentes, cláusula de rescisão, seleção nacional, comissão técnica, balneário, vestiário, livre direto, fora
-        de jogo, var, cartão amarelo, primeiro tempo, segundo tempo, empate*, empata*, autogolo, gol contra, goleada*,
-        líder do campeonato, subida à primeira liga, torcida*, torcedor*, claque*, maracanã, alvalade, estádio da luz,
-        us open, australian open, atp, wta, taça davis, padel, golfe, golfista*, ligamento*, euroliga, nba*, handebol,
-        futsal, hóquei, râguebi, rugby, super bowl, beisebol, pelotão, camisola amarela, contrarrelógio, volta a
-        portugal, etapa da volta, velocista*, meia maratona, triatlo, triatlon, decatlo, salto em altura, salto em
-        comprimento, salto com vara, estafeta, estilo livre, polo aquático, canoagem, regata*, skate, skatista*,
-        esgrima, judoca*, judo, judô, caratê, taekwondo, pugilista, mma, luta livre, halterofilismo, tiro com arco,
-        hipismo, ginástica, esqui, esquiador*, snowboard, patinagem, patinação, moto gp, pole position, escuderia,
-        piloto da, rali, rally, dakar, xadrez, chama olímpica, coi, cob, recorde mundial, recorde nacional, quadro de
-        medalhas, medalha de prata, medalha de bronze, antidoping, sporting cp, vasco da gama, avançado do benfica,
-        pódio, boxeador*""",
+        fifa, uefa, atacante*, avançado*, goleiro*, guarda-redes, meio-campista, médio ofensivo, zagueiro*, técnico
+        do, treinador*, selecionador*, seleção brasileira, seleção portuguesa, pênalti*, penálti*, meia-final,
+        flamengo, palmeiras, corinthians, são paulo fc, fluminense, vasco, grêmio, benfica, fc porto, sporting, real
+        madrid, gol, gols, golo*, tênis, ténis, tenista*, wimbledon, roland garros, grand slam, basquete*, nfl, vôlei,
+        voleibol, andebol, ciclis*, volta a frança, motogp, atletismo, atleta*, maratona*, natação, nadador*, ginast*,
+        boxe, ufc, olimpíada*, olímpic*, paralímpic*, medalha*, medalhista*, árbitro*, doping, esporte*, desporto*,
+        esportiv*, desportiv*, campeonato*, bola de ouro, rebaixa*, surf*, eliminatória*, qualificação para, playoff*,
+        fase de grupos, série a, série b, segunda liga, taça de portugal, taça da liga, supertaça, supercopa,
+        sul-americana, cbf, fpf, conmebol, nations league, liga das nações, santos fc, botafogo, atlético-mg,
+        athletico, sc braga, vitória de guimarães, boavista, bayern, juventus, psg, manchester city, manchester
+        united, arsenal, chelsea, lateral-direito, lateral-esquerdo, meia-atacante, centroavante, artilheiro*,
+        goleador*, camisa 10, banco de suplentes, cláusula de rescisão, seleção nacional, comissão técnica, balneário,
+        vestiário, livre direto, fora de jogo, var, cartão amarelo, primeiro tempo, segundo tempo, empate*, empata*,
+        autogolo, gol contra, goleada*, líder do campeonato, subida à primeira liga, torcida*, torcedor*, claque*,
+        maracanã, alvalade, estádio da luz, us open, australian open, atp, wta, taça davis, padel, golfe, golfista*,
+        ligamento*, euroliga, nba*, handebol, futsal, hóquei, râguebi, rugby, super bowl, beisebol, pelotão, camisola
+        amarela, contrarrelógio, volta a portugal, etapa da volta, velocista*, meia maratona, triatlo, triatlon,
+        decatlo, salto em altura, salto em comprimento, salto com vara, estafeta, estilo livre, polo aquático,
+        canoagem, regata*, skate, skatista*, esgrima, judoca*, judo, judô, caratê, taekwondo, pugilista, mma, luta
+        livre, halterofilismo, tiro com arco, hipismo, ginástica, esqui, esquiador*, snowboard, patinagem, patinação,
+        moto gp, pole position, escuderia, piloto da, rali, rally, dakar, xadrez, chama olímpica, coi, cob, recorde
+        mundial, recorde nacional, quadro de medalhas, medalha de prata, medalha de bronze, antidoping, sporting cp,
+        vasco da gama, avançado do benfica, pódio, boxeador*""",
         """
         jogo*, vitória*, vence, venceu, equipe*, equipa*, jogador*, liga, temporada*, época, copa*, taça, final,
         título*, campeã*, clube*, torneio*, corrida*, lesão*, adeptos, estádio*, rodada, contrato, recorde*,
@@ -273,33 +273,33 @@ PT: dict[str, tuple[str, str, str]] = {
     "culture": (
         """
         festival de cinema, passadeira vermelha, bilheteria, bilheteira, prémio camões, prêmio jabuti, prémio
-        literário, nobel da literatura, romancista*, cineasta*, exposição, exposições, novo disco, novo álbum, feira
-        do livro, realizador, grammy*, eurovisão, peça de teatro, banda sonora, trilha sonora""",
+        literário, nobel da literatura, exposição, exposições, novo disco, novo álbum, feira do livro, grammy*,
+        eurovisão, peça de teatro, banda sonora, trilha sonora""",
         """
-        filme*, cinema*, ator, atores, atriz*, diretor de cinema, oscar, óscar*, festival*, hollywood*, netflix,
-        disney*, série de tv, telenovela*, novela*, álbum*, cantor*, canção, canções, rapper*, concerto*, show de,
-        músico*, música*, musical*, orquestra*, ópera, óperas, ballet, balé, teatr*, romance*, escritor*, poeta*,
-        poesia, literári*, literatura, prêmio camões, nobel de literatura, livraria*, museu*, galeria*, exposiç*,
-        pintor*, pintura*, escultor*, escultura*, artista*, fotógraf*, moda, estilista*, tapete vermelho, famos*,
-        reality, big brother, bailarin*, humorista*, cultur*, patrimônio, património, quadrinhos, televisão, carnaval,
-        samba, arte, artes, longa-metragem, longas-metragens, curta-metragem, curtas-metragens, documentário*, filme
-        de animação, desenhos animados, anime, manga japonesa, banda desenhada, guião, roteirista*, roteiro de,
-        argumentista, filmagens, protagonista da novela, salas de cinema, palma de ouro, urso de ouro, leão de ouro,
-        berlinale, emmy, globo de ouro, globos de ouro, novela das nove, temporada final, última temporada, hbo,
-        globoplay, rtp, tvi, tv globo, apresentador*, podcast, concurso televisivo, masterchef, comediante*,
-        dramaturg*, gil vicente, shakespeare, são carlos, soprano, tenor, maestro*, filarmónica, filarmônica,
-        sinfónic*, sinfônic*, pianista*, piano, violino, violinista*, guitarrista*, guitarra, baterista*, compositor*,
-        coro, jazz, rock, rap, fado, fadista*, sertanejo, funk, forró, mpb, bossa nova, pagode, axé, videoclipe,
-        vinil, rock in rio, lollapalooza, digressão mundial, gravadora*, coreógraf*, dança, circo, marionet*, autora,
-        ensaísta*, poemas, poema, antologia, autobiografia, manuscrito*, livreiro*, best-seller, biblioteca*,
-        bibliotecári*, academia brasileira de letras, dicionário, língua portuguesa, pinacoteca, masp, gulbenkian,
-        serralves, belas-artes, galerista*, colecionador*, curador*, retrospetiva, retrospectiva, arte contemporânea,
-        arte moderna, arte urbana, murais, grafiteiro*, aguarela*, aquarela*, cerâmica*, azulejo*, tapeçaria, vitral,
-        vitrais, estátua*, impressionis*, surrealis*, barroc*, picasso, van gogh, tarsila do amaral, paula rego,
-        bienal, leilão de arte, patrimônio histórico, património mundial, unesco, restauro, arquitet*, pritzker,
-        alta-costura, alta costura, desfile de moda, passerelle, semana de moda, fashion week, escola de samba,
-        escolas de samba, desfile das escolas, festas juninas, santos populares, folclore, celebridades, família real,
-        casamento real, coroação, comédia""",
+        filme*, cinema*, cineasta*, ator, atores, atriz*, diretor de cinema, oscar, óscar*, festival*, hollywood*,
+        netflix, disney*, série de tv, telenovela*, novela*, álbum*, cantor*, canção, canções, rapper*, concerto*,
+        show de, músico*, música*, musical*, orquestra*, ópera, óperas, ballet, balé, teatr*, romance*, romancista*,
+        escritor*, poeta*, poesia, literári*, literatura, prêmio camões, nobel de literatura, livraria*, museu*,
+        galeria*, exposiç*, pintor*, pintura*, escultor*, escultura*, artista*, fotógraf*, moda, estilista*, tapete
+        vermelho, famos*, reality, big brother, bailarin*, humorista*, cultur*, patrimônio, património, quadrinhos,
+        televisão, carnaval, samba, arte, artes, longa-metragem, longas-metragens, curta-metragem, curtas-metragens,
+        documentário*, filme de animação, desenhos animados, anime, manga japonesa, banda desenhada, guião,
+        roteirista*, roteiro de, argumentista, filmagens, protagonista da novela, salas de cinema, palma de ouro, urso
+        de ouro, leão de ouro, berlinale, emmy, globo de ouro, globos de ouro, novela das nove, temporada final,
+        última temporada, hbo, globoplay, rtp, tvi, tv globo, apresentador*, podcast, concurso televisivo, masterchef,
+        comediante*, dramaturg*, gil vicente, shakespeare, são carlos, soprano, tenor, maestro*, filarmónica,
+        filarmônica, sinfónic*, sinfônic*, pianista*, piano, violino, violinista*, guitarrista*, guitarra, baterista*,
+        compositor*, coro, jazz, rock, rap, fado, fadista*, sertanejo, funk, forró, mpb, bossa nova, pagode, axé,
+        videoclipe, vinil, rock in rio, lollapalooza, digressão mundial, gravadora*, coreógraf*, dança, circo,
+        marionet*, autora, ensaísta*, poemas, poema, antologia, autobiografia, manuscrito*, livreiro*, best-seller,
+        biblioteca*, bibliotecári*, academia brasileira de letras, dicionário, língua portuguesa, pinacoteca, masp,
+        gulbenkian, serralves, belas-artes, galerista*, colecionador*, curador*, retrospetiva, retrospectiva, arte
+        contemporânea, arte moderna, arte urbana, murais, grafiteiro*, aguarela*, aquarela*, cerâmica*, azulejo*,
+        tapeçaria, vitral, vitrais, estátua*, impressionis*, surrealis*, barroc*, picasso, van gogh, tarsila do
+        amaral, paula rego, bienal, leilão de arte, patrimônio histórico, património mundial, unesco, restauro,
+        arquitet*, pritzker, alta-costura, alta costura, desfile de moda, passerelle, semana de moda, fashion week,
+        escola de samba, escolas de samba, desfile das escolas, festas juninas, santos populares, folclore,
+        celebridades, família real, casamento real, coroação, comédia, realizador""",
         """
         estrela*, livro*, obra*, palco*, turnê, digressão, fãs, estreia*, série*, papel, espetáculo*, público,
         prêmio*, prémio*, episódio*, casamento, rei, rainha, programa, tradiç*, cena, cortina, figurino*, canta,
@@ -349,21 +349,20 @@ PT: dict[str, tuple[str, str, str]] = {
     ),
     "society": (
         """
-        requerentes de asilo, sem-abrigo, moradores de rua, pessoas em situação de rua, natalidade, licença parental,
-        licença-maternidade, licença-paternidade, casamento homoafetivo, casamento entre pessoas do mesmo sexo,
-        habitação social, habitação pública, bullying, laicidade, banco alimentar, igualdade de género, igualdade
-        salarial, direitos humanos, direitos das mulheres, pobreza, crise da habitação, minha casa minha vida, bolsa
-        família""",
+        pessoas em situação de rua, natalidade, licença parental, licença-maternidade, licença-paternidade, casamento
+        homoafetivo, casamento entre pessoas do mesmo sexo, habitação social, habitação pública, bullying, laicidade,
+        banco alimentar, igualdade de género, igualdade salarial, direitos humanos, direitos das mulheres, pobreza,
+        crise da habitação, minha casa minha vida, bolsa família""",
         """
         escola*, alun*, docente*, professores, estudante*, educação, educativ*, ensino, enem, vestibular, creche*,
-        família*, imigra*, migrante*, migração, refugiados, asilo, deportaç*, habitação, moradia*, aluguel,
-        arrendament*, inquilin*, despejo*, desigualdade*, racis*, discrimina*, igualdade, lgbt*, homossexua*,
-        transexua*, trans, feminis*, machis*, igreja*, papa, vaticano, bispo*, católic*, muçulman*, mesquita*, islão,
-        islã, judeu*, judaic*, antissemit*, religi*, cristã*, evangélic*, ramadão, natal, população, demográf*,
-        divórcio*, voluntári*, deficiência*, adolescente*, jovens, manifestaç*, manifestante*, moradores, sociedade,
-        social, sociais, aposentad*, reformados, indígena*, ano letivo, volta às aulas, merenda escolar, falta de
-        professores, greve de professores, sala de aula, salas de aula, exames nacionais, ensino médio, ensino
-        superior, bolsas de estudo, estudantil, residências estudantis, cotas raciais, formação profissional,
+        família*, imigra*, migrante*, migração, refugiados, asilo, deportaç*, sem-abrigo, moradores de rua, habitação,
+        moradia*, aluguel, arrendament*, inquilin*, despejo*, desigualdade*, racis*, discrimina*, igualdade, lgbt*,
+        homossexua*, transexua*, trans, feminis*, machis*, igreja*, papa, vaticano, bispo*, católic*, muçulman*,
+        mesquita*, islão, islã, judeu*, judaic*, antissemit*, religi*, cristã*, evangélic*, ramadão, natal, população,
+        demográf*, divórcio*, voluntári*, deficiência*, adolescente*, jovens, manifestaç*, manifestante*, moradores,
+        sociedade, social, sociais, aposentad*, reformados, indígena*, ano letivo, volta às aulas, merenda escolar,
+        falta de professores, greve de professores, sala de aula, salas de aula, exames nacionais, ensino médio,
+        ensino superior, bolsas de estudo, estudantil, residências estudantis, cotas raciais, formação profissional,
         analfabet*, telemóveis nas escolas, educador*, ajudas sociais, rendimento social, rsi, assistentes sociais,
         segurança social, proteção de menores, mãe solteira, mães solteiras, avós, solteir*, solidão, terceira idade,
         velhice, envelhecimento, geração z, despovoamento, interior do país, vizinhança, convivência, voluntariado,
@@ -377,7 +376,7 @@ PT: dict[str, tuple[str, str, str]] = {
         aborto, parada gay, orgulho gay, gay, lésbica*, pessoas trans, homofobia, transfobia, barriga de aluguer,
         barriga de aluguel, linguagem inclusiva, linguagem neutra, cadeira de rodas, acessibilidade, surdos, cegos,
         língua gestual, cuidadores, funeral, funerais, enterro*, cemitério*, nomes de bebé, apelidos, sobrenome*,
-        marcha contra, pensionistas, guarda compartilhada, professoras, órfãos, missa, missas""",
+        marcha contra, pensionistas, guarda compartilhada, professoras, órfãos, missa, missas, requerentes de asilo""",
         """
         criança*, filh*, mulher*, homem, homens, jovem, juventude, gente, vida, bairro*, vizinh*, direitos, fé,
         universidade*, mãe*, pai, idosos, geração*, associaç*, pessoas, protest*, classe*, curso, aprender, ensinar,
