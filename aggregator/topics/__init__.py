@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 
-from aggregator.topics.lexicon import HINT, SURE
+from aggregator.topics.lexicon import DECIDES, HINT, SURE
 from aggregator.topics.model import NOT_TOLD, TOPICS, UNTOLD, Topic
 from aggregator.topics.named import named_topic
 from aggregator.topics.sections import EMPTY, SECTIONS
@@ -33,7 +33,7 @@ def topic_of(section: str | None, url: str, title: str, summary: str | None, lan
 
 def _rule() -> str:
     """Names this version's rule and lists; what was told by another is told anew."""
-    lists = (sorted(SECTIONS.items()), EMPTY, sorted(WORDS.items()), LEAST, MARGIN, TITLE, READ, SURE, HINT, 1)
+    lists = (sorted(SECTIONS.items()), EMPTY, sorted(WORDS.items()), LEAST, MARGIN, TITLE, READ, DECIDES, SURE, HINT, 2)
     return hashlib.sha256(repr(lists).encode()).hexdigest()[:16]
 
 

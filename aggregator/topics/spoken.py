@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from aggregator.topics.lexicon import Term, plain, terms_at
+from aggregator.topics.lexicon import SURE, Term, plain, terms_at
 from aggregator.topics.model import Topic
 from aggregator.topics.words import NOTHING, WORDS
 
@@ -14,7 +14,7 @@ READ = 300  # characters of the summary: what is published of it
 TITLE = 2  # a word of the headline counts so many times
 # What a topic must have, and how many times the count of the next one: docs/topics.md has what other values cost.
 LEAST = 5
-MARGIN = 2.0
+MARGIN = 1.5
 _SHOWN = 6
 _WORD = re.compile(r"\w+(?:['’&.-]\w+)*")
 
@@ -45,6 +45,8 @@ def _decided(counted: Counted) -> Topic | None:
     if -most < LEAST or (len(counts) > 1 and most > MARGIN * counts[1][0]):
         return None
     words = sorted(counted[topic].values(), key=lambda word: -word[0])
+    if words[0][0] < SURE:  # hints alone are wrong more often than the rest: docs/topics.md
+        return None
     return Topic(topic, "words", tuple(shown for _, shown in words[:_SHOWN]))
 
 

@@ -1,6 +1,7 @@
 """The words that tell a topic, by language; plain data, read by people.
 
-For each topic two lists: words of which one is enough (weight 3), and words that tell it only with others (weight 1).
+For each topic three lists: words that decide (weight 6), for they say what happened and not only to whom (*jailed* a
+doctor); words of which one is enough (3); and words that tell it only with others (1).
 `elect*` is any word that begins so, `*wahl` any that ends so; several words are a phrase, and what stands in a phrase
 counts in nothing else. A word in several lists counts for each. Under `nothing` are phrases that only look like a
 topic's words ("climate of fear"). No names of persons: they age. Written by hand from what the words mean; no outlet's
@@ -21,7 +22,7 @@ from aggregator.topics.words.ru import RU
 
 NOTHING = "nothing"
 
-WORDS: dict[str, dict[str, tuple[str, str]]] = {
+WORDS: dict[str, dict[str, tuple[str, str, str]]] = {
     "ar": AR,
     "de": DE,
     "en": EN,
