@@ -39,7 +39,7 @@ XML = {"Content-Type": "application/rss+xml; charset=utf-8"}
 OUTLET_COLUMNS = "domain,other_domains,name,other_names,homepage,country,owner,ownership_type,description,youtube"
 RATING_COLUMNS = "domain,provider,scope,label,score,confidence,factual_reporting,source_url,valid_from"
 FEED_COLUMNS = "url,outlet,section,language,fetch_pages,last_seen"
-# Seconds for an answer: for servers that give one, however busy this machine is, and for those that give none.
+# Seconds for an answer and for its parsing: where both come, however busy this machine is, and where they don't.
 PATIENT, HASTY = 60.0, 1.5
 
 
@@ -103,7 +103,13 @@ def desk(
     outlets.write_text(f"{OUTLET_COLUMNS}\npress.example,,The Press,,,,,,,\n")
     ratings.write_text(f"{RATING_COLUMNS}\n")
     feeds.write_text("\n".join([FEED_COLUMNS, *(f"{url},press.example,,en,{int(pages)}," for url in urls)]) + "\n")
-    settings = {"contact": CONTACT, "poll_minutes": 0, "timeout": PATIENT, "delay": 0.0} | told
+    settings = {
+        "contact": CONTACT,
+        "poll_minutes": 0,
+        "timeout": PATIENT,
+        "parse_timeout": PATIENT,
+        "delay": 0.0,
+    } | told
     config = Config(files=FilesConfig(outlets, ratings, folder / "none.csv", feeds), crawl=CrawlConfig(**settings))
     return Desk(folder, config, site.hosts | (hosts or {}))
 

@@ -15,7 +15,7 @@ from aggregator.feeds import parse_feed
 from aggregator.pages import parse_page
 from tests.faults import Fault, Polled, good, poll_twice
 from tests.scripted_site import Answer, ScriptedSite
-from tests.test_crawl import PATIENT, XML, Desk, desk
+from tests.test_crawl import XML, Desk, desk
 
 SECRET = "Kept under the counter"
 LOGIN = "<!doctype html><title>Log in</title><form><input name=password></form>"
@@ -249,14 +249,20 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, dict
         links = {name: site.put(f"pages.example/{name}", Answer(page)) for name, page in PAGES.items()}
         slow = links.pop("case-27-slow")
         urls = [
-            site.put("slow.example/feed", Answer(feed(f"<item>{'<x>y</x>' * 1_500_000}</item>"), headers=XML)),
+            site.put("slow.example/feed", Answer(slow_feed(), headers=XML)),
             site.put("slow-page.example/feed", told_of({"case-27-slow": slow})),
         ]
         folder = tmp_path_factory.mktemp("pages")
         lost = desk(folder, site, urls, pages=True, parse_timeout=2.0).crawl().pages_lost
         assert lost == {"parse_timeout": 1}
-        polled = desk(folder, site, [site.put("pages.example/feed", told_of(links))], pages=True, parse_timeout=PATIENT)
+        polled = desk(folder, site, [site.put("pages.example/feed", told_of(links))], pages=True)
         yield polled, dict(polled.crawl().pages_lost)
+
+
+def slow_feed() -> str:
+    """A feed as large as any that is read, of markup that takes some eight seconds of a processor."""
+    markup = "&lt;p&gt;The &lt;b&gt;council&lt;/b&gt; keeps &lt;i&gt;the&lt;/i&gt; lane&lt;/p&gt;" * 360
+    return feed("".join(item(f"Slow {n}", n, f"<description>{markup}</description>") for n in range(500)))
 
 
 def told_of(links: dict[str, str]) -> Answer:

@@ -27,6 +27,7 @@ from tests.conftest import FEEDS, OUTLETS, RATINGS, Clock
 from tests.faults import good
 from tests.scripted_site import Answer, Manner, ScriptedSite, Seen
 from tests.test_crawl import XML, Desk, desk, rss, wait_for
+from tests.test_faults_parsing import slow_feed
 
 
 def counts(polled: Desk) -> dict[str, int]:
@@ -217,7 +218,7 @@ BOUND = 60
     "busy",
     [
         pytest.param(lambda site: Answer(manner=Manner.HANG), id="case_44_while_a_server_hangs"),
-        pytest.param(lambda site: Answer(slow(), headers=XML), id="case_44_while_a_feed_is_parsed"),
+        pytest.param(lambda site: Answer(slow_feed(), headers=XML), id="case_44_while_a_feed_is_parsed"),
     ],
 )
 def test_sigterm_ends_a_cycle_soon_and_keeps_what_was_finished(
@@ -238,8 +239,3 @@ def test_sigterm_ends_a_cycle_soon_and_keeps_what_was_finished(
     assert polled.rows("select title from articles") == [("Done",)]
     assert polled.rows("select outcome from runs where kind = 'poll'") == [("failed: CrawlError",)]
     assert is_sound(polled.db)
-
-
-def slow() -> str:
-    """A feed that takes half a minute to parse."""
-    return f'<rss version="2.0"><channel><title>Slow</title><item>{"<x>y</x>" * 1_500_000}</item></channel></rss>'

@@ -112,7 +112,7 @@ def test_many_read_while_it_is_published_anew(site: Site) -> None:
 
 
 def test_questions_that_find_no_place_leave_nothing_in_the_log(site: Site) -> None:
-    """Six readers ask slow questions for as long as it takes: how fast a machine is must not decide who is sent away."""
+    """Six readers ask slow questions for as long as it takes: a fast machine and a slow one send some away."""
     slow = "news?sql=" + quote("with recursive c(x) as (select 1 union all select x + 1 from c) select max(x) from c")
     tables = ["news/articles", "news/stories?_facet=state", "news/articles?_facet=nothing&_facet_array=flags"]
     refused_all = threading.Event()

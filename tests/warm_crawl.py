@@ -6,6 +6,7 @@ cycles, of commands, of Scrapy's own and of a crawl that is told to stop see.
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import pickle
@@ -14,7 +15,8 @@ import socket
 import subprocess
 import sys
 from functools import cache
-from typing import IO, Any
+from pathlib import Path
+from typing import IO
 
 from aggregator.crawl.worker import environment
 
@@ -31,7 +33,7 @@ def run_child(module: str, job: object, errors: IO[bytes] | None) -> tuple[bytes
     door = _door()
     (theirs, ours), (said, told) = os.pipe(), os.pipe()
     log = errors.fileno() if errors else sys.stderr.fileno()
-    socket.send_fds(door, [pickle.dumps((os.getcwd(), environment()))], [theirs, told, log])
+    socket.send_fds(door, [pickle.dumps((Path.cwd(), environment()))], [theirs, told, log])
     os.close(theirs)
     os.close(told)
     with open(ours, "wb") as stdin, open(said, "rb") as stdout:  # noqa: PTH123  they are no paths
@@ -48,11 +50,13 @@ def _door() -> socket.socket:
     command = [sys.executable, "-P", "-m", "tests.warm_crawl", str(theirs.fileno())]
     process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env=environment())
     theirs.close()
-    _STARTED.append(process)
+    atexit.register(_end, ours, process)
     return ours
 
 
-_STARTED: list[subprocess.Popen[bytes]] = []
+def _end(door: socket.socket, process: subprocess.Popen[bytes]) -> None:
+    door.close()
+    process.wait()
 
 
 def serve(door: socket.socket) -> None:
@@ -71,7 +75,7 @@ def serve(door: socket.socket) -> None:
         door.send(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])).encode())
 
 
-def _become(files: list[int], folder: str, environ: dict[str, Any]) -> None:
+def _become(files: list[int], folder: Path, environ: dict[str, str]) -> None:
     os.setsid()
     os.chdir(folder)
     os.environ.clear()

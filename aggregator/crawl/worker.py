@@ -106,11 +106,12 @@ class Worker:
         reads from it: of 40 calls that were ended so, 15 had a closed pipe closed again.
         """
         with self._changing:
-            process, self._process, self._pipe = self._process, None, None
+            process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
         if process is not None:
             self.peak_kilobytes = max(self.peak_kilobytes, peak_kilobytes(process.pid))
             process.kill()
             process.wait()
+        del pipe  # not before: the child would begin to end by itself, and be killed while it writes what is measured
         self._loaded.clear()
 
 

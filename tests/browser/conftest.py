@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.rooms import DEMO_NOW, demo, sea, served
+from tests.browser.rooms import DEMO_NOW, PATIENCE, demo, sea, served
 from tests.site_fixtures import NOW
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -55,6 +55,7 @@ def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
 def kept_tab(browser: Any) -> Iterator[Any]:
     """One tab for all tests that only look: opening one takes longer than most looks."""
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -69,6 +70,7 @@ def glance(kept_tab: Any) -> Iterator[Any]:
 
 def tab(browser: Any, **options: Any) -> Iterator[Any]:
     context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
     yield from watched(context.new_page())
     context.close()
 

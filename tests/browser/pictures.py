@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.browser.rooms import PATIENCE
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -47,6 +49,7 @@ def picture(browser: Any, painter: Any, address: str, name: str) -> bytes:
     """Returns a page as a PNG of at most 256 colours; `painter` is a tab in which pixels are read."""
     wanted = PICTURES[name]
     context = browser.new_context(viewport={"width": wanted.width, "height": wanted.height}, **wanted.options)
+    context.set_default_timeout(PATIENCE)
     tab = context.new_page()
     tab.goto(address + (wanted.path if wanted.path.startswith("/") else "/"))
     if wanted.path == "story":

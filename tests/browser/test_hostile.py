@@ -15,6 +15,7 @@ from aggregator.site.serve import make_app
 from aggregator.store import Store
 from aggregator.store.publish import PUBLIC
 from tests import hostile
+from tests.browser.rooms import PATIENCE
 from tests.site_fixtures import FERRY, HARBOUR, LONE, METADATA, NOW, OLD, OUTLETS, PIECES, RESERVOIR, STRIKE, VOTING
 
 STORIES = (HARBOUR, STRIKE, FERRY, RESERVOIR, VOTING, LONE, OLD)
@@ -77,6 +78,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(browser: Any, request: pytest.FixtureRequest, address: str) -> Iterator[Any]:
     """A page that gathers what is said, and what is asked of anybody else, in `page.said`."""
     context = browser.new_context(viewport={"width": request.param, "height": 800})
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     opened.said = []
     opened.on("console", lambda message: opened.said.append(message.text))

@@ -73,6 +73,7 @@ def test_the_first_tab_leads_past_the_navigation(glance: Any, address: str, path
     assert glance.evaluate("document.activeElement.textContent").startswith("Skip to")
     assert glance.evaluate("document.activeElement.getBoundingClientRect().left") >= 0, "it can be seen"
     glance.keyboard.press("Enter")
+    glance.wait_for_url("**#main")
     glance.keyboard.press("Tab")
     assert glance.evaluate("document.getElementById('main').contains(document.activeElement)")
 
@@ -92,8 +93,8 @@ def test_a_search_by_keyboard_alone(glance: Any, address: str) -> None:
     while glance.evaluate("document.activeElement.type") != "search":
         glance.keyboard.press("Tab")
     glance.keyboard.type("map")
-    glance.keyboard.press("Enter")
-    glance.wait_for_url("**/search?q=map*")
+    with glance.expect_navigation(url="**/search?q=map*"):
+        glance.keyboard.press("Enter")
     assert glance.get_by_text("Court lets voting map stand").first.is_visible()
 
 
@@ -104,8 +105,7 @@ def test_what_scrolls_by_itself_scrolls_by_keyboard(glance: Any, address: str) -
     wide = next(one for one in box.all() if one.evaluate("one => one.scrollWidth > one.clientWidth"))
     wide.focus()
     glance.keyboard.press("ArrowRight")
-    glance.wait_for_timeout(300)
-    assert wide.evaluate("one => one.scrollLeft") > 0
+    glance.wait_for_function("one => one.scrollLeft > 0", arg=wide.element_handle())
 
 
 def test_a_long_headline_is_read_whole(glance: Any, address: str) -> None:

@@ -20,8 +20,8 @@ def test_the_navigation_is_four_lines_on_a_phone(page: Any, address: str) -> Non
 def test_the_page_of_the_data_asks_a_question(page: Any, address: str) -> None:
     page.goto(f"{address}/news")
     assert page.locator(".CodeMirror").is_visible()
-    page.get_by_role("button", name="Run SQL").click()
-    page.wait_for_url("**sql=select**")
+    with page.expect_navigation(url="**sql=select**"):
+        page.get_by_role("button", name="Run SQL").click()
     assert page.get_by_role("heading", level=1).inner_text() == "A question of your own"
     assert page.locator("table.rows-and-columns tbody tr").count() > 1
 
