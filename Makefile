@@ -12,9 +12,9 @@ run: .venv/ready
 serve: .venv/ready
 	$(BIN)/aggregator serve
 
-# All but those in a real browser and the attacks, which have commands of their own.
+# All but those in a real browser and the attacks, which have commands of their own. tests/conftest.py has the order.
 test: .venv/ready
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --ignore=tests/browser --ignore=tests/test_attacks.py
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/test_attacks.py
 
 # The pages in a real browser; draws the pictures of docs/screens anew. Another machine's fonts make other pictures.
 browser: .venv/ready
@@ -25,7 +25,7 @@ browser: .venv/ready
 	@echo "docs/screens is drawn anew; pictures that differ: $$(git status --short docs/screens | wc -l)"
 
 coverage: .venv/ready
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q -n auto --dist loadfile --ignore=tests/browser --ignore=tests/test_attacks.py
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q -n auto --dist loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/test_attacks.py
 
 # A running site under attack, each within two seconds: by itself, as other tests would take its time.
 attacks: .venv/ready

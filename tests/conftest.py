@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -45,6 +46,12 @@ http://center.example/feed,center.example,news,en,0,
 http://right.example/feed,right.example,news,en,0,
 http://rightweekly.example/feed,rightweekly.example,news,en,0,
 """
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Runs the files of few tests first, which are those that take long: none of them is left alone at the end."""
+    counts = Counter(item.path for item in items)
+    items.sort(key=lambda item: (str(item.path.parent), counts[item.path]))
 
 
 class Clock:

@@ -1,7 +1,8 @@
 """A running site under attack: each question ends within two seconds, others read on, and memory stays bounded.
 
 What is judged always is the server's own doing: seconds of a processor, bytes written, answers, memory. How long an
-answer took, and a page beside it, is judged where the machine did little else meanwhile: nothing is tried twice.
+answer took, and a page beside it, is judged where the machine did little else meanwhile: nothing is tried twice. A
+machine whose processor takes longer for a page of a story, before any attack, has so much more time for all.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
@@ -45,8 +46,8 @@ select 'https://tidewater.example/more/' || i, '', 1, 'w' || i || ' wa' || i % 9
 _SECONDS, _OTHERS_SECONDS, _MEGABYTES = 2.0, 1.0, 512
 # 64 MB end a question, between two of whose looks a hundred steps may write some more.
 _MEGABYTES_WRITTEN = 128
-# Of a processor, for a page of a story: 20 ms here.
-_WRITING_SECONDS = 0.03
+# Of a processor, for a page of a story: 20 ms here, and a half more beside others.
+_PAGE_SECONDS, _WRITING_SECONDS = 0.02, 0.03
 # The most that other programs may use of the machine's processors where the time that passes is judged.
 _ELSEWHERE = 0.1
 _AT_ONCE = 10
@@ -59,6 +60,7 @@ class Site:
     url: str
     pid: int
     client: httpx.Client
+    slowness: float = 1.0
 
     def get(self, path: str) -> tuple[float, httpx.Response]:
         started = time.monotonic()
@@ -106,17 +108,25 @@ def site(published: Path) -> Iterator[Site]:
         subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
         ) as process,
-        httpx.Client(timeout=30, limits=alone) as client,
+        httpx.Client(timeout=120, limits=alone) as client,
     ):
         assert process.stdout is not None
         running = Site(process.stdout.readline().strip().rstrip("/"), process.pid, client)
         running.get("/")
         running.get("/news/articles")
-        yield running
+        yield replace(running, slowness=_slowness(running))
         process.send_signal(signal.SIGINT)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(5)
         process.kill()
+
+
+def _slowness(site: Site, pages: int = 50) -> float:
+    """How many times as long as here a processor takes for a page."""
+    before = site.processor_seconds()
+    for _ in range(pages):
+        site.get(f"/story/{HARBOUR}")
+    return max(1.0, (site.processor_seconds() - before) / pages / _PAGE_SECONDS)
 
 
 @contextlib.contextmanager
@@ -175,7 +185,7 @@ def _try(site: Site, paths: list[str], at_once: int) -> Trial:
         assert answer.status_code in _ANSWERS, answer.text
         assert _harmless(answer)
     passed = (time.monotonic() - started) * (os.cpu_count() or 1)
-    processor -= _WRITING_SECONDS * len(took)
+    processor -= _WRITING_SECONDS * site.slowness * len(took)
     # Of each that was asked: who is sent away may have been let in before, for another question of the same page.
     return Trial(max(seconds for seconds, _ in found), max(took), processor / len(found), written / len(found),
                  elsewhere / passed)  # fmt: skip
@@ -183,9 +193,9 @@ def _try(site: Site, paths: list[str], at_once: int) -> Trial:
 
 def _holds(site: Site, paths: list[str], at_once: int = 1, *, seconds: float = _SECONDS) -> None:
     told = _try(site, paths, at_once)
-    assert told.processor < _SECONDS, told
+    assert told.processor < _SECONDS * site.slowness, told
     assert told.written < _MEGABYTES_WRITTEN, told
-    in_time = told.longest < seconds and told.others < _OTHERS_SECONDS
+    in_time = told.longest < seconds * site.slowness and told.others < _OTHERS_SECONDS * site.slowness
     assert in_time or told.elsewhere > _ELSEWHERE, told
 
 

@@ -148,8 +148,8 @@ def first_of_each(workspace: Workspace) -> set[int]:
 def test_what_is_stored_leads_to_the_first_article_of_each_story(workspace: Workspace, anew: bool) -> None:
     early = article("right.example", "Cracks found in Merrow dam, 400 families told to go", DAM_LEAD, -3.0)
     drafts = [DAM_LEFT, DAM_RIGHT, RATE_CENTER, DAM_LATE, early, *three_months()]
-    for start in range(0, len(drafts), 7):
-        workspace.ingest().add_all(drafts[start : start + 7])
+    for start in range(0, len(drafts), 20):
+        workspace.ingest().add_all(drafts[start : start + 20])
         group_articles(workspace)
     if anew:
         rebuild(workspace)
