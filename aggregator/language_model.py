@@ -45,9 +45,7 @@ class LanguageModel:
     def _answer(self, prompt: Prompt, answers: Queue[str | BaseException]) -> None:
         try:
             answers.put(str(self._model.prompt(prompt.articles, system=prompt.instructions, stream=False).text()))
-        except (
-            BaseException
-        ) as error:  # a plugin is anybody's code: it raises what its library does, or ends the program
+        except BaseException as error:  # noqa: BLE001 - a plugin raises what its library does, or ends the program
             answers.put(error)
 
 
