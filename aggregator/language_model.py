@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from queue import Empty, Queue
+from threading import Thread
 from typing import Any
 
 from aggregator.briefs.prompt import Prompt
@@ -23,16 +25,28 @@ class LanguageModel:
     needs_key: str | None
     _model: Any
 
-    def ask(self, prompt: Prompt) -> str:
-        """Returns what the model answers; raises AggregatorError where it can't be asked, in one line.
+    def ask(self, prompt: Prompt, seconds: float) -> str:
+        """Returns what the model answers within so many seconds; raises AggregatorError where it gives none, in a line.
 
+        It is asked in a thread of its own, as few plugins know a time limit; one that hangs ends with the program.
         Nothing is logged: it is llm's command line that keeps a log, not its library.
         """
+        answers: Queue[str | BaseException] = Queue()
+        Thread(target=self._answer, args=(prompt, answers), daemon=True).start()
         try:
-            answer = self._model.prompt(prompt.articles, system=prompt.instructions, stream=False)
-            return str(answer.text())
-        except Exception as error:  # a plugin is anybody's code, and raises what its service's library does
-            raise AggregatorError(f"the model gave no answer: {_told(error)}", self.name) from error
+            answer = answers.get(timeout=seconds)
+        except Empty as error:
+            told = f"the model gave no answer within {seconds:g} second{'s' * (seconds != 1)}; --timeout waits longer"
+            raise AggregatorError(told, self.name) from error
+        if isinstance(answer, BaseException):
+            raise AggregatorError(f"the model gave no answer: {_told(answer)}", self.name) from answer
+        return answer
+
+    def _answer(self, prompt: Prompt, answers: Queue[str | BaseException]) -> None:
+        try:
+            answers.put(str(self._model.prompt(prompt.articles, system=prompt.instructions, stream=False).text()))
+        except BaseException as error:  # noqa: BLE001 - a plugin raises what its library does, or ends the program
+            answers.put(error)
 
 
 def find_model(name: str) -> LanguageModel:
@@ -56,5 +70,5 @@ def _models() -> dict[str, Any]:
         raise AggregatorError(f"the models of llm can't be listed: {_told(error)}") from error
 
 
-def _told(error: Exception) -> str:
+def _told(error: BaseException) -> str:
     return cut(one_line(str(error)) or type(error).__name__, _LONGEST_ERROR)

@@ -14,12 +14,12 @@ class Fake(llm.Model):
     model_id = "fake-tide-3b"
 
     def __init__(self) -> None:
-        self.answer: str | Exception | Callable[[], str] = ""
+        self.answer: str | BaseException | Callable[[], str] = ""
         self.asked: list[tuple[str, str]] = []
 
     def execute(self, prompt: Any, stream: bool, response: Any, conversation: Any) -> Iterator[str]:
         self.asked.append((prompt.system, prompt.prompt))
-        if isinstance(self.answer, Exception):
+        if isinstance(self.answer, BaseException):
             raise self.answer
         yield self.answer() if callable(self.answer) else self.answer
 

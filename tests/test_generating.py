@@ -9,6 +9,7 @@ import json
 import re
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -188,10 +189,15 @@ def test_where_nothing_stands_nothing_is_stored_and_the_earlier_text_stays(say: 
         pytest.param("[" * 2_000 + "{" * 2_000, "can't be read", id="nested without end"),
         pytest.param(ConnectionError("no route\nto host"), "gave no answer: no route to host", id="the network"),
         pytest.param(KeyError(), "gave no answer: KeyError", id="an error without a word"),
+        pytest.param(
+            RuntimeError("Error code: 429 - Rate limit reached"), "no answer: Error code: 429", id="too often"
+        ),
+        pytest.param(SystemExit("no such file"), "gave no answer: no such file", id="a plugin that ends the program"),
+        pytest.param("<think>" + answer(sentence(GOOD, 4)), "it thought and said nothing", id="thoughts alone"),
     ],
 )
 def test_an_answer_that_is_none_is_one_line_and_stores_nothing(
-    say: Say, fake: Fake, db: Path, text: str | Exception, told: str
+    say: Say, fake: Fake, db: Path, text: str | BaseException, told: str
 ) -> None:
     fake.answer = text
     code, out, err = say(*asked())
@@ -213,6 +219,49 @@ def test_an_answer_is_read_between_other_words(say: Say, fake: Fake, db: Path, w
     fake.answer = wrapped.replace("{}", answer(sentence(GOOD, "a4")), 1)
     assert say(*asked())[0] == 0
     assert json.loads(str(rows(db)[0]["summary"])) == [sentence(GOOD, 4)]
+
+
+DRAFT = answer(sentence("A first thought of the Senate.", 4))
+WHOLE = json.dumps(sentence(GOOD, 4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"<think>Say {DRAFT}?</think>\n{answer(sentence(GOOD, 4))}", id="after thoughts"),
+        pytest.param(f"Perhaps {DRAFT}.\n</think>{answer(sentence(GOOD, 4))}", id="after thoughts without a beginning"),
+        pytest.param(f"<think>{'So, ' * 20_000}</think>{answer(sentence(GOOD, 4))}", id="after long thoughts"),
+        pytest.param(f'{{"summary": [{WHOLE}, {{"text": "The Senate of Har', id="broken off in a later sentence"),
+        pytest.param(f'{{"summary": [{WHOLE},], "key_points": [],}}', id="a comma too many"),
+        pytest.param(f"[{WHOLE}]", id="a list alone"),
+        pytest.param(f'{{"Summary": [{WHOLE}], "keyPoints": []}}', id="names in other letters"),
+        pytest.param(answer(sentence(GOOD, 4)).replace(" by ", "\\n by\\u200b "), id="lines and signs without a width"),
+        pytest.param("\ufeff" + answer(sentence(GOOD, 4)), id="a mark of its encoding"),
+        pytest.param(answer(sentence(GOOD, 4), *[sentence("x" * 900, 4)] * 500), id="far too long"),
+    ],
+)
+def test_an_answer_as_models_give_them_is_read(say: Say, fake: Fake, db: Path, text: str) -> None:
+    fake.answer = text
+    assert say(*asked())[0] == 0
+    assert json.loads(str(rows(db)[0]["summary"])) == [sentence(GOOD, 4)]
+
+
+def test_half_a_character_is_none(say: Say, fake: Fake, db: Path) -> None:
+    fake.answer = answer(sentence(GOOD, 4), sentence("The port \ud83d was sold.", 4)).replace("\\ud83d", "\\ud83d")
+    code, _, err = say(*asked())
+    assert (code, "dropped: The port ? was sold." in err) == (0, True)
+    assert rows(db)[0]["summary"] == json.dumps([sentence(GOOD, 4)])
+
+
+def test_a_model_that_never_answers_is_waited_for_so_long_and_no_longer(say: Say, fake: Fake, db: Path) -> None:
+    never = threading.Event()
+    fake.answer = lambda: str(never.wait(60))
+    code, out, err = say(*asked(), "--timeout", "1")
+    never.set()
+    assert (code, out, rows(db)) == (1, "", [])
+    assert (
+        err.splitlines()[-1] == "Error: fake-tide-3b: the model gave no answer within 1 second; --timeout waits longer"
+    )
 
 
 def test_an_article_that_gives_orders_is_data(say: Say, fake: Fake, db: Path) -> None:

@@ -66,7 +66,9 @@ KEPT_BACK = "A letter of the chief engineer to the minister has come into our ha
     ("marked", "left"),
     [
         pytest.param(f"<div data-nosnippet><p>{KEPT_BACK}</p></div>", True, id="a part"),
-        pytest.param(f'<section data-nosnippet="true"><h2>The letter</h2><p>{KEPT_BACK}</p></section>', True, id="value"),
+        pytest.param(
+            f'<section data-nosnippet="true"><h2>The letter</h2><p>{KEPT_BACK}</p></section>', True, id="value"
+        ),
         pytest.param(f"<p data-nosnippet>{KEPT_BACK}</p>", True, id="a paragraph"),
         pytest.param(f"<p>Late news: <span data-nosnippet>{KEPT_BACK}</span></p>", True, id="within a paragraph"),
         pytest.param(f"<p data-snippet>{KEPT_BACK}</p>", False, id="another attribute"),

@@ -25,6 +25,10 @@ MOST_ARTICLES = 24
 
 _LONGEST_REPLY, _SHOWN = 40_000, 120
 _MOST_SENTENCES, _LONGEST_SENTENCE = 12, 600
+# Models that think aloud end it so; some templates write the opening mark into the prompt.
+_THOUGHTS, _THINKING = re.compile(r"</think(?:ing)?>"), re.compile(r"<think(?:ing)?>")
+_POINTS = re.compile(r"\"key[_ ]?points\"", re.IGNORECASE)
+_NOT_LETTERS = re.compile(r"[^a-z]")
 
 INSTRUCTIONS = """\
 You summarise news articles. Write in {language}.
@@ -98,21 +102,41 @@ def _named(language: str) -> str:
 
 
 def reply_of(text: str) -> Reply:
-    """Reads a model's answer, though it stands in a code fence or between other words.
+    """Reads a model's answer, though it stands in a code fence, between other words or after what it thought.
 
-    Raises ReplyError where there is no JSON with sentences in it.
+    Of one that breaks off, or is no JSON as a whole, the sentences are taken that are whole. Raises ReplyError where
+    there is none.
     """
-    for found in _objects(text[:_LONGEST_REPLY]):
-        reply = Reply(_statements(found.get("summary")), _statements(found.get("key_points")))
+    said = _THOUGHTS.split(text)[-1]
+    if (thoughts := _THINKING.search(said)) is not None:
+        said = said[: thoughts.start()]
+    objects = list(_objects(said[:_LONGEST_REPLY]))
+    for _, found in objects:
+        reply = Reply(_statements(_part(found, "summary")), _statements(_part(found, "keypoints")))
         if reply.summary or reply.key_points:
             return reply
-    raise ReplyError(
-        f"the model's answer can't be read as a brief: {cut(' '.join(text.split()), 120) or 'it is empty'}"
-    )
+    loose = _loose(said, objects)
+    if loose.summary or loose.key_points:
+        return loose
+    shown = cut(one_line(said), _SHOWN) or ("it thought and said nothing" if text.strip() else "it is empty")
+    raise ReplyError(f"the model's answer can't be read as a brief: {shown}")
 
 
-def _objects(text: str) -> Iterator[dict[str, object]]:
-    """Yields the JSON objects in a text, the first that begins first."""
+def _part(found: dict[str, object], name: str) -> object:
+    """Gives a part by its name, in whatever letters it is written: key_points, "Key points", keyPoints."""
+    return next((part for key, part in found.items() if _NOT_LETTERS.sub("", key.casefold()) == name), None)
+
+
+def _loose(text: str, objects: Sequence[tuple[int, dict[str, object]]]) -> Reply:
+    """Takes the sentences that stand about: those before the key points are the summary's."""
+    points = _POINTS.search(text)
+    end = points.start() if points else len(text)
+    told = [(at, found) for at, found in objects if isinstance(found.get("text"), str)]
+    return Reply(_statements([one for at, one in told if at < end]), _statements([one for at, one in told if at > end]))
+
+
+def _objects(text: str) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yields the JSON objects in a text with where they begin, the first that begins first."""
     decoder = json.JSONDecoder()
     for opening in re.finditer(r"\{", text):
         try:
@@ -120,17 +144,26 @@ def _objects(text: str) -> Iterator[dict[str, object]]:
         except (ValueError, RecursionError):
             continue
         if isinstance(found, dict):
-            yield found
+            yield opening.start(), found
 
 
 def _statements(found: object) -> list[Statement]:
     """Takes what looks like sentences; of a wrong shape none, so that a sentence without articles is told as such."""
     told = found if isinstance(found, list) else []
     return [
-        Statement(cut(one_line(one["text"]), _LONGEST_SENTENCE), _numbers(one.get("articles")))
+        Statement(cut(one_line(_whole(one["text"])), _LONGEST_SENTENCE), _numbers(one.get("articles")))
         for one in told[:_MOST_SENTENCES]
         if isinstance(one, dict) and isinstance(one.get("text"), str)
     ]
+
+
+def _whole(text: str) -> str:
+    r"""Puts a question mark for half a character, which JSON can hold and no file.
+
+    >>> _whole("port \ud83d sold")
+    'port ? sold'
+    """
+    return text.encode(errors="replace").decode()
 
 
 def _numbers(found: object) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 
 import click
 
@@ -22,9 +23,13 @@ from aggregator.times import iso, utc_now
 @click.option("--model", "name", metavar="NAME", help="A model that `llm models` lists; there is no default.")
 @click.option("--language", metavar="CODE", help="The language to write in.  [default: that of most articles]")
 @click.option("--dry-run", is_flag=True, help="Print what would be sent, and to whom; send nothing.")
+@click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=1), default=600, show_default=True,
+              help="How long to wait for the answer.")  # fmt: skip
 @json_option
 @place_options
-def generate_command(target: str, name: str | None, language: str | None, dry_run: bool, as_json: bool) -> None:
+def generate_command(
+    target: str, name: str | None, language: str | None, dry_run: bool, timeout: float, as_json: bool
+) -> None:
     """Have a language model of your choice summarise a story or an article; each sentence is checked.
 
     What names a person, place, number or quote that the articles it cites do not have is dropped. The text is stored
@@ -48,7 +53,7 @@ def generate_command(target: str, name: str | None, language: str | None, dry_ru
         if model is not None:
             warn(_sending(request, model))
             try:
-                found = generate(store, request, model.name, model.ask, iso(utc_now()))
+                found = generate(store, request, model.name, partial(model.ask, seconds=timeout), iso(utc_now()))
             except NothingStandsError as error:
                 _warn_dropped(error.dropped)
                 raise

@@ -65,7 +65,10 @@ def read_page(html: bytes, url: str, now: datetime | None, selectors: Selectors,
         scope=text.scope_of(url, sections, title, data.types),
         kind=MediaKind.VIDEO if _is_video(data) else MediaKind.TEXT,
         image=canonical_url(_image(data), base=url) or None,
-        flags=flags + date_flags + (("noarchive",) if meta_forbids(data) else ()) + tuple(dict.fromkeys(meta_snippet(data) + unshown)),
+        flags=flags
+        + date_flags
+        + (("noarchive",) if meta_forbids(data) else ())
+        + tuple(dict.fromkeys(meta_snippet(data) + unshown)),
         word_count=text.count_words(body),
         text_kind=told.kind if body else None,
         original=told.original,

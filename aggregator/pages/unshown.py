@@ -27,7 +27,7 @@ def unshown_parts(tree: HtmlElement) -> list[str]:
 
 
 def without_unshown(body: str, parts: Sequence[str], trail: Trail) -> tuple[str, tuple[str, ...]]:
-    """Gives a text without the lines that its page marks, and no flag; or all of it with the flag that none be shown."""
+    """Gives a text without the lines that its page marks; or all of it, and the flag that nothing of it be shown."""
     lines = body.split("\n")
     marked = [line for line in lines if line and _is_marked(fold(line), parts)] if parts else []
     if sum(map(len, marked)) > _MOST * len(body):
