@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,7 @@ from aggregator.times import iso, utc_now
 from aggregator.whose import listed_domain
 
 Row = TypeVar("Row")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,12 @@ class Workspace:
 
 
 @contextlib.contextmanager
-def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc_now) -> Iterator[Workspace]:
+def open_workspace(
+    config: Config, db: Path, clock: Callable[[], datetime] = utc_now, *, to_show: bool = False
+) -> Iterator[Workspace]:
     """Opens the working database for writing; data files that changed since the last time are taken in.
 
+    Who opens it only to show it does not wait for many topics to be told anew: the next to open it tells them.
     Raises DataFileError, StoreError and their kin before anything is written.
     """
     files = read_data_files(config)
@@ -145,7 +150,10 @@ def open_workspace(config: Config, db: Path, clock: Callable[[], datetime] = utc
         _refuse_demo(store, files, db)
         with store.transaction():
             _take(store, config, files, index, leave_alone)
-        tell_topics(store)
+        if to_show and not store.topics.are_told() and store.topics.are_many():
+            _log.warning("%s has topics by an older version's lists: `aggregator run` or `publish` tells them anew", db)
+        else:
+            tell_topics(store)
         yield Workspace(store, config, index, clock, leave_alone)
     finally:
         store.close()

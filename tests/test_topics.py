@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.config import Config
 from aggregator.models import ArticleDraft, DraftKind
 from aggregator.store import Store
 from aggregator.topics import RULE, TOPICS, UNTOLD, topic_of
@@ -16,7 +17,7 @@ from aggregator.topics.named import named_topic
 from aggregator.topics.sections import SECTIONS
 from aggregator.topics.spoken import spoken_topic
 from aggregator.topics.words import NOTHING, WORDS
-from aggregator.workspace import Workspace, tell_topics
+from aggregator.workspace import Workspace, open_workspace, tell_topics
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,8 @@ def test_words_that_only_look_like_a_topic(title: str, never: str) -> None:
     ("title", "summary", "language"),
     [
         pytest.param("Two dead as bus leaves road", None, "en", id="no topic of ours"),
-        pytest.param("Senate votes on cancer hospital", None, "en", id="two topics"),
+        pytest.param("Senate votes on hospital", None, "en", id="two topics"),
+        pytest.param("Women and children of the village", "Old people, young families.", "en", id="hints alone"),
         pytest.param("Senate passes voting bill", None, None, id="no language"),
         pytest.param("Senate passes voting bill", None, "sv", id="a language without words"),
         pytest.param("Senate passes voting bill", None, "de", id="another language's words"),
@@ -162,6 +164,24 @@ def test_section_and_words_that_differ_tell_nothing_together() -> None:
     assert topic_of("News", *told) == UNTOLD or topic_of("News", *told).name == "crime and courts"
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "topic"),
+    [
+        ("en", "Doctor jailed for six years", "crime and courts"),
+        ("en", "Airstrike hits hospital", "war and conflict"),
+        ("de", "Lehrer vor Gericht", "crime and courts"),
+        ("fr", "Un médecin mis en examen", "crime and courts"),
+        ("es", "Detienen a un sacerdote", "crime and courts"),
+        ("it", "Tregua vicino all'ospedale", "war and conflict"),
+        ("pt", "Cessar-fogo junto ao hospital", "war and conflict"),
+    ],
+)  # fmt: skip
+def test_what_happened_outweighs_to_whom(language: str, title: str, topic: str) -> None:
+    found = spoken_topic(title, None, language)
+    assert found is not None
+    assert found.name == topic
+
+
 def test_a_word_counts_once_and_the_heaviest_come_first() -> None:
     found = spoken_topic("Final of the cup: goalkeeper, goalkeeper, goalkeeper", "A goalkeeper in a league.", "en")
     assert found is not None
@@ -178,9 +198,11 @@ def test_the_lists_are_whole() -> None:
     assert [name for name, count in Counter(name for name, _ in names).items() if count > 1] == []
     for language, lists in WORDS.items():
         assert set(lists) == {*TOPICS, NOTHING}, language
-        assert all(sure.strip() for sure, _ in lists.values()), language
-        for sure, hints in lists.values():
-            assert not {term.strip() for term in sure.split(",")} & {term.strip() for term in hints.split(",")}
+        for topic, told in lists.items():
+            deciding, sure, hints = ([term.strip() for term in one.split(",") if term.strip()] for one in told)
+            assert sure, (language, topic)
+            twice = [term for term, count in Counter([*deciding, *sure, *hints]).items() if count > 1]
+            assert twice == [], (language, topic)
 
 
 def draft(**changed: object) -> ArticleDraft:
@@ -205,7 +227,7 @@ def test_an_article_is_stored_with_its_topic(workspace: Workspace) -> None:
 def test_words_tell_the_topic_anew_when_the_headline_changes(workspace: Workspace) -> None:
     ingest = workspace.ingest()
     ingest.add(draft(title="Goalkeeper saves late penalty"))
-    assert stored(workspace.store) == [("sport", "words", '["Goalkeeper"]')]
+    assert stored(workspace.store) == [("sport", "words", '["Goalkeeper", "late", "penalty"]')]
     ingest.add(draft(title="Senate passes voting bill"))
     assert [row[0] for row in stored(workspace.store)] == ["politics"]
 
@@ -240,7 +262,7 @@ def test_who_broke_off_goes_on_where_it_was(workspace: Workspace) -> None:
 def test_what_told_it_is_a_list_of_words_of_the_article(workspace: Workspace) -> None:
     workspace.ingest().add(draft(title='<b>Goalkeeper</b> saves "late" penalty'))
     (row,) = stored(workspace.store)
-    assert json.loads(str(row[2])) == ["Goalkeeper"]
+    assert json.loads(str(row[2])) == ["Goalkeeper", "late", "penalty"]
 
 
 def test_a_new_file_needs_no_telling(tmp_path: Path) -> None:
@@ -248,3 +270,21 @@ def test_a_new_file_needs_no_telling(tmp_path: Path) -> None:
     tell_topics(store)
     assert store.topics.are_told()
     store.close()
+
+
+def test_who_only_shows_the_file_does_not_wait_for_many_topics(
+    config: Config, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_workspace(config, tmp_path / "news.db") as workspace:
+        ingest = workspace.ingest()
+        ingest.add(draft(section="Sport"))
+        with workspace.store.transaction():
+            workspace.store.db.execute("update articles set topic = null, topic_from = null, topic_told = null")
+            workspace.store.reference.set_settings({"topics_rule": "an older one"})
+    monkeypatch.setattr("aggregator.store.topics._MANY", 0)
+    with open_workspace(config, tmp_path / "news.db", to_show=True) as workspace:
+        assert [row[0] for row in stored(workspace.store)] == [None]
+    assert "`aggregator run` or `publish` tells them anew" in caplog.text
+    monkeypatch.setattr("aggregator.store.topics._MANY", 2)
+    with open_workspace(config, tmp_path / "news.db", to_show=True) as workspace:
+        assert [row[0] for row in stored(workspace.store)] == ["sport"]

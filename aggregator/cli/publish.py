@@ -26,7 +26,7 @@ def make_published(config: Config, db: Path) -> PublishReport:
     return publish_file(db, summary_characters=config.site.summary_characters)
 
 
-def published_now(config: Config, db: Path) -> Path:
+def published_now(config: Config, db: Path, *, to_show: bool = False) -> Path:
     """Returns the published file; publishes first where the working one, or what is configured, has changed.
 
     A published file without a working one is served as it is: that is how a copy is shown on another machine. So it is
@@ -35,7 +35,7 @@ def published_now(config: Config, db: Path) -> Path:
     target = published_path(db)
     if target.is_file() and (not _may_publish(db, target) or is_demo(db)):
         return target
-    _take_files(config, db)
+    _take_files(config, db, to_show=to_show)
     if not is_current(db, summary_characters=config.site.summary_characters):
         publish_file(db, summary_characters=config.site.summary_characters)
     return target
@@ -45,10 +45,10 @@ def _may_publish(db: Path, target: Path) -> bool:
     return os.access(db, os.R_OK | os.W_OK) and os.access(target.parent, os.W_OK)
 
 
-def _take_files(config: Config, db: Path) -> None:
+def _take_files(config: Config, db: Path, *, to_show: bool = False) -> None:
     if not db.is_file():
         raise NotFoundError("there is no such database; make one with `aggregator import` or `aggregator run`", db)
-    with open_workspace(config, db) as workspace:  # opening takes in the data files that have changed
+    with open_workspace(config, db, to_show=to_show) as workspace:  # opening takes in the data files that have changed
         heed_settings(workspace)
 
 

@@ -42,7 +42,7 @@ def serve(host: str, port: int, public: bool, snapshot: str | None) -> None:
         serve_site(folder / DATABASE, folder / METADATA, host, port, tell, config.site, advise=advise,
                    snapshot=read_snapshot(folder))  # fmt: skip
         return
-    published = published_now(config, place().db)
+    published = published_now(config, place().db, to_show=True)
     serve_site(published, config.files.metadata, host, port, tell, config.site, advise=advise)
 
 

@@ -17,8 +17,10 @@ from aggregator.topics import NOT_TOLD, RULE, topic_of
 TOLD_BY = ("section", "url", "title", "summary", "language")
 """The columns that a topic rests on."""
 
-# So many articles a transaction: others wait for it a second at most, and who breaks off goes on where it was.
-_BATCH = 5_000
+# So many articles a transaction: others wait for it half a second of the processor, and who breaks off goes on where
+# it was. Of more than five of these who only shows the file does not wait.
+_BATCH = 2_000
+_MANY = 10_000
 _RULE = "topics_rule"  # the rule by which the topics are told, and the last article that is; the rule alone for all
 
 
@@ -53,10 +55,19 @@ class Topics:
         """Says whether all topics are told by this version's rule."""
         return self._reference.setting(_RULE) == RULE
 
+    def are_many(self) -> bool:
+        """Says whether so many are still to be told that who only opens the file to show it should not wait for it."""
+        left = "select count(*) from (select 1 from articles where id > ? limit ?)"
+        return int(self._db.execute(left, [self._told_upto(), _MANY + 1]).fetchone()[0]) > _MANY
+
+    def _told_upto(self) -> int:
+        """Returns the last article whose topic is told by this version's rule."""
+        rule, _, upto = (self._reference.setting(_RULE) or "").partition(" ")
+        return int(upto) if rule == RULE and upto else 0
+
     def tell_more(self) -> None:
         """Tells the topics of the next articles that have none by this version's rule."""
-        rule, _, upto = (self._reference.setting(_RULE) or "").partition(" ")
-        done = int(upto) if rule == RULE and upto else 0
+        done = self._told_upto()
         row = self._db.execute(
             "select max(id) from (select id from articles where id > ? order by id limit ?)", [done, _BATCH]
         ).fetchone()

@@ -23,7 +23,7 @@ def topic_of(section: str | None, url: str, title: str, summary: str | None, lan
     >>> topic_of("Sport", "https://a.example/1", "Rain over the harbour", None, "en")
     Topic(name='sport', from_='section', told=('Sport',))
     >>> topic_of("News", "https://a.example/1", "Striker joins on a free transfer", None, "en").told
-    ('Striker', 'transfer')
+    ('Striker', 'free transfer')
     """
     named, spoken = named_topic(section, url), spoken_topic(title, summary, language)
     if named and spoken and named.name != spoken.name:

@@ -92,8 +92,8 @@ def _candidates(word: str, language: str) -> Sequence[Sequence[Term]]:
 
 
 def _fits(rest: Sequence[str], words: Sequence[str], place: int) -> bool:
-    if len(words) - place < len(rest):
-        return False
+    if not rest or len(words) - place < len(rest):
+        return not rest
     return all(
         word.startswith(term[:-1]) if term.endswith("*") else word == term
         for term, word in zip(rest, words[place:], strict=False)

@@ -27,7 +27,7 @@ def spoken_topic(title: str, summary: str | None, language: str | None) -> Topic
 
     >>> spoken_topic("Court says the climate of fear must end", None, "en")
     >>> spoken_topic("Goalkeeper saves late penalty", None, "en")
-    Topic(name='sport', from_='words', told=('Goalkeeper',))
+    Topic(name='sport', from_='words', told=('Goalkeeper', 'late', 'penalty'))
     """
     if language not in WORDS:
         return None
