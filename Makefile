@@ -45,6 +45,7 @@ bench: .venv/ready
 	$(BIN)/python -m bench.readers
 	$(BIN)/python -m bench.blindspots
 	$(BIN)/python -m bench.briefing
+	$(BIN)/python -m bench.whole_cycle
 	$(BIN)/python -m bench.speed --window 10000 --baseline
 	$(BIN)/python -m bench.throughput $(if $(BESIDE),--beside $(BESIDE))
 	$(if $(FEEDS),$(BIN)/python -m bench.feeds $(FEEDS))

@@ -25,7 +25,6 @@ from aggregator.config import read_config
 from aggregator.site.research import QUESTIONS
 from aggregator.site.serve import make_app
 from aggregator.store.publish import published_path
-from aggregator.topics import TOPICS
 from aggregator.workspace import open_workspace
 from bench.newsroom import END, fill
 from bench.publishing import published
@@ -70,7 +69,8 @@ def pages(site: object) -> Mapping[str, Draw]:
     lines = column("select id from storylines limit 2000") or ["0"]
     longest = column("select id from storylines order by stories desc limit 20") or ["0"]
     by_models = column("select story_id from generated_briefs") or ["0"]
-    topics = [*(topic.replace(" ", "+") for topic in TOPICS), "not+told"]
+    told = column("select distinct topic from article_counts where topic is not null order by 1")
+    topics = [*(topic.replace(" ", "+") for topic in told), "not+told"]
     one = random.Random.choice
     narrowed = ("language=es", "country=Germany", "topic=politics", "side=left", "side=all", "side=no-right",
                 "side=only-center&provider=MBFC", "side=blindspot", "language=en&topic=sport&side=right")  # fmt: skip
