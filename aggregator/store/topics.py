@@ -28,8 +28,8 @@ def topic_columns(article: Mapping[str, object], ruled: str | None = None) -> di
     """Gives the three columns of an article's topic from those that it rests on, and from a person's word (RULED)."""
     if ruled:
         act, _, named = ruled.split(" ", 2)
-        told = json.dumps([f"act {act}"])
-        return {"topic": None if named == NOT_TOLD else named, "topic_from": "person", "topic_told": told}
+        by = json.dumps([f"act {act}"])
+        return {"topic": None if named == NOT_TOLD else named, "topic_from": "person", "topic_told": by}
     section, url, title, summary, language = (str(article[name] or "") for name in TOLD_BY)
     topic = topic_of(section, url, title, summary, language)
     told = json.dumps(topic.told, ensure_ascii=False) if topic.name else None

@@ -4,8 +4,8 @@ For each topic three lists: words that decide (weight 6), for they say what happ
 doctor); words of which one is enough (3); and words that tell it only with others (1).
 `elect*` is any word that begins so, `*wahl` any that ends so; several words are a phrase, and what stands in a phrase
 counts in nothing else. A word in several lists counts for each. Under `nothing` are phrases that only look like a
-topic's words ("climate of fear"). No names of living persons: they age. Written by hand from what the words mean; no outlet's
-text is in here.
+topic's words ("climate of fear"). No names of living persons: they age. Written by hand from what the words mean; no
+outlet's text is in here.
 """
 
 from __future__ import annotations
