@@ -41,6 +41,8 @@ INDEXES = (
     ("story_articles", ("matched_article_id",)),
     ("articles", ("topic", "published")),
     ("articles", ("text_kind", "published")),
+    ("briefs", ("language",)),
+    ("article_briefs", ("language",)),
     ("generated_briefs", ("story_id",)),
     ("generated_briefs", ("article_id",)),
     ("storyline_stories", ("storyline_id",)),
