@@ -88,7 +88,7 @@ def step(name: str) -> Iterator[Callable[[str], None]]:
     began, spent = time.perf_counter(), time.process_time()
     yield said.append
     print(f"  {name:11} {time.perf_counter() - began:7.2f} s, {time.process_time() - spent:7.2f} of the processor;"
-          f" {held():6,.0f} MB held, {peak():6,.0f} at most; {' '.join(said)}", flush=True)  # fmt: skip
+          f" {held():6,.0f} MB held, {peak():6,.0f} at most{'; '.join(['', *said])}", flush=True)  # fmt: skip
 
 
 def main(articles: int, new: int, folder: Path) -> None:
