@@ -216,21 +216,21 @@ def test_the_command_prints_markdown_or_writes_what_the_file_s_name_says(folder:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "said", "code"),
     [
-        pytest.param("2020-01-01", "No story has its last article on 2020-01-01.", id="a day without stories"),
-        pytest.param("tomorrow", "'tomorrow' is no day such as 2026-11-22.", id="no day"),
+        pytest.param("2020-01-01", "No story has its last article on 2020-01-01.", 1, id="a day without stories"),
+        pytest.param("tomorrow", "'tomorrow' is no day such as 2026-11-22.", 2, id="no day"),
     ],
 )
 def test_a_bad_day_is_one_line_with_the_days_that_there_are(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], day: str, said: str
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], day: str, said: str, code: int
 ) -> None:
     out = tmp_path / "digest.html"
     out.write_text("the one of yesterday")
     with pytest.raises(SystemExit) as ended:
         main(["digest", "--day", day, "-o", str(out), "--db", str(folder / "news.db")])
     error = capsys.readouterr().err
-    assert ended.value.code == 1
+    assert ended.value.code == code
     assert error.count("\n") == 1
     assert f"{said} The latest days that have stories: 2026-11-22, 2026-11-20." in error
     assert out.read_text() == "the one of yesterday"

@@ -9,7 +9,8 @@ import click
 
 from aggregator.cli.common import place, place_options, say, warn
 from aggregator.cli.publish import published_now
-from aggregator.errors import NotFoundError
+from aggregator.errors import NotFoundError, UsageError
+from aggregator.site.days import asked_day
 from aggregator.site.digest.gather import NoStories
 from aggregator.site.digest.written import FORMATS, NO_ADDRESS, write_digest
 from aggregator.store.copying import partial_name, sync_folder, written_to
@@ -36,7 +37,8 @@ def digest(day: str | None, form: str | None, out: Path | None) -> None:
     try:
         text = write_digest(published, config.files.metadata, config.site, day, chosen)
     except NoStories as error:
-        raise NotFoundError(str(error), published) from error
+        no_day = day is not None and asked_day(day) is None
+        raise (UsageError if no_day else NotFoundError)(str(error), published) from error
     if not config.site.address:
         warn(f"{NO_ADDRESS} Set address under [site] in aggregator.toml, such as https://news.example")
     if out is None:

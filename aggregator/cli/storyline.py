@@ -30,7 +30,7 @@ def storyline() -> None:
     """
 
 
-@storyline.command("merge")
+@storyline.command("merge", short_help="Rule that stories are of one storyline.")
 @click.argument("lines", metavar="STORY|STORYLINE STORY|STORYLINE...", nargs=-1, required=True)
 @note_option
 @json_option
@@ -46,7 +46,7 @@ def merge_command(lines: tuple[str, ...], note: str, as_json: bool) -> None:
         _tell(merge_lines(workspace, lines, worded(note)), as_json)
 
 
-@storyline.command("split")
+@storyline.command("split", short_help="Rule that stories leave a storyline.")
 @click.argument("line", metavar="STORY|STORYLINE")
 @click.argument("stories", metavar="STORY...", nargs=-1, required=True)
 @note_option
