@@ -200,7 +200,10 @@ from story_members member join articles article on article.id = member.article_i
 
 KEPT = {
     "story_members": Kept(
-        "article_id", _MEMBER_REFERENCES, (("story_id", "outlet_id", "independent"), "outlet_id", "side"), {"side": str}
+        "article_id",
+        _MEMBER_REFERENCES,
+        (("story_id", "outlet_id", "independent"), "outlet_id", "side", ("retold", "side")),
+        {"side": str},
     ),
     "story_bias": Kept("story_id", {"story_id": "stories"}, ("origins",), {"leading": str}),
     "story_bias_by_provider": Kept(
