@@ -11,12 +11,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from aggregator.config import Config, CrawlConfig, FilesConfig, SiteConfig
 from aggregator.workspace import Workspace, open_workspace
 from tests.scripted_site import site
 
 __all__ = ["site"]
+
+# What is drawn is the same each time, and may take its time: neither chance nor a busy machine fails a run.
+# `--hypothesis-profile=default` draws anew.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -89,7 +89,7 @@ def test_a_long_crawl_delay_lets_a_redirect_be_finished(site: ScriptedSite, tmp_
 
 
 def test_a_crawl_delay_holds_in_later_runs_though_robots_txt_is_not_fetched(site: ScriptedSite, tmp_path: Path) -> None:
-    site.put("calm.example/robots.txt", Answer("User-agent: aggregator\nCrawl-delay: 0.5"))
+    site.put("calm.example/robots.txt", Answer("User-agent: aggregator\nCrawl-delay: 1"))
     urls = [site.put(f"calm.example/{number}", feed(str(number))) for number in range(3)]
     polled = desk(tmp_path, site, urls)
     polled.crawl()

@@ -60,7 +60,7 @@ def _end(site: Site) -> tuple[int, str, str]:
 
 
 def test_ctrl_c_ends_it_without_a_word(site: Site) -> None:
-    assert httpx.get(site.url).status_code == 200
+    assert httpx.get(site.url, timeout=60).status_code == 200
     assert _end(site) == (0, "ended\n", "")
 
 
@@ -104,7 +104,7 @@ def test_many_read_while_it_is_published_anew(site: Site) -> None:
         codes = [code for one in reading for code in one.result()]
     assert codes == [200] * 240
     until = time.monotonic() + 60
-    while (title := httpx.get(f"{site.url}story/{LONE}.json").json()["story"]["title"]) != "Edition 2":
+    while (title := httpx.get(f"{site.url}story/{LONE}.json", timeout=60).json()["story"]["title"]) != "Edition 2":
         assert time.monotonic() < until, title
         time.sleep(0.05)
     code, _, err = _end(site)

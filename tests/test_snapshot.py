@@ -215,7 +215,7 @@ def test_the_command_serves_it_so(taken: Path) -> None:
         assert process.stdout is not None
         url = re.search(r"http://\S+", process.stdout.readline())
         assert url is not None
-        assert f"This is a snapshot</strong>, {taken.name}:" in httpx.get(url[0]).text
+        assert f"This is a snapshot</strong>, {taken.name}:" in httpx.get(url[0], timeout=60).text
         process.terminate()
 
 

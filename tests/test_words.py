@@ -315,7 +315,7 @@ def test_what_is_set_reaches_the_pages(tmp_path: Path) -> None:
         assert served.stdout is not None
         try:
             said = next(line for line in served.stdout if line.startswith("Serving "))
-            page = httpx.get(said.split()[1], trust_env=False).text
+            page = httpx.get(said.split()[1], trust_env=False, timeout=60).text
         finally:
             served.terminate()
     assert "Times are Madrid&#39;s (CET, UTC+1)" in page
