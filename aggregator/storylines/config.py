@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aggregator.storylines.weights import FITTED, Fitted
+
 
 @dataclass(frozen=True, slots=True)
 class StorylineConfig:
@@ -18,6 +20,9 @@ class StorylineConfig:
 
     sample: int = 12
     """The latest stories of a storyline that stand for it: an affair changes, and more cost more than they tell."""
+
+    fitted: Fitted = FITTED
+    """What each part of the score weighs (weights.py)."""
 
     largest: int = 300
     """Stories of a storyline at most: a topic that never ends ("the war") is no single affair."""

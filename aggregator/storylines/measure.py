@@ -96,7 +96,7 @@ def _chained(stories: Mapping[int, object], alike: Callable[[int, int], bool]) -
 def read_all(stories: Mapping[int, Sequence[Document]], meaning: bool) -> list[StoryTerms]:
     """Reads stories, with what an encoder made of their headlines or without."""
     read_with = [read_story(story, voices) for story, voices in stories.items()]
-    return read_with if meaning else [replace(story, vector=b"") for story in read_with]
+    return read_with if meaning else [replace(story, vectors=()) for story in read_with]
 
 
 def sizes(line_of: Mapping[int, int]) -> list[int]:
