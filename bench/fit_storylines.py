@@ -21,7 +21,7 @@ from aggregator.encoder import installed_encoder
 from aggregator.grouping.rows import Array
 from aggregator.storylines import Background, StorylineConfig, StoryTerms, compare, weigh
 from aggregator.storylines.measure import PairScores, linked, pair_scores, read_all
-from aggregator.storylines.score import off, parts
+from aggregator.storylines.score import held, parts
 from aggregator.storylines.weights import Fitted, Weights
 from aggregator.storylines_measured import Labelled, encoded, read_labelled
 
@@ -74,7 +74,7 @@ def _pairs(file: ReadFile, meaning: bool) -> tuple[Array, Array, Array]:
     likely = [compare(weighed[one], weighed[other]) for one, other in pairs]
     features = [[*parts(one.names, one.words), *([one.meaning or 0.0] if meaning else [])] for one in likely]
     same = [bool(gold[one]) and gold[one] == gold[other] for one, other in pairs]
-    return np.array(features), np.array([off(one.gap_days) for one in likely]), np.array(same, dtype=float)
+    return np.array(features), np.array([held(one.names, one.gap_days) for one in likely]), np.array(same, dtype=float)
 
 
 def fit(features: Array, held_back: Array, same: Array) -> Array:

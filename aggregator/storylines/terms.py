@@ -60,8 +60,14 @@ def term_of(word: str) -> str:
 
     >>> term_of("elections") == term_of("elected"), term_of("Russian") == term_of("Russia's")
     (True, True)
+    >>> term_of("levelled") == term_of("levels")
+    True
     """
-    word = word.casefold().replace("’", "'").removesuffix("'s").rstrip("'")
+    stem = _cut(word.casefold().replace("’", "'").removesuffix("'s").rstrip("'"))
+    return stem[:-1] if len(stem) >= _STEM and stem[-1] == stem[-2] else stem
+
+
+def _cut(word: str) -> str:
     singular = word.removesuffix("s") if len(word) > 6 else word
     for ending, cut in (("an", 1), ("ic", 2)):
         if singular.endswith(ending) and len(singular) >= 6:

@@ -24,6 +24,6 @@ class Fitted:
 
 
 FITTED = Fitted(
-    alone=Weights(-9.73, 2.18, 2.13),
-    with_meaning=Weights(-11.08, 2.11, 1.41, 5.57),
+    alone=Weights(-5.99, 2.04, 2.92),
+    with_meaning=Weights(-7.49, 1.93, 2.00, 5.63),
 )
