@@ -9,12 +9,12 @@ from aggregator.storylines.weights import FITTED, Fitted
 
 @dataclass(frozen=True, slots=True)
 class StorylineConfig:
-    """How alike stories must be to be of one storyline; numbers are of tests/storylines_gold.csv."""
+    """How alike stories must be to be of one storyline; numbers are of bench/fit_storylines.py."""
 
     threshold: float = 0.4
     """How likely the stories of two storylines must be, on the mean of their log odds, to be of one. The mean F1 of the
-    three labelled files, each left out of the fit, is .79 at .3, .78 at .4 and .79 at .5 with an encoder, .79, .76 and
-    .77 by words alone (`python -m bench.fit_storylines`): the middle of a plain."""
+    three labelled files, each left out of the fit, is .79 at .3, .81 at .4 and .80 at .5 with an encoder, .78, .79 and
+    .76 by words alone (`python -m bench.fit_storylines`): the middle of a plain."""
 
     candidates: int = 40
     """Earlier and later stories with the most rare terms in common that are compared with each."""

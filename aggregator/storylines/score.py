@@ -17,7 +17,7 @@ from aggregator.storylines.weights import FITTED, Fitted, Weights
 REST = 0.5
 """What the other words of one name count beside the rarest: first and last name are one person, not two."""
 
-ODD = 0.25
+ODD = 0.5
 """What of a word that hardly anybody knows counts as a name: "robodebt" names an affair however it is written."""
 
 NAMES, WORDS = 0.1, 0.2
@@ -28,7 +28,7 @@ tells more than a fifth. Twice and half of each change the cross-validated F1 of
 NAMELESS = -3.0
 """What it takes off that two stories share no name, held: two earthquakes in two places share all other words."""
 
-NAMED = 0.2
+NAMED = 0.1
 """Shared names that weigh so much take nothing off."""
 
 YEARS = -0.1
