@@ -12,8 +12,9 @@ from pathlib import Path
 from aggregator.encoder import Encoder, installed_encoder
 from aggregator.errors import AggregatorError, DataFileError, NotFoundError
 from aggregator.models import Document
-from aggregator.storylines import StorylineConfig, texts_of
+from aggregator.storylines import StorylineConfig
 from aggregator.storylines.measure import PairScores, by_headlines, by_names, linked, pair_scores, read_all
+from aggregator.storylines.subject import encoded_texts
 from aggregator.times import from_iso
 
 COLUMNS = ("doc_id", "title", "gold_story", "gold_storyline")
@@ -73,15 +74,23 @@ def _document(path: Path, place: int, row: Mapping[str, str]) -> Document:
         published = from_iso(row["published"]).timestamp() if row.get("published") else None
     except ValueError as error:
         raise DataFileError(path, [f"{path.name}:{place + 1}: {row['published']!r} is no time"]) from error
-    return Document(place, row["doc_id"], row["title"], row.get("summary") or "", published=published)
+    language = row.get("lang") or None
+    return Document(
+        place, row["doc_id"], row["title"], row.get("summary") or "", published=published, language=language
+    )
 
 
 def encoded(voices: Mapping[int, Sequence[Document]], encoder: Encoder) -> dict[int, list[Document]]:
-    """Gives the articles of stories the vectors of their headlines and summaries."""
-    said = [voice for some in voices.values() for voice in some]
-    made = encoder.encode([". ".join(filter(None, texts_of(voice))) for voice in said])
-    vectors = dict(zip((voice.id for voice in said), made, strict=True))
-    return {story: [replace(voice, vector=vectors[voice.id]) for voice in some] for story, some in voices.items()}
+    """Gives the first articles of stories the vectors of what is encoded of them."""
+    texts = {story: encoded_texts(some) for story, some in voices.items()}
+    vectors = iter(encoder.encode([text for some in texts.values() for text in some]))
+    return {
+        story: [
+            replace(voice, vector=next(vectors) if number < len(texts[story]) else None)
+            for number, voice in enumerate(some)
+        ]
+        for story, some in voices.items()
+    }
 
 
 def measure(path: Path, config: StorylineConfig | None = None) -> Measured:

@@ -21,10 +21,10 @@ from aggregator.storylines import (
     StorylineConfig,
     name_of,
     read_story,
-    texts_of,
     written,
 )
 from aggregator.storylines.linking import linked_in_turn
+from aggregator.storylines.subject import encoded_texts
 from aggregator.storylines.terms import ENCODED, voices_of
 from aggregator.times import iso
 from aggregator.workspace import Workspace
@@ -132,8 +132,8 @@ def _voices(workspace: Workspace, stories: Iterable[int]) -> dict[int, list[Docu
 def _encoded(voices: Mapping[int, list[Document]], encoder: Encoder | None) -> dict[int, list[Document]]:
     if encoder is None:
         return dict(voices)
-    asked = [voice for said in voices.values() for voice in said[:ENCODED]]
-    vectors = iter(encoder.encode([". ".join(filter(None, texts_of(voice))) for voice in asked]) if asked else ())
+    asked = [text for said in voices.values() for text in encoded_texts(said)]
+    vectors = iter(encoder.encode(asked) if asked else ())
     return {
         story: [replace(voice, vector=next(vectors) if number < ENCODED else None) for number, voice in enumerate(said)]
         for story, said in voices.items()

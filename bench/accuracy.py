@@ -1,4 +1,4 @@
-"""Writes docs/accuracy.md: how well grouping does on gold files, what each part is worth, what goes wrong.
+"""Writes docs/accuracy.md: how well grouping and storylines do, what each part is worth, what goes wrong.
 
     python -m bench.accuracy [GOLD.csv...] [--multi MULTI.csv] [--precision-only BROAD.csv] [--ratings PRINTED.csv]
         [--out docs/accuracy.md]
@@ -22,7 +22,7 @@ from pathlib import Path
 
 from aggregator.encoder import installed_encoder
 from aggregator.grouping import GroupingConfig
-from bench import accuracy_parts, accuracy_scores, ratings
+from bench import accuracy_parts, accuracy_scores, accuracy_storylines, ratings
 from bench import accuracy_words as words
 from bench.ablations import GoldFile
 from bench.gold import read_column, read_gold
@@ -103,6 +103,7 @@ def report(sets: Sets, told: str, own: bool, shuffles: int, printed: Sequence[Pa
     yield from accuracy_parts.ablations(sets, ablated)
     yield from accuracy_parts.rapidfuzz(sets, ablated)
     yield from accuracy_scores.failures(sets)
+    yield from accuracy_storylines.section()
     for path in printed:
         yield from ratings.section(path)
 

@@ -1,4 +1,4 @@
-"""What storylines are called: python -m bench.storyline_names tests/storylines_gold.csv tests/storylines_held_out.csv
+"""What storylines are called: python -m bench.storyline_names tests/storylines_*.csv
 
 Names each labelled storyline, to be judged by eye, and again story by story as they came: how often a name changes that
 may stay (`kept`), and how often it would if each story named the storyline anew. `--language de` reads headlines of one

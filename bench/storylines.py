@@ -15,7 +15,6 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -23,8 +22,9 @@ from pathlib import Path
 from aggregator.config import read_config
 from aggregator.encoder import installed_encoder
 from aggregator.models import Document
-from aggregator.storylines import StorylineConfig, texts_of
+from aggregator.storylines import StorylineConfig
 from aggregator.storylines.measure import linked, read_all
+from aggregator.storylines_measured import encoded
 from aggregator.storylining import write_storylines
 from aggregator.times import iso
 from aggregator.workspace import Workspace, open_workspace
@@ -101,10 +101,10 @@ def links(path: Path) -> None:
     documents, gold = read_gold(path)
     number = {story: place for place, story in enumerate(sorted(set(gold.values())), 1)}
     encoder, voices = installed_encoder(), defaultdict[int, list[Document]](list)
-    vectors = encoder.encode([". ".join(filter(None, texts_of(d))) for d in documents]) if encoder else None
-    for place, document in enumerate(documents):
-        voices[number[gold[document.id]]].append(replace(document, vector=vectors[place] if vectors else None))
-    linker = linked(read_all(voices, meaning=encoder is not None), StorylineConfig())
+    for document in documents:
+        voices[number[gold[document.id]]].append(document)
+    read = read_all(encoded(voices, encoder), meaning=True) if encoder else read_all(voices, meaning=False)
+    linker = linked(read, StorylineConfig())
     lines = [sorted(stories) for stories in linker.members.values() if len(stories) > 1]
     pairs = sum(len(list(combinations(stories, 2))) for stories in lines)
     print(f"{path.stem}: {len(voices)} stories, {len(lines)} storylines, {pairs} pairs")

@@ -26,6 +26,7 @@ SECTIONS = [
     "What each part is worth",
     "Where rapidfuzz earns its place",
     "Failures worth knowing",
+    "Storylines",
     "Ratings as of the day",
 ]
 PRINTED = Path(__file__).resolve().parent / "printed_labels.csv"

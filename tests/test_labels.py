@@ -1,12 +1,14 @@
-"""The labelled storylines and topics keep their promises, and the set held out shares no affair with the other.
+"""The labelled storylines and topics keep their promises, and the sets held out share no name with the others.
 
 How they were made: every headline and summary was written for these files, in the manner of wires, papers and
 tabloids; none is copied. Two storylines of each set are invented, the others are public matters of 2015 to 2025
 retold; most headlines of the topics are invented. No row is a source for a fact. The labels were set while writing,
-without looking at what any program makes of them. Parameters are chosen on the `_gold` files; the `_held_out` files
-are for the number reported.
+without looking at what any program makes of them. The four sets of storylines are by different hands, none of whom had
+seen the others: two matters (Rubiales, the Post Office) stand in the first and in the third. Parameters are chosen on
+`storylines_first`, `_second` and `_third` and on `topics_gold`; the `_held_out` files are for the number reported. The
+second set was held out itself until 2026-11-24, when a third and a new one to hold out were written.
 
-Storylines. A story is one event, told by the rows of 3 or 4 outlets, within days in the set held out. Two stories
+Storylines. A story is one event, told by the rows of 3 or 4 outlets, within days in the second set. Two stories
 belong to one storyline if the later one would not have come about without the earlier one and is about the same
 matter: a search, an inquiry, a trial, a reform, the rebuilding. They don't belong together for sharing a kind of
 event, a place, a person, a firm or a club. A yearly event is a storyline only if an affair goes on through it
@@ -29,12 +31,14 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 HERE = Path(__file__).parent
-STORYLINES = ("storylines_gold.csv", "storylines_held_out.csv")
+STORYLINES = ("storylines_first.csv", "storylines_second.csv", "storylines_third.csv", "storylines_held_out.csv")
+THICK = STORYLINES[1]
 TOPICS = ("topics_gold.csv", "topics_held_out.csv")
 STORYLINE_COLUMNS = ["doc_id", "title", "summary", "published", "lang", "gold_story", "gold_storyline", "note"]
 TOPIC_COLUMNS = ["doc_id", "title", "summary", "lang", "section", "topic"]
@@ -88,9 +92,9 @@ def test_no_title_stands_twice_in_any_of_the_files() -> None:
 
 
 @pytest.mark.parametrize("column", ["doc_id", "gold_story", "gold_storyline"])
-def test_the_two_sets_of_storylines_share_no_name(column: str) -> None:
-    first, second = ({row[column] for row in rows_of(name)} - {""} for name in STORYLINES)
-    assert first & second == set()
+def test_no_two_sets_of_storylines_share_a_name(column: str) -> None:
+    sets = [{row[column] for row in rows_of(name)} - {""} for name in STORYLINES]
+    assert [one & other for one, other in combinations(sets, 2) if one & other] == []
 
 
 @pytest.mark.parametrize("name", STORYLINES)
@@ -131,8 +135,8 @@ def test_a_third_of_the_stories_is_told_four_times() -> None:
     assert 0.28 <= told[4] / told.total() <= 0.39
 
 
-def test_held_out_stories_are_told_by_several_outlets_within_days() -> None:
-    rows = rows_of("storylines_held_out.csv")
+def test_stories_of_the_second_set_are_told_by_several_outlets_within_days() -> None:
+    rows = rows_of(THICK)
     told = Counter(row["gold_story"] for row in rows)
     assert sum(times == 4 for times in told.values()) >= 32
     times = defaultdict(list)
@@ -142,10 +146,15 @@ def test_held_out_stories_are_told_by_several_outlets_within_days() -> None:
 
 
 @pytest.mark.parametrize("name", STORYLINES)
-def test_look_alikes_are_named(name: str) -> None:
+def test_stories_of_no_storyline_say_why(name: str) -> None:
     loners = {row["gold_story"]: row["note"] for row in rows_of(name) if not row["gold_storyline"]}
-    assert sum("look-alike" in note for note in loners.values()) >= 15
     assert [story for story, note in loners.items() if not note] == []
+
+
+@pytest.mark.parametrize("name", STORYLINES[:-1])
+def test_look_alikes_are_named(name: str) -> None:
+    notes = {row["gold_story"]: row["note"] for row in rows_of(name) if not row["gold_storyline"]}
+    assert sum("look-alike" in note for note in notes.values()) >= 15
 
 
 @pytest.mark.parametrize("name", STORYLINES)
@@ -154,13 +163,14 @@ def test_some_storylines_run_through_more_than_one_language(name: str) -> None:
     for row in rows_of(name):
         languages[row["gold_storyline"]].add(row["lang"])
     assert sum(len(found) > 1 for storyline, found in languages.items() if storyline) >= 2
-    assert set.union(*languages.values()) == {"en", "de", "fr", "es"}
+    assert set.union(*languages.values()) >= {"en", "de", "fr", "es"}
 
 
 @pytest.mark.parametrize("name", STORYLINES)
 def test_headlines_have_the_length_of_headlines(name: str) -> None:
     rows = rows_of(name)
-    assert [row["title"] for row in rows if not 5 <= len(row["title"].split()) <= 14] == []
+    spaced = [row["title"] for row in rows if row["lang"] != "ja"]
+    assert [title for title in spaced if not 3 <= len(title.split()) <= 16] == []
     assert [row["doc_id"] for row in rows if not row["summary"]] == []
 
 

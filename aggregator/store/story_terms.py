@@ -20,16 +20,16 @@ BUSY_SECONDS = 30.0
 """How long another process is waited for that writes to the file."""
 
 READ_AT_ONCE = 5000
-"""Stories asked for at once, with vectors about 8 MB."""
+"""Stories asked for at once, with vectors about 20 MB."""
 
-RULE = "1"
+RULE = "2"
 """Raised when terms are read another way: what an older version kept is dropped."""
 
 _TABLES = """
 create table if not exists made (rule text not null, state text not null) strict;
 create table if not exists terms (
   story_id integer primary key, change integer not null, day real, keys blob not null, weights blob not null,
-  cases blob not null, pairs blob not null, vector blob not null
+  cases blob not null, pairs blob not null, vectors blob not null
 ) strict
 """
 
@@ -99,7 +99,7 @@ class StoryTermsFile:
         with store_errors(self.path), closing(self._opened()) as connection:
             for start in range(0, len(asked), READ_AT_ONCE):
                 rows = connection.execute(
-                    "select story_id, day, keys, weights, cases, pairs, vector from terms"
+                    "select story_id, day, keys, weights, cases, pairs, vectors from terms"
                     " where story_id in (select value from json_each(?))",
                     [json.dumps(asked[start : start + READ_AT_ONCE])],
                 )
@@ -141,12 +141,13 @@ def _packed(story: StoryTerms) -> tuple[bytes, bytes, bytes, bytes, bytes]:
         np.array([story.weight[key] for key in keys], "<f4").tobytes(),
         np.array([story.case[key] for key in keys], "i1").tobytes(),
         np.array(sorted(story.pairs), "<i8").tobytes(),
-        story.vector,
+        bytes([len(story.vectors)]) + b"".join(story.vectors),
     )
 
 
 def _unpacked(row: tuple[int, float | None, bytes, bytes, bytes, bytes, bytes]) -> StoryTerms:
-    story, day, keys, weights, cases, pairs, vector = row
+    story, day, keys, weights, cases, pairs, packed = row
+    size = (len(packed) - 1) // packed[0] if packed[0] else 0
     terms = np.frombuffer(keys, "<i8").tolist()
     beside = np.frombuffer(pairs, "<i8").reshape(-1, 2).tolist()
     return StoryTerms(
@@ -155,5 +156,5 @@ def _unpacked(row: tuple[int, float | None, bytes, bytes, bytes, bytes, bytes]) 
         dict(zip(terms, np.frombuffer(weights, "<f4").tolist(), strict=True)),
         dict(zip(terms, np.frombuffer(cases, "i1").tolist(), strict=True)),
         frozenset((first, second) for first, second in beside),
-        vector,
+        tuple(packed[1 + size * place : 1 + size * (place + 1)] for place in range(packed[0])),
     )

@@ -7,7 +7,7 @@ from aggregator.storylines.index import Index
 from aggregator.storylines.linking import Held, Linker
 from aggregator.storylines.naming import name_of
 from aggregator.storylines.rarity import Background
-from aggregator.storylines.score import Likeness, compare
+from aggregator.storylines.score import Likeness, Weighed, compare, weigh
 from aggregator.storylines.terms import StoryTerms, read_story, texts_of, voices_of, written
 
 __all__ = [
@@ -18,10 +18,12 @@ __all__ = [
     "Linker",
     "StoryTerms",
     "StorylineConfig",
+    "Weighed",
     "compare",
     "name_of",
     "read_story",
     "texts_of",
     "voices_of",
+    "weigh",
     "written",
 ]

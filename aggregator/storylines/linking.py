@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from math import inf, log
 from typing import Protocol
 
 from aggregator.grouping.rows import Array
 from aggregator.storylines.config import StorylineConfig
 from aggregator.storylines.index import ASKED, Index
 from aggregator.storylines.rarity import Background
-from aggregator.storylines.score import Likeness, compare
+from aggregator.storylines.score import Likeness, Weighed, compare, weigh
 from aggregator.storylines.terms import StoryTerms
 
 KEPT = 20_000
-"""Stories whose terms are kept unpacked: about 200 MB at 30 terms each."""
+"""Stories whose terms are kept unpacked: about 300 MB at 30 terms and three vectors each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Linker:
 
     def __init__(self, config: StorylineConfig, compare: Callable[[int, int], Likeness], held: Held) -> None:
         self._config = config
+        self._least = log(config.threshold / (1 - config.threshold))
         self._compare = compare
         self._held = held
         self._free = 0
@@ -85,13 +87,13 @@ class Linker:
                 self._join(self.line_of[mate], self.line_of[story])
         # A mean reaches the threshold only where a pair does: all other storylines of candidates are let be.
         known = [other for other in candidates if other in self.line_of]
-        likely = [other for other in known if self._compare(story, other).probability >= self._config.threshold]
+        likely = [other for other in known if self._compare(story, other).odds >= self._least]
         near = {self.line_of[other] for other in likely}
         while True:
             mine = self.line_of[story]
             means = {other: self._mean(mine, other) for other in near if other in self.members and other != mine}
             best = min(means, key=lambda other: (-means[other], -other), default=None)
-            if best is None or means[best] < self._config.threshold:
+            if best is None or means[best] < self._least:
                 break
             self._join(best, mine)
         self._match(story)
@@ -101,12 +103,15 @@ class Linker:
         return self.members[line][-self._config.sample :]
 
     def _mean(self, one: int, other: int) -> float:
-        """Gives the mean probability between two storylines, 0 where they may not be one."""
+        """Gives the mean log odds between two storylines, none where they may not be one.
+
+        Of log odds, as a pair that can't be of one affair then says more than one that is only unlikely.
+        """
         first, second = self.members[one], self.members[other]
         if len(first) + len(second) > self._config.largest or self._parted(first, second):
-            return 0.0
-        likely = [self._compare(a, b).probability for a in self.sample(one) for b in self.sample(other)]
-        return sum(likely) / len(likely)
+            return -inf
+        odds = [self._compare(a, b).odds for a in self.sample(one) for b in self.sample(other)]
+        return sum(odds) / len(odds)
 
     def _parted(self, first: Iterable[int], second: Iterable[int]) -> bool:
         roots = {self._held.of(story) for story in second}
@@ -124,7 +129,7 @@ class Linker:
         others = [other for other in self.members[self.line_of[story]] if other != story]
         if others:
             found = {other: self._compare(story, other) for other in others[-self._config.sample :]}
-            best = max(found, key=lambda other: (found[other].probability, -other))
+            best = max(found, key=lambda other: (found[other].odds, -other))
             self.matched[story] = best, found[best]
 
 
@@ -140,7 +145,7 @@ def linked_in_turn(
     """Link new stories in the order of their days, beside the storylines that stand; `read` gives stories' terms."""
     background = Background.counted(len(terms.stories), terms.keys, terms.cases)
     index = Index(terms.stories, terms.sizes, terms.keys, terms.weights, background)
-    known: dict[int, StoryTerms] = {}
+    known: dict[int, Weighed] = {}
     likely: dict[tuple[int, int], Likeness] = {}
 
     def likeness(one: int, other: int) -> Likeness:
@@ -148,8 +153,8 @@ def linked_in_turn(
         if pair not in likely:
             for story in pair:
                 if story not in known:
-                    known.update((found.story, found) for found in read([story]))
-            likely[pair] = compare(known[pair[0]], known[pair[1]], background)
+                    known.update((found.story, weigh(found, background)) for found in read([story]))
+            likely[pair] = compare(known[pair[0]], known[pair[1]], config.fitted)
         return likely[pair]
 
     linker = Linker(config, likeness, held)
@@ -162,7 +167,7 @@ def linked_in_turn(
         if len(known) > KEPT:
             known.clear()
         likely.clear()
-        known.update((story.story, story) for story in read(near - known.keys()))
+        known.update((story.story, weigh(story, background)) for story in read(near - known.keys()))
         for story, candidates in found:
             linker.place(story, candidates)
     return linker, background

@@ -23,12 +23,13 @@ TITLES_ALIKE = 60
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
-    """Of the pairs of stories: precision and recall, how many were found and are true, and those wrongly joined."""
+    """Of the pairs of stories: precision and recall, how many were found and are true, those wrong and those missed."""
 
     measure: Measure
     found: int
     true: int
     wrong: tuple[tuple[int, int], ...]
+    missed: tuple[tuple[int, int], ...]
 
 
 def linked(terms: Sequence[StoryTerms], config: StorylineConfig) -> Linker:
@@ -63,7 +64,7 @@ def pair_scores(gold: Mapping[int, str], line_of: Mapping[int, int]) -> PairScor
     found = {pair for pair in pairs if line_of[pair[0]] == line_of[pair[1]]}
     right = len(true & found)
     measure = Measure(right / len(found) if found else 1.0, right / len(true) if true else 1.0)
-    return PairScores(measure, len(found), len(true), tuple(sorted(found - true)))
+    return PairScores(measure, len(found), len(true), tuple(sorted(found - true)), tuple(sorted(true - found)))
 
 
 def by_headlines(stories: Mapping[int, Sequence[Document]]) -> dict[int, int]:
@@ -96,7 +97,7 @@ def _chained(stories: Mapping[int, object], alike: Callable[[int, int], bool]) -
 def read_all(stories: Mapping[int, Sequence[Document]], meaning: bool) -> list[StoryTerms]:
     """Reads stories, with what an encoder made of their headlines or without."""
     read_with = [read_story(story, voices) for story, voices in stories.items()]
-    return read_with if meaning else [replace(story, vector=b"") for story in read_with]
+    return read_with if meaning else [replace(story, vectors=()) for story in read_with]
 
 
 def sizes(line_of: Mapping[int, int]) -> list[int]:

@@ -7,27 +7,27 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-
-import numpy as np
 
 from aggregator.grouping.features import DATELINE, LEAD_CHARACTERS
 from aggregator.grouping.headlines import clean, cleaned_title, headline
-from aggregator.grouping.vectors import unpacked
 from aggregator.grouping.words import CALENDAR, LABELS, STOPWORDS
 from aggregator.models import Document
+from aggregator.storylines.general import is_known, key_of_stem
 
 VOICES = 12
 """Origins of a story that are read, the earliest: a larger one says the same again."""
 
 ENCODED = 3
-"""Voices whose headline and summary an encoder reads: 300 a second, and a fourth moves the mean little."""
+"""Voices whose headline and summary an encoder reads, 300 a second."""
 
 TERMS = 60
 """Terms kept of a story, those that most of its voices use; a story of one voice has about 30."""
 
 LEAD_ONLY = 0.6
 """What a term counts that a voice has in its summary alone: .5 and .8 change the F1 of the labelled stories by .01."""
+
+NOUNS_CAPITAL = frozenset(["de", "deu", "ger", "lb", "ltz"])
+"""Languages that write all nouns with a capital: there it tells a name only of a word that few know."""
 
 TITLE_CASE = 0.8
 """Share of capitalised words at which a headline is set in title case, and its capitals tell no names."""
@@ -43,7 +43,7 @@ class StoryTerms:
 
     `case` is 1 for a term that is only written with a capital, -1 for one that is written small, 0 where nothing tells.
     `pairs` are terms that stand beside each other as one name. `time` is in days since 1970, None where unknown.
-    `vector` is the mean of what an encoder made of the headlines, as little-endian float16, or empty.
+    `vectors` are what an encoder made of its first voices (subject.py), each little-endian float16.
     """
 
     story: int
@@ -51,7 +51,7 @@ class StoryTerms:
     weight: Mapping[int, float]
     case: Mapping[int, int]
     pairs: frozenset[tuple[int, int]] = frozenset()
-    vector: bytes = b""
+    vectors: tuple[bytes, ...] = ()
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -60,8 +60,14 @@ def term_of(word: str) -> str:
 
     >>> term_of("elections") == term_of("elected"), term_of("Russian") == term_of("Russia's")
     (True, True)
+    >>> term_of("levelled") == term_of("levels")
+    True
     """
-    word = word.casefold().replace("’", "'").removesuffix("'s").rstrip("'")
+    stem = _cut(word.casefold().replace("’", "'").removesuffix("'s").rstrip("'"))
+    return stem[:-1] if len(stem) >= _STEM and stem[-1] == stem[-2] else stem
+
+
+def _cut(word: str) -> str:
     singular = word.removesuffix("s") if len(word) > 6 else word
     for ending, cut in (("an", 1), ("ic", 2)):
         if singular.endswith(ending) and len(singular) >= 6:
@@ -75,8 +81,7 @@ def term_of(word: str) -> str:
 @functools.lru_cache(maxsize=200_000)
 def key_of(word: str) -> int:
     """Give the number of a word's stem: what is kept of a story holds no word of it."""
-    digest = blake2b(term_of(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little", signed=True)
+    return key_of_stem(term_of(word))
 
 
 def texts_of(document: Document) -> tuple[str, str]:
@@ -127,8 +132,9 @@ def read_story(story: int, voices: Sequence[Document]) -> StoryTerms:
     pairs: set[tuple[int, int]] = set()
     for voice in voices:
         title, lead = texts_of(voice)
-        heard = dict.fromkeys(_terms(lead, capital, small, pairs), LEAD_ONLY)
-        heard |= dict.fromkeys(_terms(title, capital, small, pairs), 1.0)
+        nouns = (voice.language or "").casefold() in NOUNS_CAPITAL
+        heard = dict.fromkeys(_terms(lead, nouns, capital, small, pairs), LEAD_ONLY)
+        heard |= dict.fromkeys(_terms(title, nouns, capital, small, pairs), 1.0)
         for term, part in heard.items():
             said[term] += part / len(voices)
     kept = sorted(said, key=lambda term: (-said[term], term))[:TERMS]
@@ -139,23 +145,19 @@ def read_story(story: int, voices: Sequence[Document]) -> StoryTerms:
         {term: said[term] for term in kept},
         {term: -1 if small[term] else int(capital[term] > 0) for term in kept},
         frozenset(pair for pair in pairs if pair[0] in said and pair[1] in said),
-        _mean([voice.vector for voice in voices if voice.vector]),
+        tuple(voice.vector for voice in voices if voice.vector)[:ENCODED],
     )
 
 
-def _mean(vectors: Sequence[bytes]) -> bytes:
-    if not vectors:
-        return b""
-    mean = unpacked(vectors).astype(np.float64).mean(axis=0)
-    length = float(np.linalg.norm(mean))
-    unit: bytes = (mean / length if length else mean).astype("<f2").tobytes()
-    return unit
+def _terms(
+    text: str, nouns: bool, capital: Counter[int], small: Counter[int], pairs: set[tuple[int, int]]
+) -> Iterable[int]:
+    """Give the terms of a text, and note how each is written and which stand beside each other as one name.
 
-
-def _terms(text: str, capital: Counter[int], small: Counter[int], pairs: set[tuple[int, int]]) -> Iterable[int]:
-    """Give the terms of a text, and note how each is written and which stand beside each other as one name."""
+    `nouns` says that its language writes all nouns with a capital.
+    """
     words = list(words_of(text))
-    telling = _tells_names(words)
+    telling = tells_names(words)
     found: dict[int, None] = {}
     before = 0
     for word, first in words:
@@ -166,7 +168,7 @@ def _terms(text: str, capital: Counter[int], small: Counter[int], pairs: set[tup
         found[term] = None
         if word[0].islower():
             small[term] += 1
-        elif telling and not first:
+        elif telling and not first and not (nouns and is_known(term)):
             capital[term] += 1
         if before and word[0].isupper() and before != term:
             pairs.add((before, term))
@@ -174,6 +176,7 @@ def _terms(text: str, capital: Counter[int], small: Counter[int], pairs: set[tup
     return found
 
 
-def _tells_names(words: Sequence[tuple[str, bool]]) -> bool:
+def tells_names(words: Sequence[tuple[str, bool]]) -> bool:
+    """Tell whether capitals in a text tell names: not in a headline that is set in title case."""
     long = [word for word, _ in words if len(word) > 3]
     return sum(word[0].isupper() for word in long) < TITLE_CASE * len(long)
