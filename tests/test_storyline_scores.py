@@ -57,6 +57,20 @@ def test_all_forms_of_a_word_are_known_as_it_is() -> None:
     assert share_of(key_of("stopped")) == share_of(key_of("stops"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("d'Odebrecht", "Odebrecht", id="an elided article"),
+        pytest.param("dell'Italia", "Italia", id="a longer one"),
+        pytest.param("Erdoğan'ın", "Erdoğan", id="an ending after an apostrophe"),
+        pytest.param("Perú", "Peru", id="an accent"),
+        pytest.param("Kenya’s", "Kenyan", id="a people's name"),
+    ],
+)
+def test_languages_write_a_name_each_in_their_way(one: str, other: str) -> None:
+    assert key_of(one) == key_of(other)
+
+
 def test_the_same_actors_are_likelier_one_storyline_than_the_same_kind_of_event() -> None:
     same, alike = (
         likeness([document(*RAID)], [document(*SECOND_RAID)]),

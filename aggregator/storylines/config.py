@@ -13,7 +13,7 @@ class StorylineConfig:
 
     threshold: float = 0.4
     """How likely the stories of two storylines must be, on the mean of their log odds, to be of one. The mean F1 of the
-    three labelled files, each left out of the fit, is .79 at .3, .81 at .4 and .80 at .5 with an encoder, .78, .79 and
+    three labelled files, each left out of the fit, is .80 at .3, .80 at .4 and .80 at .5 with an encoder, .79, .79 and
     .76 by words alone (`python -m bench.fit_storylines`): the middle of a plain."""
 
     candidates: int = 40

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from aggregator.grouping.features import DATELINE, LEAD_CHARACTERS
 from aggregator.grouping.headlines import clean, cleaned_title, headline
@@ -35,6 +36,8 @@ TITLE_CASE = 0.8
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?:;|–—]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "er", "ed", "ions", "ion", "ies", "es", "s", "e", "y")
 _STEM = 4
+_ARTICLE = len("dell")
+_LAST_LATIN = "ɏ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,25 @@ def term_of(word: str) -> str:
 
     >>> term_of("elections") == term_of("elected"), term_of("Russian") == term_of("Russia's")
     (True, True)
-    >>> term_of("levelled") == term_of("levels")
-    True
+    >>> term_of("levelled") == term_of("levels"), term_of("l'Élysée") == term_of("Elysee")
+    (True, True)
     """
-    stem = _cut(word.casefold().replace("’", "'").removesuffix("'s").rstrip("'"))
+    stem = _cut(_plain(word.casefold().replace("’", "'")))
     return stem[:-1] if len(stem) >= _STEM and stem[-1] == stem[-2] else stem
+
+
+def _plain(word: str) -> str:
+    """Give a word without the article before its apostrophe or the ending after it, and without accents.
+
+    The languages of one storyline write a name each in its way: "d'Odebrecht", "Perú", "Erdoğan'ın".
+    """
+    before, _, after = word.partition("'")
+    if after:
+        ending = len(before) > _ARTICLE if len(after) >= _STEM else len(before) > 2
+        word = before if ending else after.replace("'", "")
+    if word.isascii() or max(word) > _LAST_LATIN:
+        return word
+    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
 
 
 def _cut(word: str) -> str:
