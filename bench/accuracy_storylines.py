@@ -17,9 +17,9 @@ INTRODUCTION = """The stories of a file are linked into storylines, each story a
 stories those count that come to one storyline. The files are the project's own, in `tests`, each by another hand that
 had not seen the others, nor what the program makes of them (`tests/test_labels.py` says how they were labelled). The
 weights are fitted on three; "left out" scores each of these by weights fitted on the other two, "as shipped" by those
-shipped, which have seen it. The last file is held out: no weight or threshold was chosen on it. It was scored twice, and one
-rule (accents and apostrophes) came between, as it has ten languages. The threshold was chosen on the three left
-out."""
+shipped, which have seen it. The last file is held out: no weight or threshold was chosen on it. It was scored twice,
+and one rule (accents and apostrophes) came between, as it has ten languages. The threshold was chosen on the three
+left out."""
 
 BASELINES = """The first baseline chains stories with two headlines that share most of their words, the second those
 that share two words that may be names."""
