@@ -23,6 +23,7 @@ from aggregator.models import Scope
         pytest.param("The coroner said he believes the captain drowned.", id="pronoun-of-the-speaker"),
         pytest.param("A man was arrested in Vessholm after he fled from the ferry.", id="pronoun-of-who-is-introduced"),
         pytest.param("The so-called “ferry law” passed the council of Vessholm.", id="term-in-quotes"),
+        pytest.param("A captain who was, police in Vessholm said, drunk has been charged.", id="who-was-what-follows"),
         pytest.param("Two of the seven captains of the line voted against the plan.", id="number-with-its-noun"),
     ],
 )
@@ -58,6 +59,8 @@ def test_a_sentence_that_stands_by_itself_is_used(text: str) -> None:
         pytest.param("Wearing the Imperial Crown, he read out the speech of the government.", id="who-wears-it"),
         pytest.param("To win the Commonweal Alliance she agreed to buy only trains built here.", id="who-agreed"),
         pytest.param("Interior Minister Joost Aldane said he would respect it.", id="it-of-a-short-sentence"),
+        pytest.param("The Marine Accident Board, which will, expects to report in May.", id="will-do-what"),
+        pytest.param("The members of the council who did not, among them Frith, were fined.", id="did-not-what"),
         pytest.param("voted to close the ferry line to Ornö by 12 votes to 9.", id="begins-in-the-middle"),
     ],
 )

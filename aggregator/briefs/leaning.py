@@ -26,6 +26,7 @@ _INTRODUCES = re.compile(r"(?:An?|Eine?|Une?|Un[ao]?|Uma?)\s")
 _POINTING = re.compile(
     r"\b(?:said|says|say|saying|did|do|does|done|thinks?|thought) so\b|\b(?:this|these|those)\s*[.,;:!]|\bthat[.,;]"
     r"|,\s(?:it|they) (?:says?|said|adds|added)\b"
+    r"|\b(?:who|which|that) (?:will|would|can|could|did|does|do)(?: not|n['’]t)?,"
 )
 _ADDS = re.compile(r",[\"”]?\s(?:he|she)\s")
 _THEM = re.compile(r"\b(?:they|them|their)\b")
