@@ -70,6 +70,14 @@ STRANGERS: list[Story] = [
     [("Quiet day on the markets", "Nothing happened.")],
     [("A long walk home", "It rained.")],
 ]
+MARKED: list[Story] = [
+    [("Fenn names a task force on fevers", "A task force shall advise Orla Fenn.")],
+    [("Doctors join the task force of Fenn", "Fenn told doctors to be quick.")],
+]
+CROWNS: list[Story] = [
+    [("Osgood sets out 2.4 billion crown relief package", "Lena Osgood told the house of the package.")],
+    [("Assembly passes 3.9 billion crown package for rail", "The package of Osgood brings 41 stations.")],
+]
 TARIFFS: list[Story] = [
     [("US tariffs begin at midnight", "The US tariffs hit mills.")],
     [("Mills sue over US tariffs", "A court is to hear of the tariffs.")],
@@ -98,6 +106,8 @@ def named(stories: Sequence[Story], language: str | None = "en", kept: str = "")
         pytest.param(RIVER, "en", "Arvel spill", id="a place and what happened, and no lone verb"),
         pytest.param(RIVER, None, "Arvel spill", id="no language told"),
         pytest.param(BANK, "en", "Osgood takeover", id="no unit"),
+        pytest.param(MARKED, "en", "Task force of Fenn", id="no surname alone"),
+        pytest.param(CROWNS, "en", "Osgood package", id="no currency"),
         pytest.param(RAIL_DE, "de", "Streik bei Tarnbahn", id="German, as it is written"),
         pytest.param(RAIL_DE, "de-AT", "Streik bei Tarnbahn", id="a region's German"),
         pytest.param(JEWELS_FR, "fr", "Joyaux du Merlou", id="French"),

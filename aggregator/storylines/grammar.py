@@ -177,8 +177,16 @@ born broken caught chosen dead driven fallen forgotten frozen given gone grown h
 shown spoken stolen sunk sworn thrown torn worn written
 """
 
+_MAGNITUDES = """
+billion billions bn m million millions mln mn trillion thousand mio mrd millionen milliarden milliard milliards millones
+miljard miljoen milioni miliardi milhões bilhões
+"""
+
 UNITS = frozenset(_UNITS.split())
 """Units and abbreviations that no name holds: "bn" and "tonnes" are parts of a number."""
+
+MAGNITUDES = frozenset(_MAGNITUDES.split())
+"""What stands behind such a word is what is counted, often a currency: 3.9 billion crowns."""
 
 EVENTS = frozenset(_EVENTS.split())
 """Words for what happens, which make a name out of a place: Brack spill. Many are too common to be rare."""

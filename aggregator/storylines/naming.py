@@ -29,6 +29,9 @@ BESIDE = 0.3
 COMPOSED = 0.6
 """What is taken off a name that no headline writes so."""
 
+LONE = 0.4
+"""What is taken off one word of an English name that is no place: "Biden" names many storylines, and none."""
+
 PLACED = 0.2
 """What is added to it where the name is a place."""
 
@@ -138,7 +141,8 @@ def _candidates(
     for phrase, worth in score.items():
         if len(phrase.keys) > 1 or phrase.names:
             whole = 0.3 if phrase.names and phrase.nouns else 0.5 if grammar.nouns_large and phrase.links else 0.0
-            _add(found, phrase.text, worth + whole + _happens(phrase))
+            alone = len(phrase.keys) == 1 and grammar.compounds and not reader.is_place(phrase)
+            _add(found, phrase.text, worth + whole + _happens(phrase) - LONE * alone)
     if not grammar.nouns_large:
         for name, noun, worth in _paired(score, shares, reader):
             pair = f"{name.text} {noun.text}" if grammar.compounds else f"{name.text}: {noun.text}"

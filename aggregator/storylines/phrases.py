@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aggregator.grouping.words import STOPWORDS
-from aggregator.storylines.grammar import EVENTS, IN_ING, OFFICES, PARTICIPLES, UNITS, VERBS_TOO, Grammar
+from aggregator.storylines.grammar import EVENTS, IN_ING, MAGNITUDES, OFFICES, PARTICIPLES, UNITS, VERBS_TOO, Grammar
 from aggregator.storylines.terms import TITLE_CASE, key_of, says_something, words_of
 from aggregator.storylines.words import COMMON_WORDS
 
@@ -66,6 +66,7 @@ class Reader:
         self._large: Counter[str] = Counter()
         self._beside: Counter[tuple[str, str]] = Counter()
         self._places: set[str] = set()
+        self._counted: set[int] = set()
         for text in texts:
             telling = tells_names(text)
             for clause in clauses(text):
@@ -89,6 +90,8 @@ class Reader:
             if telling and place and text[0].isupper():
                 self._large[word] += 1
             self._beside[before.casefold(), word] += 1
+            if before.casefold() in MAGNITUDES and word not in EVENTS:
+                self._counted.add(key_of(word))
             behind = clause[place - 2] if before.casefold() == "the" and place > 1 else before
             if behind.casefold() in self._grammar.before_place:
                 self._places.add(word)
@@ -136,6 +139,8 @@ class Reader:
         known = self._large[word] or any(map(self._is_name, keys))
         if bare[0].isupper() and (known if first or not telling else True):
             return Word(text, keys, "name")
+        if not self._counted.isdisjoint(keys):
+            return Word(text, keys, "other")
         lower = text if bare.isupper() and telling else text[0].lower() + text[1:]
         if word.endswith("ing") and self._grammar.compounds and not (word in EVENTS or word in IN_ING or "-" in word):
             return Word(lower, keys, "other")  # "under fire for kissing player"
