@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from aggregator.encoder import Encoder, installed_encoder
+from aggregator.encoder import installed_encoder
 from aggregator.errors import AggregatorError, DataFileError, NotFoundError
 from aggregator.models import Document
 from aggregator.storylines import StorylineConfig
 from aggregator.storylines.measure import PairScores, by_headlines, by_names, linked, pair_scores, read_all
-from aggregator.storylines.subject import encoded_texts
+from aggregator.storylines.subject import with_meaning
 from aggregator.times import from_iso
 
 COLUMNS = ("doc_id", "title", "gold_story", "gold_storyline")
@@ -80,19 +80,6 @@ def _document(path: Path, place: int, row: Mapping[str, str]) -> Document:
     )
 
 
-def encoded(voices: Mapping[int, Sequence[Document]], encoder: Encoder) -> dict[int, list[Document]]:
-    """Gives the first articles of stories the vectors of what is encoded of them."""
-    texts = {story: encoded_texts(some) for story, some in voices.items()}
-    vectors = iter(encoder.encode([text for some in texts.values() for text in some]))
-    return {
-        story: [
-            replace(voice, vector=next(vectors) if number < len(texts[story]) else None)
-            for number, voice in enumerate(some)
-        ]
-        for story, some in voices.items()
-    }
-
-
 def measure(path: Path, config: StorylineConfig | None = None) -> Measured:
     """Links the stories of a file, each as it is labelled, and scores the pairs that come to one storyline."""
     labelled, chosen = read_labelled(path), config or StorylineConfig()
@@ -100,7 +87,7 @@ def measure(path: Path, config: StorylineConfig | None = None) -> Measured:
     alone = pair_scores(labelled.gold, linked(read_all(labelled.voices, meaning=False), chosen).line_of)
     encoder, meant = installed_encoder(), None
     if encoder is not None:
-        voices = encoded(labelled.voices, encoder)
+        voices = with_meaning(labelled.voices, encoder.encode)
         meant = pair_scores(labelled.gold, linked(read_all(voices, meaning=True), chosen).line_of)
     return Measured(
         len(labelled.gold),

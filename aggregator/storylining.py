@@ -24,8 +24,8 @@ from aggregator.storylines import (
     written,
 )
 from aggregator.storylines.linking import linked_in_turn
-from aggregator.storylines.subject import encoded_texts
-from aggregator.storylines.terms import ENCODED, voices_of
+from aggregator.storylines.subject import with_meaning
+from aggregator.storylines.terms import voices_of
 from aggregator.times import iso
 from aggregator.workspace import Workspace
 
@@ -117,7 +117,8 @@ def _read_changed(
     gone = kept.keys() - eligible.keys()
     for start in range(0, max(len(stale), 1), READ_AT_ONCE):
         voices = _voices(workspace, stale[start : start + READ_AT_ONCE])
-        read = [(read_story(story, said), eligible[story]) for story, said in _encoded(voices, encoder).items()]
+        meant = with_meaning(voices, encoder.encode) if encoder else voices
+        read = [(read_story(story, said), eligible[story]) for story, said in meant.items()]
         cache.put(read, gone if not start else ())
 
 
@@ -127,17 +128,6 @@ def _voices(workspace: Workspace, stories: Iterable[int]) -> dict[int, list[Docu
     every = (article for some in articles.values() for article in some)
     documents = {document.id: document for document in workspace.store.articles.documents_of(every)}
     return {story: voices_of(documents[article] for article in some) for story, some in articles.items()}
-
-
-def _encoded(voices: Mapping[int, list[Document]], encoder: Encoder | None) -> dict[int, list[Document]]:
-    if encoder is None:
-        return dict(voices)
-    asked = [text for said in voices.values() for text in encoded_texts(said)]
-    vectors = iter(encoder.encode(asked) if asked else ())
-    return {
-        story: [replace(voice, vector=next(vectors) if number < ENCODED else None) for number, voice in enumerate(said)]
-        for story, said in voices.items()
-    }
 
 
 def _store(

@@ -22,8 +22,9 @@ from aggregator.grouping.rows import Array
 from aggregator.storylines import Background, StorylineConfig, StoryTerms, compare, weigh
 from aggregator.storylines.measure import PairScores, linked, pair_scores, read_all
 from aggregator.storylines.score import held, parts
+from aggregator.storylines.subject import with_meaning
 from aggregator.storylines.weights import Fitted, Weights
-from aggregator.storylines_measured import Labelled, encoded, read_labelled
+from aggregator.storylines_measured import Labelled, read_labelled
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
 
@@ -49,7 +50,7 @@ class ReadFile:
 
 def read_file(path: Path) -> ReadFile:
     labelled, encoder = read_labelled(path), installed_encoder()
-    meant = read_all(encoded(labelled.voices, encoder), meaning=True) if encoder else []
+    meant = read_all(with_meaning(labelled.voices, encoder.encode), meaning=True) if encoder else []
     return ReadFile(path.stem, labelled, read_all(labelled.voices, meaning=False), meant)
 
 

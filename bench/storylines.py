@@ -24,7 +24,7 @@ from aggregator.encoder import installed_encoder
 from aggregator.models import Document
 from aggregator.storylines import StorylineConfig
 from aggregator.storylines.measure import linked, read_all
-from aggregator.storylines_measured import encoded
+from aggregator.storylines.subject import with_meaning
 from aggregator.storylining import write_storylines
 from aggregator.times import iso
 from aggregator.workspace import Workspace, open_workspace
@@ -103,7 +103,7 @@ def links(path: Path) -> None:
     encoder, voices = installed_encoder(), defaultdict[int, list[Document]](list)
     for document in documents:
         voices[number[gold[document.id]]].append(document)
-    read = read_all(encoded(voices, encoder), meaning=True) if encoder else read_all(voices, meaning=False)
+    read = read_all(with_meaning(voices, encoder.encode), meaning=True) if encoder else read_all(voices, meaning=False)
     linker = linked(read, StorylineConfig())
     lines = [sorted(stories) for stories in linker.members.values() if len(stories) > 1]
     pairs = sum(len(list(combinations(stories, 2))) for stories in lines)

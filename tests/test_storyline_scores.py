@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pytest
 
 from aggregator.models import Document
 from aggregator.storylines import Background, Held, Likeness, Linker, StorylineConfig, compare, read_story, weigh
 from aggregator.storylines.general import is_known, share_of
 from aggregator.storylines.score import held
-from aggregator.storylines.subject import encoded_texts
+from aggregator.storylines.subject import encoded_texts, with_meaning
 from aggregator.storylines.terms import key_of
 from aggregator.storylines.weights import FITTED
 
@@ -135,3 +136,22 @@ def test_a_pair_that_cannot_be_keeps_a_story_out(against: float, together: bool)
     for story in (1, 2, 3):
         linker.place(story, [other for other in (1, 2, 3) if other != story])
     assert (linker.line_of[1] == linker.line_of[3]) is together
+
+
+def alike(texts: Sequence[str]) -> list[bytes]:
+    """Makes the same vector of any text."""
+    return [np.array([1.0], "<f2").tobytes() for _ in texts]
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        pytest.param("Brandvik – Halloran", False, id="names alone"),
+        pytest.param("Brandvik vs Halloran", False, id="names and a word that says nothing"),
+        pytest.param("Brandvik beats Halloran after four hours", True, id="a sentence"),
+        pytest.param("堤坝出现裂缝居民撤离", True, id="a script without spaces"),
+    ],
+)
+def test_a_headline_of_names_alone_has_no_meaning_to_compare(title: str, meant: bool) -> None:
+    (voice,) = with_meaning({1: [document(title)]}, alike)[1]
+    assert (voice.vector is not None) is meant

@@ -20,9 +20,9 @@ BUSY_SECONDS = 30.0
 """How long another process is waited for that writes to the file."""
 
 READ_AT_ONCE = 5000
-"""Stories asked for at once, with vectors about 20 MB."""
+"""Stories asked for at once."""
 
-RULE = "2"
+RULE = "3"
 """Raised when terms are read another way: what an older version kept is dropped."""
 
 _TABLES = """

@@ -16,7 +16,7 @@ from aggregator.storylines.score import Likeness, Weighed, compare, weigh
 from aggregator.storylines.terms import StoryTerms
 
 KEPT = 20_000
-"""Stories whose terms are kept unpacked: about 300 MB at 30 terms and three vectors each."""
+"""Stories whose terms are kept unpacked."""
 
 
 @dataclass(frozen=True, slots=True)

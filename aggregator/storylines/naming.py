@@ -184,7 +184,7 @@ def _happens(phrase: Phrase) -> float:
 
 def _central(told: Sequence[Sequence[Document]], grammar: Grammar, shares: _Shares) -> str:
     """Gives the headline that holds most of what the stories share; of a long one its first clause."""
-    titles = [texts_of(voice)[0] for voices in told for voice in voices]
+    titles = [title for voices in told for voice in voices if (title := texts_of(voice)[0])]
     best = max(titles, key=lambda title: (sum(map(shares.of, keys_in(title, grammar))), -len(title), title), default="")
     if len(best) < CENTRAL:
         return best

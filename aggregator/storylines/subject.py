@@ -7,15 +7,36 @@ another place as alike as the same one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from aggregator.models import Document
 from aggregator.storylines.general import is_known
 from aggregator.storylines.terms import ENCODED, NOUNS_CAPITAL, key_of, tells_names, texts_of, words_of
 from aggregator.storylines.words import NEVER_NAMES
 
+LEAST_LETTERS = 6
+"""What is left of a report without its names says nothing if it has fewer: two empty texts are as alike as can be."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SPACES = re.compile(r"\s+")
+
+
+def with_meaning(
+    stories: Mapping[int, Sequence[Document]], encode: Callable[[Sequence[str]], list[bytes]]
+) -> dict[int, list[Document]]:
+    """Gives the first voices of stories the vectors of what is read of them, those that say anything without names."""
+    texts = {
+        (story, number): text
+        for story, voices in stories.items()
+        for number, text in enumerate(encoded_texts(voices))
+        if sum(map(str.isalpha, text)) >= LEAST_LETTERS
+    }
+    vectors = dict(zip(texts, encode(list(texts.values())) if texts else (), strict=True))
+    return {
+        story: [replace(voice, vector=vectors.get((story, number))) for number, voice in enumerate(voices)]
+        for story, voices in stories.items()
+    }
 
 
 def encoded_texts(voices: Sequence[Document]) -> list[str]:
