@@ -17,7 +17,7 @@ from aggregator.datafiles import did_you_mean
 from aggregator.errors import NotFoundError
 from aggregator.parquet import require_pyarrow, write_parquet
 from aggregator.store.connection import store_errors
-from aggregator.store.copying import partial_name, written_to
+from aggregator.store.copying import partial_name, plain_file, written_to
 from aggregator.store.publish import open_published, rows_of, setting_of
 from aggregator.store.published import credits_of, kinds_of, names_of
 
@@ -80,12 +80,12 @@ def _write(
     hashes: tuple[str, str],
     write: Callable[[Path], tuple[int, str]],
 ) -> Manifest:
-    beside = out.with_name(f"{out.name}{_MANIFEST}")
-    with written_to(out), partial_name(out) as unfinished, partial_name(beside) as told:
+    beside, real = out.with_name(f"{out.name}{_MANIFEST}"), plain_file(out)
+    with written_to(out), partial_name(real) as unfinished, partial_name(beside) as told:
         count, digest = write(unfinished)
         manifest = Manifest(name, out.name, form, columns, count, digest, *hashes)
         told.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf-8")
-        unfinished.replace(out)
+        unfinished.replace(real)
         told.replace(beside)
     return manifest
 

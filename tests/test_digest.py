@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -235,6 +236,17 @@ def test_a_bad_day_is_one_line_with_the_days_that_there_are(
     assert f"{said} The latest days that have stories: 2026-11-22, 2026-11-20." in error
     assert out.read_text() == "the one of yesterday"
     assert [path.name for path in tmp_path.iterdir()] == ["digest.html"]
+
+
+def test_a_pipe_stays_one_and_a_link_is_followed(folder: Path, tmp_path: Path) -> None:
+    pipe, real, link = tmp_path / "pipe", tmp_path / "real.md", tmp_path / "link.md"
+    os.mkfifo(pipe)
+    real.write_text("the one of yesterday")
+    link.symlink_to(real)
+    assert "is no plain file" in str(run(folder, "-o", str(pipe)).exception)
+    assert run(folder, "-o", str(link)).exit_code == 0
+    assert (pipe.is_fifo(), link.is_symlink()) == (True, True)
+    assert real.read_text(encoding="utf-8").startswith("# Sunday")
 
 
 def test_a_change_of_a_day_without_stories_stands_in_the_digest_before_it(published: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from aggregator.errors import StoreError
+from aggregator.errors import StoreError, UsageError
 from aggregator.export import Format, Manifest, export
 from tests.site_fixtures import build
 
@@ -72,3 +73,23 @@ def test_a_place_that_can_not_be_written_is_named(published: Path, tmp_path: Pat
     with pytest.raises(StoreError) as told:
         export(published, "stories", out, "csv", lambda count: None)
     assert told.value.resource == str(out)
+
+
+def test_what_is_no_plain_file_is_refused_and_left_as_it_is(published: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(UsageError, match="is no plain file"):
+        made(published, "ratings", pipe)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe.csv"]
+
+
+def test_a_link_stays_one_and_what_it_leads_to_is_written(published: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "kept" / "ratings.csv", tmp_path / "ratings.csv"
+    real.parent.mkdir()
+    real.write_text("the one of yesterday")
+    link.symlink_to(real)
+    _, written = made(published, "ratings", link)
+    assert link.is_symlink()
+    assert real.read_bytes() == written
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept", "ratings.csv", "ratings.csv.manifest.json"]

@@ -13,7 +13,7 @@ from aggregator.errors import NotFoundError, UsageError
 from aggregator.site.days import asked_day
 from aggregator.site.digest.gather import NoStories
 from aggregator.site.digest.written import FORMATS, NO_ADDRESS, write_digest
-from aggregator.store.copying import partial_name, sync_folder, written_to
+from aggregator.store.copying import partial_name, plain_file, sync_folder, written_to
 
 _ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".atom": "atom", ".xml": "atom"}
 
@@ -48,7 +48,8 @@ def digest(day: str | None, form: str | None, out: Path | None) -> None:
     say(f"{out}: {chosen}, {len(text.encode()):,} bytes")
 
 
-def _write(out: Path, text: str) -> None:
+def _write(path: Path, text: str) -> None:
+    out = plain_file(path)
     with written_to(out), partial_name(out) as unfinished:
         with unfinished.open("w", encoding="utf-8") as file:
             file.write(text)

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from aggregator.errors import DiskFullError, StoreError
+from aggregator.errors import DiskFullError, StoreError, UsageError
 
 DISK_FULL = "the disk is full; free some space and run the command again"
 
@@ -67,6 +67,16 @@ def written_to(path: Path) -> Iterator[None]:
 def real_path(db: Path) -> Path:
     """Returns the file that a database is, where its name is a link: what belongs beside it belongs beside that."""
     return db.resolve() if db.is_symlink() else db
+
+
+def plain_file(path: Path) -> Path:
+    """Returns the file to put in a path's place, that which a link leads to; raises UsageError for a device or a pipe.
+
+    What is not whole yet stands beside it and takes its place at the end: /dev/null would be a file from then on.
+    """
+    if path.exists() and not path.is_file():
+        raise UsageError("is no plain file: name one, or a new one", path)
+    return real_path(path)
 
 
 @contextlib.contextmanager
