@@ -149,11 +149,12 @@ def _store(
     after = {story: numbers[key] for key, stories in groups.items() for story in stories}
     lines.take_out(before.keys() - after.keys())
     lines.move({story: line for story, line in after.items() if story in before and before[story] != line})
-    written_now = [story for story in after if story in linker.matched or story not in before]
+    # A story that was linked anew and found none has no reason any more: its old row may tell of a word taken back.
+    placed = set(linker.placed)
+    written_now = [story for story in after if story in placed or story not in before]
     lines.put(_places(workspace, linker, after, written_now, held, notes), run_id)
     ended = _ended(before, after)
     lines.end(ended, {line: sorted(story for story in before if before[story] == line) for line in ended})
-    placed = set(linker.placed)
     touched = {after[story] for story in after if story in placed or before.get(story) != after[story]}
     touched |= {line for story, line in before.items() if after.get(story) != line} - ended.keys()
     touched |= set(lines.nameless()) - ended.keys()

@@ -116,7 +116,7 @@ def text(element: html.HtmlElement) -> str:
         pytest.param("12 outlets", id="outlets, each counted once"),
         pytest.param("Ratings by AllSides · MBFC, as of publication", id="whose ratings"),
         pytest.param("22 Nov, 04:00 · 6 hours later", id="the gap to the one before"),
-        pytest.param("Linked with story 2, 21 Nov 2026: both name harbour and tugs · likeness 0.80 of 1", id="why"),
+        pytest.param(f"Linked with s{HARBOUR}, 21 Nov 2026: both name harbour and tugs · likeness 0.80 of 1", id="why"),
         pytest.param("1 rated origin: too few for shares, which need 3", id="no bar below the minimum, and why"),
         pytest.param("may be wrong", id="that it may be wrong"),
         pytest.param("no story, no bar and no blindspot is counted by it", id="what it changes"),
@@ -216,8 +216,14 @@ def test_a_long_storyline_has_pages_that_go_on_with_its_numbers(many: Any) -> No
     assert first.xpath("//a[@rel='next']/@href") == [f"/storyline/{LONG}?page=2"]
     assert second.xpath("//ol[@class='parts']/@start") == [str(STORIES_ON_A_PAGE + 1)]
     assert "4 weeks later" in text(second.xpath("//ol[@class='parts']/li")[0])
-    matched = second.xpath("//ol[@class='parts']/li[1]//a[starts-with(text(), 'story ')]/@href")
+    matched = second.xpath("//ol[@class='parts']/li[1]//p/a[starts-with(@href, '/storyline/')]/@href")
     assert matched[0].startswith(f"/storyline/{LONG}#story-")
+
+
+def test_each_story_says_how_a_command_names_it(site: Any) -> None:
+    parts = page(site, f"/storyline/{PORT}").xpath("//ol[@class='parts']/li")
+    named = [(text(part.xpath(".//*[@class='number']")[0]), text(part.xpath(".//code")[0])) for part in parts]
+    assert named == [("Story 1", f"s{OLD}"), ("Story 2", f"s{HARBOUR}"), ("Story 3", f"s{STRIKE}")]
 
 
 def test_dots_lead_to_their_stories_but_of_very_many(site: Any, many: Any) -> None:

@@ -188,6 +188,50 @@ def test_the_address_of_a_storyline_outlives_a_merge_that_is_taken_back(
     assert ended(workspace) == {}
 
 
+@pytest.mark.parametrize(
+    "later",
+    [pytest.param(False, id="at once"), pytest.param(True, id="after a cycle of other stories")],
+)
+def test_no_mark_of_a_person_is_left_by_a_merge_that_is_taken_back(workspace: Workspace, later: bool) -> None:
+    cycle(workspace, PORT_SOLD, PORT_STRIKE, RAID, SECOND_RAID)
+    before = places(workspace)
+    act = merge_lines(workspace, [f"l{line}" for line in lines(workspace)]).act
+    assert "person" in str(places(workspace))
+    if later:
+        cycle(workspace, HOUSE_FIRE)
+    assert act
+    undo_line(workspace, act)
+    after = places(workspace)
+    assert [row[:3] for row in after] == [row[:3] for row in before]
+    assert "person" not in str(after)
+
+
+def test_what_another_act_holds_together_stays_and_is_told(workspace: Workspace) -> None:
+    cycle(workspace, PORT_SOLD, PORT_STRIKE, HOUSE_FIRE, QUAKE_NORTH)
+    [line] = lines(workspace)
+    ports, fire, quake = (
+        stories_of(workspace, *events) for events in ((PORT_SOLD, PORT_STRIKE), (HOUSE_FIRE,), (QUAKE_NORTH,))
+    )
+    merge_lines(workspace, [f"l{line}", f"s{fire[0]}"])
+    merge_lines(workspace, [f"l{line}", f"s{quake[0]}"])
+    held = ", ".join(f"s{story}" for story in sorted([*ports, *fire]))
+    outcome = undo_line(workspace, 1)
+    assert outcome
+    assert outcome.told == (f"{held} stay one storyline: act 2 says so too",)
+    assert lines(workspace) == {line: sorted([*ports, *fire, *quake])}
+    outcome = undo_line(workspace, 2)
+    assert outcome
+    assert outcome.told == ()
+    assert lines(workspace) == {line: ports}
+
+
+def places(workspace: Workspace) -> list[tuple[int, int, int | None, float, str]]:
+    """Lists where each story is, with which other it was linked, and why."""
+    return workspace.store.db.execute(
+        "select story_id, storyline_id, matched_story_id, score, reasons from storyline_stories order by story_id"
+    ).fetchall()
+
+
 def test_a_split_that_is_said_again_has_its_old_number(workspace: Workspace) -> None:
     cycle(workspace, PORT_SOLD, PORT_STRIKE, PORT_COURT)
     [port] = lines(workspace)

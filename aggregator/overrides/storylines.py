@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from aggregator.errors import AggregatorError
-from aggregator.grouping.rulings import Ruling, Word
+from aggregator.grouping.rulings import Components, Ruling, Word
 from aggregator.lookup import find_line
 from aggregator.overrides.act import one_transaction
 from aggregator.storylining import write_storylines
@@ -69,13 +70,37 @@ def undo_line(workspace: Workspace, number: int) -> LineOutcome | None:
         if act.undone:
             raise AggregatorError(f"act {number} ({act.words}) was taken back; say it again if it shall hold")
         homes = workspace.store.stories.memberships(act.articles)
-        return _change(
+        before = [row for row in words.rulings().rows if row.act == number]
+        outcome = _change(
             workspace,
             lambda: words.take_back([number], iso(workspace.clock())),
             sorted(set(homes.values())),
             None,
             next((homes[article] for article in act.articles if article in homes), None),
         )
+        return replace(outcome, told=(*outcome.told, *_still(before, words.rulings().rows, homes)))
+
+
+def _still(before: Sequence[Ruling], after: Sequence[Ruling], homes: Mapping[int, int]) -> tuple[str, ...]:
+    """Says what an act that was taken back had put together and others do too, by the stories of its articles."""
+    held = Components(after)
+    groups: defaultdict[int, set[int]] = defaultdict(set)
+    for row in before:
+        if row.kind == "together":
+            groups[held.of(row.first)].add(row.first)
+            groups[held.of(row.other)].add(row.other)
+    told = []
+    for root, articles in groups.items():
+        stories = sorted({homes[article] for article in articles if article in homes})
+        acts = sorted({row.act for row in after if row.kind == "together" and held.of(row.first) == root})
+        if len(stories) > 1:
+            say = f"act {acts[0]} says" if len(acts) == 1 else f"acts {_listed(acts)} say"
+            told.append(f"{', '.join(f's{story}' for story in stories)} stay one storyline: {say} so too")
+    return tuple(told)
+
+
+def _listed(acts: Sequence[int]) -> str:
+    return f"{', '.join(map(str, acts[:-1]))} and {acts[-1]}"
 
 
 class _Act:

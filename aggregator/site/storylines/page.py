@@ -39,7 +39,6 @@ class Part:
     gap: str | None
     why: str
     matched: LinkedStory | None
-    matched_number: int
     matched_href: str
 
     @property
@@ -159,7 +158,7 @@ async def _parts(reading: Reading, whole: _Whole) -> list[Part]:
         number = numbers.get(one.matched_story_id or 0, 0)
         matched = whole.linked[number - 1] if number else None
         why, href = link_words(one.reasons), whole.href(number)
-        parts.append(Part(place + 1, one, drawn[one.story_id], gap, why, matched, number, href))
+        parts.append(Part(place + 1, one, drawn[one.story_id], gap, why, matched, href))
     return parts
 
 
