@@ -121,6 +121,18 @@ def test_another_number_is_no_support() -> None:
     assert all(len(one.articles) == 1 for one in brief.summary if "12 to 9" in one.text)
 
 
+@pytest.mark.parametrize(
+    ("party", "stated"), [pytest.param("Pier Alliance", 1, id="another"), pytest.param("Quay Alliance", 2, id="same")]
+)
+def test_a_source_that_has_another_name_does_not_say_it(party: str, stated: int) -> None:
+    told = "Ferry captain Ada Holm of the Quay Alliance promised to appeal to the county court of Vessholm in April."
+    right = source(3, "right", _PASSED, told.replace("Quay Alliance", party), _WHARF)
+    brief = brief_of([source(1, "left", _PASSED, told, _SCHOOL), right])
+    found = [one for one in (*brief.summary, *brief.key_points, *brief.agree) if "Holm" in one.text]
+    assert found
+    assert {len(one.articles) for one in found} == {stated}
+
+
 def test_a_denial_is_no_support() -> None:
     left = source(1, "left", "Mayor Tilda Brask resigned over the ferry line to Ornö in Vessholm.", _SCHOOL, _STRIKE)
     right = source(
