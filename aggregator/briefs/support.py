@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from aggregator.briefs.closeness import CLOSE, closeness
 from aggregator.briefs.likeness import Matrix, Terms
 from aggregator.briefs.names import Known, unsupported_names
 from aggregator.briefs.records import Sentence, Source
@@ -40,16 +41,20 @@ class Support:
     """How much of each sentence each article has: in two sentences in a row, and in all.
 
     `figures` has the numbers of each sentence, `carried` the sides that printed each origin's text, its copies
-    included, None for an outlet that is unrated; `enough` says whether an article has sentences enough. The `texts` of
-    an article's sentences stand before its end in `ends`.
+    included, None for an outlet that is unrated; `enough` says whether an article has sentences enough. `alike` and
+    `close` are how much of each sentence each other says in other words, by itself and with the one after it. Sentence
+    `at` is of the article `place_of[at]`, and the last of an article stands before its end in `ends`.
     """
 
     articles: Sequence[Source]
     texts: Sequence[str]
     ends: Sequence[int]
+    place_of: Sequence[int]
     figures: Matrix
     together: Matrix
     anywhere: Matrix
+    alike: Matrix
+    close: Matrix
     carried: Mapping[int, frozenset[str | None]]
     enough: Sequence[bool]
     _known: dict[int, Known] = field(default_factory=dict)
@@ -69,7 +74,9 @@ class Support:
         anywhere[counted & (anywhere >= _SAID_IN_NUMBERS)] = 1.0
         enough = [end - start >= _ENOUGH for start, end in zip(starts, ends, strict=True)]
         articles, texts = [sentences[at].source for at in starts], [sentence.text for sentence in sentences]
-        return cls(articles, texts, ends, told, together, anywhere, carried, enough)
+        alike, close = closeness(texts, (articles[0].language or "en").split("-")[0], ends)
+        places = np.repeat(np.arange(len(ends)), np.subtract(ends, starts)).tolist()
+        return cls(articles, texts, ends, places, told, together, anywhere, alike, close, carried, enough)
 
     def saying(self, at: int, own: Source) -> list[Source]:
         """Gives the articles that a sentence rests on: its own, then the others that say the same."""
@@ -94,13 +101,23 @@ class Support:
     def is_alone(self, at: int, own: Source, side: str) -> bool:
         """Tells whether no article of another side, or of an unrated outlet, has much of a sentence, or is a copy.
 
-        Another side must have written enough to be silent on it.
+        Nor something close to it, nor to what its own side says with another. Another side must have written enough to
+        be silent on it.
         """
         if self.carried[own.origin] != {side}:
             return False
         others = [place for place, article in enumerate(self.articles) if self.carried[article.origin] != {side}]
         heard = any(self.enough[place] and self.articles[place].side not in (side, None) for place in others)
-        return heard and all(self.anywhere[at, place] <= UNSAID for place in others)
+        if not heard or any(self.anywhere[at, place] > UNSAID for place in others):
+            return False
+        places = np.array([self.carried[self.articles[place].origin] != {side} for place in self.place_of])
+        if np.any(self.close[at, places] >= CLOSE):
+            return False
+        near = np.flatnonzero((self.alike[at] >= CLOSE) & ~places)
+        return not any(self._states_with_others(other, side) for other in near)
+
+    def _states_with_others(self, at: int, side: str) -> bool:
+        return any(one.side != side for one in self.saying(at, self.articles[self.place_of[at]]))
 
 
 def _together(sentences: Sequence[Sentence], terms: Terms, after: NDArray[np.int_], told: Matrix) -> Matrix:
