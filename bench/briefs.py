@@ -14,6 +14,7 @@ summary has no sentence. All ways to pick get the same texts; only the brief kee
 from __future__ import annotations
 
 import argparse
+import calendar
 import hashlib
 import re
 from collections import Counter
@@ -36,6 +37,11 @@ from bench.brief_stories import long_story, stories_of_database, stories_of_gold
 SENTENCES = 3
 _WORD = re.compile(r"\w+")
 _ADDED = re.compile(r"\s?\[[^\[\]]*\d[^\[\]]*\]")
+# After a word, a comma or a semicolon a capital is a name's.
+_NAME = re.compile(r"(?<=[^\W\d_,;] )[A-ZÀ-Þ][^\W\d_]+|(?<=[,;] )[A-ZÀ-Þ][^\W\d_]+")
+# An article that has Iran has Iranian, too, and Indians where it has Indian.
+_ENDING = re.compile(r"(?:ian|ese|ish)?s?$")
+_DATES = frozenset([*calendar.day_name, *calendar.month_name])
 _SPACE = re.compile(r"\s+")
 
 Matrix = NDArray[np.float64]
@@ -116,7 +122,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
 def unsupported(sources: Sequence[Source], statement: Statement) -> str | None:
     """Says what of a statement its articles don't bear out, by plain search in their texts; None where they do.
 
-    The first article has the sentence letter for letter, but for dates in brackets; every other has its digits.
+    The first article has the sentence letter for letter, but for dates in brackets; every other its digits and names.
     """
     texts = {source.id: _SPACE.sub(" ", f"{source.title} {source.text}") for source in sources}
     if not statement.articles:
@@ -128,6 +134,12 @@ def unsupported(sources: Sequence[Source], statement: Statement) -> str | None:
     for number in re.findall(r"\d+", _ADDED.sub("", statement.text)):
         if any(number not in texts[article] for article in statement.articles):
             return f"{number} is not in every article"
+    for name in _NAME.findall(_ADDED.sub("", statement.text)):
+        if name in _DATES:
+            continue
+        bare = _ENDING.sub("", name).casefold()
+        if any(bare not in texts[article].casefold() for article in statement.articles):
+            return f"{name} is not in every article"
     return None
 
 

@@ -13,6 +13,8 @@ from bench.briefs import made, redundancy, rouge, statements, unsupported
 SOURCES = [
     Source(1, 1, "left", "Ice", "The port was shut by ice on Monday. It has 9 quays.", "en"),
     Source(2, 2, "right", "Ice", "Ice shut the port of nine quays.", "en"),
+    Source(3, 3, "left", "Ice", "The port is run by Ada Holm of the Quay Alliance.", "en"),
+    Source(4, 4, "right", "Ice", "The port is run by Ada Holm of the Pier Alliance.", "en"),
 ]
 
 
@@ -24,6 +26,12 @@ SOURCES = [
         pytest.param("The port was shut by snow on Monday.", [1], "not in its article", id="another-word"),
         pytest.param("The port was shut by ice on Monday.", [], "no article", id="of-nobody"),
         pytest.param("It has 9 quays.", [1, 2], "9 is not in every article", id="another-number"),
+        pytest.param(
+            "The port is run by Ada Holm of the Quay Alliance.",
+            [3, 4],
+            "Quay is not in every article",
+            id="another-name",
+        ),
     ],
 )
 def test_the_checker_finds_what_no_article_bears_out(text: str, articles: list[int], fault: str | None) -> None:

@@ -89,6 +89,33 @@ def test_what_an_opinion_says_too_is_not_said_by_one_side_alone() -> None:
     assert _SCHOOL not in texts(brief_of([LEFT, CENTER, opinion]).only_said_by.get("left", ()))
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        pytest.param(
+            "Five of the seven harbour councillors of Ornö voted in favour.",
+            "Harbour councillors closed it by 5 votes to two after a debate of nine hours about money and weather.",
+            id="a number in words",
+        ),
+        pytest.param(
+            "The Daal Line, which is privately owned, said that nothing had been discharged.",
+            "Shipowner Arvid Lund said that his boats had run as they should and no oil had been discharged from them.",
+            id="a denial in other words",
+        ),
+        pytest.param(
+            "About 90 people slept in the sports hall, where Ornö's Guild served 400 bowls of barley soup.",
+            "Some 90 people of the island spent Saturday night in a sports hall of the mainland.",
+            id="half of a sentence",
+        ),
+    ],
+)
+def test_what_another_side_says_in_other_words_is_not_said_by_one_side_alone(mine: str, theirs: str) -> None:
+    left = source(1, "left", _PASSED, mine, _SCHOOL)
+    assert mine in texts(brief_of([left, source(3, "right", _PASSED, _TAX, _WHARF)]).only_said_by["left"])
+    right = source(3, "right", _PASSED, _TAX, theirs, _WHARF)
+    assert mine not in texts(brief_of([left, right]).only_said_by.get("left", ()))
+
+
 def test_what_a_copy_on_another_side_prints_is_not_said_by_one_side_alone() -> None:
     copy = replace(LEFT, id=9, origin=1, side="right")
     brief = brief_of([LEFT, CENTER, copy])
@@ -119,6 +146,18 @@ def test_another_number_is_no_support() -> None:
     right = source(3, "right", _PASSED.replace("12 to 9", "11 to 10"), _TAX, _WHARF)
     brief = brief_of([LEFT, right])
     assert all(len(one.articles) == 1 for one in brief.summary if "12 to 9" in one.text)
+
+
+@pytest.mark.parametrize(
+    ("party", "stated"), [pytest.param("Pier Alliance", 1, id="another"), pytest.param("Quay Alliance", 2, id="same")]
+)
+def test_a_source_that_has_another_name_does_not_say_it(party: str, stated: int) -> None:
+    told = "Ferry captain Ada Holm of the Quay Alliance promised to appeal to the county court of Vessholm in April."
+    right = source(3, "right", _PASSED, told.replace("Quay Alliance", party), _WHARF)
+    brief = brief_of([source(1, "left", _PASSED, told, _SCHOOL), right])
+    found = [one for one in (*brief.summary, *brief.key_points, *brief.agree) if "Holm" in one.text]
+    assert found
+    assert {len(one.articles) for one in found} == {stated}
 
 
 def test_a_denial_is_no_support() -> None:
