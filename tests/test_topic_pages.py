@@ -88,6 +88,19 @@ def test_a_story_has_the_topic_of_most_of_its_origins(site: Any) -> None:
     assert (topics[HARBOUR], topics[VOTING], topics[RESERVOIR]) == ("politics", None, None)
 
 
+@pytest.mark.parametrize("topic", ["politics", "climate", "crime and courts", "sport", "not told"])
+def test_stories_are_narrowed_by_the_topic_that_they_are_said_to_have(site: Any, topic: str) -> None:
+    said = {row["id"]: row["topic"] or "not told" for row in get(site, "/.json?time=7d").json()["stories"]}
+    found = get(site, f"/.json?time=7d&topic={topic.replace(' ', '+')}").json()
+    assert {row["id"] for row in found["stories"]} == {story for story, of in said.items() if of == topic}
+    assert found["days"][0]["stories"] == len(found["stories"])
+
+
+def test_stories_are_narrowed_by_what_a_person_ruled_of_them(ruled_site: Any) -> None:
+    for topic, story in (("climate", HARBOUR), ("not+told", RESERVOIR)):
+        assert [row["id"] for row in get(ruled_site, f"/.json?time=7d&topic={topic}").json()["stories"]] == [story]
+
+
 def test_a_story_and_its_card_lead_to_the_topic(site: Any) -> None:
     page = get(site, f"/story/{HARBOUR}?provider=MBFC").text
     assert 'Topic: <a href="/?topic=politics&amp;provider=MBFC">politics</a>' in page

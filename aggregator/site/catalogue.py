@@ -34,7 +34,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "Research": (
         "coverage", "headline_wording", "headline_sides", "first_reports", "outlet_firsts", "story_firsts",
         "report_times", "wire_share", "retitling", "provider_sensitivity", "leader_changes", "leading_sides",
-        "topic_counts", "counted_articles",
+        "topic_counts", "story_topics", "counted_articles",
     ),
     "How it was made": ("runs", "settings", "overrides", "origins", "copies", "article_texts", "article_counts"),
 }  # fmt: skip

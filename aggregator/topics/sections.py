@@ -128,7 +128,7 @@ SECTIONS: dict[str, str] = {
         law & crime, police, legal, crime news, crime & safety, true crime, supreme court, legal affairs, prisons,
         criminal justice, murders, crime & public safety, kriminalität, justiz, polizei, recht, blaulicht,
         verbrechen, gericht, polizei & justiz, kriminalfälle, recht & justiz, faits divers, police & justice,
-        justice & faits divers, police justice, procès, fait divers, faits divers justice, sucesos, justicia,
+        justice & faits divers, police justice, procès, fait divers, faits divers justice, justicia,
         tribunales, policiales, seguridad y justicia, crimen, judicial, policía, sucesos y tribunales,
         casos policiais, polícia, justiça, crime e justiça, segurança pública, cronaca nera, giustizia,
         cronaca giudiziaria, mafia, misdaad, justitie, politie & justitie, криминал, происшествия и криминал, суд,

@@ -27,8 +27,8 @@ class Place:
 class Choice:
     """Which stories a reader asked for; `first` and `last` are days, both included.
 
-    `language`, `country` and `topic` hold of one article of the story, all of them; `side` of the story as a whole, by
-    the ratings of `provider`.
+    `language` and `country` hold of one article of the story, both of them; `topic` and `side` of the story as a whole,
+    `side` by the ratings of `provider`.
     """
 
     first: str
@@ -65,9 +65,10 @@ class Writing:
 
 _OF_ONE_ARTICLE = {
     "language": "facts.language = :language",
-    "topic": "facts.topic = :topic",
     "country": "facts.outlet_id in (select id from outlets where country = :country)",
 }
+# By story, for the days' index says which stories are asked for: a topic's are those of all years.
+_OF_TOPIC = "exists (select 1 from story_topics told where told.story_id = story.id and +told.topic = :topic)"
 _RATED = "bias.left + bias.center + bias.right"
 
 
@@ -99,6 +100,8 @@ def _conditions(choice: Choice) -> str:
         parts.append(f"""exists (
     select 1 from story_members member join counted_articles facts on facts.article_id = member.article_id
     where member.story_id = story.id and {" and ".join(of_article)})""")
+    if choice.topic:
+        parts.append(_OF_TOPIC)
     if choice.side:
         parts.append(_side(choice))
     return "\n  and ".join(parts)
@@ -118,7 +121,7 @@ def _side(choice: Choice) -> str:
 
 def _parameters(choice: Choice, least: int) -> dict[str, object]:
     told: dict[str, object] = {"since": choice.first, "until": day_after(choice.last), "least": least}
-    told |= {name: getattr(choice, name) for name in _OF_ONE_ARTICLE if getattr(choice, name)}
+    told |= {name: getattr(choice, name) for name in (*_OF_ONE_ARTICLE, "topic") if getattr(choice, name)}
     return told | ({"provider": choice.provider} if choice.side else {})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aggregator.store.views.kept import Kept
+from aggregator.topics import NOT_TOLD
 
 SIDES = ("left", "center", "right", "unrated")
 # Of fewer rated origins nothing is told: no share, and nobody leads.
@@ -152,6 +153,28 @@ _COPY_REFERENCES = {
 }  # fmt: skip
 _MEMBER_REFERENCES = {"article_id": "articles", "story_id": "stories", "outlet_id": "outlets", "origin_id": "origins"}
 
+# A topic that more than half of the origins have: there is one at most, and a tie has none. Where a person ruled on a
+# story as a whole, the articles that it had then speak for it: those that joined later do not outvote that word.
+_STORY_TOPICS = f"""
+with origin as (
+  select member.story_id, article.topic, article.topic_from is 'person' and exists (
+      select 1 from overrides ruling where ruling.article_a = article.id and ruling.kind = 'topic'
+      and ruling.undone is null and ruling.value like 's%') as ruled
+  from story_members member
+  join articles article on article.id = member.article_id
+  where member.independent
+),
+voice as (select *, max(ruled) over (partition by story_id) as on_the_whole from origin),
+counted as (select story_id, topic, count(*) over (partition by story_id) as voices from voice
+  where ruled = on_the_whole),
+told as (
+  select story_id, topic from counted group by story_id, topic
+  having topic is not null and 2 * count(*) > max(voices)
+)
+select story.id as story_id, coalesce(told.topic, '{NOT_TOLD}') as topic
+from stories story left join told on told.story_id = story.id
+"""
+
 VIEWS: dict[str, str] = {
     "story_members": """
 select
@@ -174,6 +197,7 @@ select member.story_id, member.article_id, member.origin_id, member.independent,
 from story_members member
 join articles_with_bias_by_provider bias on bias.article_id = member.article_id
 """,
+    "story_topics": _STORY_TOPICS,
     "story_bias": _story_bias("story_members"),
     "story_bias_by_provider": _story_bias("story_members_by_provider"),
     "story_shares": _STORY_SHARES,
@@ -205,6 +229,7 @@ KEPT = {
         (("story_id", "outlet_id", "independent"), "outlet_id", "side", ("retold", "side")),
         {"side": str},
     ),
+    "story_topics": Kept("story_id", {"story_id": "stories"}, ("topic",), {"topic": str}),
     "story_bias": Kept("story_id", {"story_id": "stories"}, ("origins",), {"leading": str}),
     "story_bias_by_provider": Kept(
         "",
