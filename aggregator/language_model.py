@@ -25,7 +25,7 @@ class LanguageModel:
     needs_key: str | None
     _model: Any
 
-    def ask(self, prompt: Prompt, seconds: float) -> str:
+    def ask(self, prompt: Prompt, seconds: int) -> str:
         """Returns what the model answers within so many seconds; raises AggregatorError where it gives none, in a line.
 
         It is asked in a thread of its own, as few plugins know a time limit; one that hangs ends with the program.
@@ -36,7 +36,7 @@ class LanguageModel:
         try:
             answer = answers.get(timeout=seconds)
         except Empty as error:
-            told = f"the model gave no answer within {seconds:g} second{'s' * (seconds != 1)}; --timeout waits longer"
+            told = f"the model gave no answer within {seconds} second{'s' * (seconds != 1)}; --timeout waits longer"
             raise AggregatorError(told, self.name) from error
         if isinstance(answer, BaseException):
             raise AggregatorError(f"the model gave no answer: {_told(answer)}", self.name) from answer

@@ -455,6 +455,15 @@ def test_what_an_outlet_files_as_analysis_is_read_as_that(open_db: Opener) -> No
     assert [one.source.is_commentary for one in members] == [False, True, True]
 
 
+@pytest.mark.parametrize("change", ["section = 'Explainers'", "url = 'http://left.example/analysis/merrow'"])
+def test_what_is_filed_as_analysis_afterwards_has_its_story_told_anew(
+    newsroom: Workspace, clock: Clock, change: str
+) -> None:
+    with newsroom.store.transaction():
+        newsroom.store.db.execute(f"update articles set {change} where id = 1")
+    assert again(newsroom, clock) == BriefReport(1, 1, 1)
+
+
 def test_a_text_is_split_into_sentences_once_for_its_articles_brief_and_its_storys(
     newsroom: Workspace, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -264,6 +264,13 @@ def test_a_model_that_never_answers_is_waited_for_so_long_and_no_longer(say: Say
     )
 
 
+@pytest.mark.parametrize("seconds", ["inf", "nan", "1e12", "86401", "0"])
+def test_a_time_that_can_not_be_waited_is_refused_before_anything_is_sent(say: Say, fake: Fake, seconds: str) -> None:
+    code, out, err = say(*asked(), "--timeout", seconds)
+    assert (code, out, fake.asked) == (2, "", [])
+    assert "Invalid value for '--timeout'" in err
+
+
 def test_an_article_that_gives_orders_is_data(say: Say, fake: Fake, db: Path) -> None:
     """The worst that a model can make of it is what the article says; of other articles it can't be said."""
     with closing(sqlite3.connect(db)) as connection, connection:

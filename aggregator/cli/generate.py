@@ -23,12 +23,12 @@ from aggregator.times import iso, utc_now
 @click.option("--model", "name", metavar="NAME", help="A model that `llm models` lists; there is no default.")
 @click.option("--language", metavar="CODE", help="The language to write in.  [default: that of most articles]")
 @click.option("--dry-run", is_flag=True, help="Print what would be sent, and to whom; send nothing.")
-@click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=1), default=600, show_default=True,
+@click.option("--timeout", metavar="SECONDS", type=click.IntRange(1, 86_400), default=600, show_default=True,
               help="How long to wait for the answer.")  # fmt: skip
 @json_option
 @place_options
 def generate_command(
-    target: str, name: str | None, language: str | None, dry_run: bool, timeout: float, as_json: bool
+    target: str, name: str | None, language: str | None, dry_run: bool, timeout: int, as_json: bool
 ) -> None:
     """Have a language model of your choice summarise a story or an article; each sentence is checked.
 

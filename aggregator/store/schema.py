@@ -184,7 +184,7 @@ create trigger story_articles_joined after insert on story_articles begin
 create trigger story_articles_left after delete on story_articles begin
   insert or replace into story_changes (story_id) values (old.story_id); end;
 create trigger articles_retold
-after update of title, summary, body, language, scope, published, outlet_id, text_kind on articles begin
+after update of title, url, section, summary, body, language, scope, published, outlet_id, text_kind on articles begin
   insert or replace into story_changes (story_id)
   select story_id from story_articles where article_id = new.id; end;
 insert into story_changes (story_id) select id from stories where state <> 'merged' order by last_published, id;

@@ -240,7 +240,7 @@ CREATE TRIGGER story_articles_joined after insert on story_articles begin
 CREATE TRIGGER story_articles_left after delete on story_articles begin
   insert or replace into story_changes (story_id) values (old.story_id); end;
 CREATE TRIGGER articles_retold
-after update of title, summary, body, language, scope, published, outlet_id, text_kind on articles begin
+after update of title, url, section, summary, body, language, scope, published, outlet_id, text_kind on articles begin
   insert or replace into story_changes (story_id)
   select story_id from story_articles where article_id = new.id; end;
 CREATE INDEX generated_briefs_story on generated_briefs (story_id);
