@@ -154,7 +154,11 @@ def _store(
     written_now = [story for story in after if story in placed or story not in before]
     lines.put(_places(workspace, linker, after, written_now, held, notes), run_id)
     ended = _ended(before, after)
-    lines.end(ended, {line: sorted(story for story in before if before[story] == line) for line in ended})
+    last: defaultdict[int, list[int]] = defaultdict(list)
+    for story in sorted(before):
+        if before[story] in ended:
+            last[before[story]].append(story)
+    lines.end(ended, last)
     touched = {after[story] for story in after if story in placed or before.get(story) != after[story]}
     touched |= {line for story, line in before.items() if after.get(story) != line} - ended.keys()
     touched |= set(lines.nameless()) - ended.keys()
@@ -194,9 +198,11 @@ def _numbers(
         for (key, line), common in shared.items()
         if line in living or 2 * common >= len(had[line])
     }
+    taken = set(numbers.values())
     for key, line in sorted(alike, key=lambda way: (-alike[way], way[1] not in living, way[1], -way[0])):
-        if key not in numbers and line not in numbers.values():
+        if key not in numbers and line not in taken:
             numbers[key] = line
+            taken.add(line)
     return numbers
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from aggregator.errors import AggregatorError, NotFoundError, UsageError
-from aggregator.overrides import merge, rule_topic, state, undo_topic
+from aggregator.overrides import merge, pin, rule_topic, state, undo_topic
 from aggregator.rebuild import rebuild
 from aggregator.rights import forget
 from aggregator.store.publish import publish
@@ -151,6 +152,31 @@ def test_it_is_published_with_the_ruling(newsroom: Workspace) -> None:
         counts = "select articles - by_section - by_words from topic_counts where topic = 'science' and by_person = 1"
         assert published.execute(counts).fetchone() == (1,)
     published.close()
+
+
+def topics_of_stories(newsroom: Workspace) -> dict[int, str]:
+    report = publish(newsroom.store.path, summary_characters=300)
+    with closing(sqlite3.connect(report.path)) as published:
+        return dict(published.execute("select story_id, topic from story_topics"))
+
+
+def test_a_word_on_a_story_is_one_voice_in_another(newsroom: Workspace) -> None:
+    left = stories(newsroom)[1][-1]
+    rule_topic(newsroom, "s1", "sport")
+    with newsroom.store.transaction():
+        newsroom.store.db.execute("update articles set topic = 'climate', topic_from = 'words' where topic_from"
+                                  " is not 'person'")  # fmt: skip
+    pin(newsroom, f"a{left}", OTHER)
+    found = topics_of_stories(newsroom)
+    assert (found[1], found[2]) == ("sport", "climate")
+
+
+def test_a_word_on_a_story_goes_along_where_it_is_merged(newsroom: Workspace) -> None:
+    rule_topic(newsroom, "s2", "sport")
+    merge(newsroom, DAM, OTHER)
+    (kept,) = (story for story, articles in stories(newsroom).items() if set(ruled(newsroom)) <= set(articles))
+    assert kept != 2
+    assert topics_of_stories(newsroom)[kept] == "sport"
 
 
 def test_it_is_ruled_listed_explained_and_taken_back_on_the_command_line(say: Say, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ class LatestArticle:
     lean: int | None
     independent: int
     origins: int
-    text_kind: str = "publisher"
-    carrier: str | None = None
+    text_kind: str
+    carrier: str | None
 
     @property
     def retold(self) -> bool:

@@ -159,7 +159,9 @@ _STORY_TOPICS = f"""
 with origin as (
   select member.story_id, article.topic, article.topic_from is 'person' and exists (
       select 1 from overrides ruling where ruling.article_a = article.id and ruling.kind = 'topic'
-      and ruling.undone is null and ruling.value like 's%') as ruled
+      and ruling.undone is null and (ruling.value like 's' || member.story_id || ' %' or exists (
+        select 1 from stories gone where gone.merged_into = member.story_id
+        and ruling.value like 's' || gone.id || ' %'))) as ruled
   from story_members member
   join articles article on article.id = member.article_id
   where member.independent
