@@ -14,6 +14,7 @@ import pytest
 from aggregator.errors import AggregatorError
 from aggregator.models import ArticleDraft
 from aggregator.overrides import merge, merge_lines, split, split_line, undo_line
+from aggregator.rights import forget
 from aggregator.store.story_terms import StoryTermsFile, story_terms_path
 from aggregator.storylining import write_storylines
 from aggregator.workspace import Workspace
@@ -236,6 +237,20 @@ def test_an_act_is_listed_as_it_was_typed(workspace: Workspace) -> None:
     assert [act.words for act in acts] == [
         f"storyline split l{line} s{court}", f"storyline merge l{line} s{fire} s{court}",
     ]  # fmt: skip
+
+
+def test_an_act_is_listed_as_it_was_typed_when_an_article_of_it_was_removed(workspace: Workspace) -> None:
+    cycle(workspace, PORT_SOLD, PORT_STRIKE, HOUSE_FIRE, QUAKE_NORTH)
+    sold, fire, quake = (story_of(workspace, one[0]) for one in (PORT_SOLD, HOUSE_FIRE, QUAKE_NORTH))
+    merge_lines(workspace, [f"s{fire}", f"l{next(iter(lines(workspace)))}", f"s{quake}"])
+    [before] = workspace.store.continuations.acts()
+    middle = workspace.store.continuations.rulings().rows[0].first
+    forget(workspace, f"a{middle}")
+    write_storylines(workspace)
+    [after] = workspace.store.continuations.acts()
+    assert after.words == before.words
+    assert middle not in after.articles
+    assert {sold, quake} <= {story for stories in lines(workspace).values() for story in stories}
 
 
 def test_an_act_that_dissolves_a_storyline_says_so_of_its_stories(workspace: Workspace) -> None:

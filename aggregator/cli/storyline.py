@@ -80,13 +80,13 @@ def _tell(outcome: LineOutcome, as_json: bool) -> None:
     for beaten, wholly in outcome.contradicted:
         say(f"contradicts {'' if wholly else 'part of '}act {beaten}")
     act = f" (act {outcome.act}; `aggregator undo {outcome.act}` takes it back)" if outcome.act else ""
-    told = []
+    about = []
     if outcome.storyline is not None:
         count = number(len(outcome.stories), "story", "stories")
-        told.append(f"storyline l{outcome.storyline}: {count} ({_listed(outcome.stories)})")
+        about.append(f"storyline l{outcome.storyline}: {count} ({_listed(outcome.stories)})")
     if outcome.alone:
-        told.append(f"in no storyline now: {_listed(outcome.alone)}")
-    say(f"{'; '.join(told) or 'none of its stories is left'}{act}")
+        about.append(f"in no storyline now: {_listed(outcome.alone)}")
+    say(f"{'; '.join(about) or 'none of its stories is left'}{act}")
 
 
 def _listed(stories: Iterable[int]) -> str:

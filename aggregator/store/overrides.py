@@ -143,8 +143,8 @@ def _words(links: Sequence[Ruling]) -> str:
 def _words_on_storylines(links: Sequence[Ruling]) -> str:
     """Says an act on storylines as it was typed; where that isn't kept, a story stands for its storyline."""
     first = links[0]
-    if named := next((row.named for row in links if row.named), ()):
-        return f"storyline {first.word} {' '.join(named)}"
+    if typed_so := next((row.named for row in links if row.named), ()):
+        return f"storyline {first.word} {' '.join(typed_so)}"
     stories = {s for row in links for s in (row.first_story, row.other_story)}
     if first.word == "merge":
         return "storyline merge " + " ".join(f"s{story}" for story in sorted(stories))
