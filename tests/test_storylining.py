@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.errors import AggregatorError
 from aggregator.models import ArticleDraft
 from aggregator.overrides import merge, merge_lines, split, split_line, undo_line
+from aggregator.rights import forget
 from aggregator.store.story_terms import StoryTermsFile, story_terms_path
 from aggregator.storylining import write_storylines
 from aggregator.workspace import Workspace
@@ -223,6 +225,68 @@ def test_what_another_act_holds_together_stays_and_is_told(workspace: Workspace)
     assert outcome
     assert outcome.told == ()
     assert lines(workspace) == {line: ports}
+
+
+def test_an_act_is_listed_as_it_was_typed(workspace: Workspace) -> None:
+    cycle(workspace, PORT_SOLD, PORT_STRIKE, PORT_COURT, HOUSE_FIRE)
+    [line] = lines(workspace)
+    court, fire = (story_of(workspace, one[0]) for one in (PORT_COURT, HOUSE_FIRE))
+    split_line(workspace, f"L{line}", [str(court)])
+    merge_lines(workspace, [f"l{line}", f"s{fire}", str(court)])
+    acts = workspace.store.continuations.acts()
+    assert [act.words for act in acts] == [
+        f"storyline split l{line} s{court}", f"storyline merge l{line} s{fire} s{court}",
+    ]  # fmt: skip
+
+
+def test_an_act_is_listed_as_it_was_typed_when_an_article_of_it_was_removed(workspace: Workspace) -> None:
+    cycle(workspace, PORT_SOLD, PORT_STRIKE, HOUSE_FIRE, QUAKE_NORTH)
+    sold, fire, quake = (story_of(workspace, one[0]) for one in (PORT_SOLD, HOUSE_FIRE, QUAKE_NORTH))
+    merge_lines(workspace, [f"s{fire}", f"l{next(iter(lines(workspace)))}", f"s{quake}"])
+    [before] = workspace.store.continuations.acts()
+    middle = workspace.store.continuations.rulings().rows[0].first
+    forget(workspace, f"a{middle}")
+    write_storylines(workspace)
+    [after] = workspace.store.continuations.acts()
+    assert after.words == before.words
+    assert middle not in after.articles
+    assert {sold, quake} <= {story for stories in lines(workspace).values() for story in stories}
+
+
+def test_an_act_that_dissolves_a_storyline_says_so_of_its_stories(workspace: Workspace) -> None:
+    cycle(workspace, PORT_SOLD, PORT_STRIKE, RAID, SECOND_RAID, HOUSE_FIRE, QUAKE_NORTH)
+    sold, strike = stories_of(workspace, PORT_SOLD, PORT_STRIKE)
+    fire, quake = stories_of(workspace, HOUSE_FIRE, QUAKE_NORTH)
+    parted = split_line(workspace, f"s{sold}", [f"s{strike}"])
+    assert (parted.storyline, parted.stories, parted.alone) == (None, (), (sold, strike))
+    assert merge_lines(workspace, [f"s{fire}", f"s{quake}"]).alone == ()
+    undone = undo_line(workspace, 2)
+    assert undone
+    assert (undone.storyline, undone.alone) == (None, (fire, quake))
+    back = undo_line(workspace, 1)
+    assert back
+    assert (back.stories, back.alone) == ((sold, strike), ())
+
+
+@pytest.mark.parametrize(
+    ("say", "told", "code"),
+    [
+        pytest.param(lambda w, s: merge_lines(w, [s]), "name two stories or storylines", 2, id="one name"),
+        pytest.param(
+            lambda w, s: merge_lines(w, [s, s]), "{s} and {s} are one storyline already; name two", 1, id="twice"),
+        pytest.param(lambda w, s: split_line(w, s[1:], ["s1"]), "{s} is in no storyline", 1, id="a story in none"),
+        pytest.param(lambda w, s: split_line(w, s, [s]), "{s} is in no storyline", 1, id="itself"),
+        pytest.param(lambda w, s: split_line(w, "l1", [s]), "not in the storyline of l1: {s}", 1, id="a stranger"),
+    ],
+)  # fmt: skip
+def test_what_a_word_on_storylines_is_refused_for(
+    workspace: Workspace, say: Callable[[Workspace, str], object], told: str, code: int
+) -> None:
+    cycle(workspace, PORT_SOLD, PORT_STRIKE, HOUSE_FIRE)
+    alone = f"s{story_of(workspace, HOUSE_FIRE[0])}"
+    with pytest.raises(AggregatorError) as raised:
+        say(workspace, alone)
+    assert (str(raised.value), raised.value.exit_code) == (told.format(s=alone), code)
 
 
 def places(workspace: Workspace) -> list[tuple[int, int, int | None, float, str]]:

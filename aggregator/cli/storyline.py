@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 import click
@@ -79,8 +80,14 @@ def _tell(outcome: LineOutcome, as_json: bool) -> None:
     for beaten, wholly in outcome.contradicted:
         say(f"contradicts {'' if wholly else 'part of '}act {beaten}")
     act = f" (act {outcome.act}; `aggregator undo {outcome.act}` takes it back)" if outcome.act else ""
-    if outcome.storyline is None:
-        say(f"no storyline is left{act}")
-        return
-    stories = ", ".join(f"s{story}" for story in outcome.stories)
-    say(f"storyline l{outcome.storyline}: {number(len(outcome.stories), 'story', 'stories')} ({stories}){act}")
+    about = []
+    if outcome.storyline is not None:
+        count = number(len(outcome.stories), "story", "stories")
+        about.append(f"storyline l{outcome.storyline}: {count} ({_listed(outcome.stories)})")
+    if outcome.alone:
+        about.append(f"in no storyline now: {_listed(outcome.alone)}")
+    say(f"{'; '.join(about) or 'none of its stories is left'}{act}")
+
+
+def _listed(stories: Iterable[int]) -> str:
+    return ", ".join(f"s{story}" for story in stories)

@@ -15,7 +15,7 @@ class Ruling:
 
     `first_story` and `other_story` are the stories in which the two articles were before the command. An act of n
     articles is a star of n - 1 links around `first`, not n * n / 2. A pin links each article of its story, `first`,
-    with the one that it holds, `other`.
+    with the one that it holds, `other`. `named` is what the command named, of words on storylines.
     """
 
     act: int
@@ -27,6 +27,7 @@ class Ruling:
     other_story: int
     note: str = ""
     id: int = 0
+    named: tuple[str, ...] = ()
 
 
 class Components:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from aggregator.errors import AggregatorError
+from aggregator.errors import AggregatorError, UsageError
 from aggregator.grouping.rulings import Components, Ruling, Word
 from aggregator.lookup import find_line
 from aggregator.overrides.act import one_transaction
@@ -18,27 +18,30 @@ from aggregator.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class LineOutcome:
-    """What a command did: its act (None for undo), the storyline that it is about (None where none is left).
+    """What a command did: its act (None for undo), the storyline that it is about (None where that has ended).
 
-    `stories` are those of the storyline now; `contradicted` holds the earlier acts that it contradicts, with whether
-    nothing of them is left; `told` is what else is worth saying.
+    `stories` are those of the storyline now, `alone` those that it is about and that are in none; `contradicted` holds
+    the earlier acts that it contradicts, with whether nothing of them is left; `told` is what else is worth saying.
     """
 
     act: int | None
     storyline: int | None
     stories: tuple[int, ...]
+    alone: tuple[int, ...] = ()
     contradicted: tuple[tuple[int, bool], ...] = ()
     told: tuple[str, ...] = ()
 
 
 def merge_lines(workspace: Workspace, named: Sequence[str], note: str = "") -> LineOutcome:
     """Makes the storylines of some stories or storylines one; a story that is in none comes alone."""
+    if len(named) < 2:
+        raise UsageError("name two stories or storylines")
     with one_transaction(workspace):
         lines = list(dict.fromkeys(tuple(find_line(workspace.store, one)) for one in named))
         stories = list(dict.fromkeys(story for line in lines for story in line))
         if len(lines) < 2:
             raise AggregatorError(f"{' and '.join(named)} are one storyline already; name two")
-        act = _Act(workspace, "merge", note, stories)
+        act = _Act(workspace, "merge", note, stories, named)
         rows = [act.row("together", stories[0], story) for story in stories[1:]]
         return act.say(rows, stories, stories[0])
 
@@ -47,6 +50,8 @@ def split_line(workspace: Workspace, line: str, named: Sequence[str], note: str 
     """Takes stories out of a storyline; two and more are one of their own, apart from those that stay."""
     with one_transaction(workspace):
         stories = find_line(workspace.store, line)
+        if len(stories) < 2:
+            raise AggregatorError(f"s{stories[0]} is in no storyline")
         leaving = list(dict.fromkeys(find_line(workspace.store, one, alone=True)[0] for one in named))
         strangers = [f"s{story}" for story in leaving if story not in stories]
         if strangers:
@@ -54,7 +59,7 @@ def split_line(workspace: Workspace, line: str, named: Sequence[str], note: str 
         staying = [story for story in stories if story not in leaving]
         if not staying:
             raise AggregatorError(f"none of the {len(stories)} stories would be left; name only those that shall leave")
-        act = _Act(workspace, "split", note, stories)
+        act = _Act(workspace, "split", note, stories, (line, *named))
         rows = [act.row("together", leaving[0], story) for story in leaving[1:]]
         rows += [act.row("apart", leaving[0], story) for story in staying]
         return act.say(rows, stories, staying[0])
@@ -106,10 +111,13 @@ def _listed(acts: Sequence[int]) -> str:
 class _Act:
     """An act while it is being said; each story is named by its earliest article, which outlives a regrouping."""
 
-    def __init__(self, workspace: Workspace, word: Word, note: str, stories: Sequence[int]) -> None:
+    def __init__(
+        self, workspace: Workspace, word: Word, note: str, stories: Sequence[int], named: Sequence[str]
+    ) -> None:
         self._workspace = workspace
         self._word = word
         self._note = note
+        self._named = tuple(f"s{one}" if one.isdigit() else one.lower() for one in named)
         self._number = workspace.store.overrides.next_act()
         self._article = {
             story: articles[0] for story, articles in workspace.store.storylines.articles_of(stories).items()
@@ -117,7 +125,7 @@ class _Act:
 
     def row(self, kind: Literal["together", "apart"], first: int, other: int) -> Ruling:
         articles = self._article[first], self._article[other]
-        return Ruling(self._number, kind, *articles, self._word, first, other, self._note)
+        return Ruling(self._number, kind, *articles, self._word, first, other, self._note, named=self._named)
 
     def say(self, rows: Sequence[Ruling], stories: Iterable[int], shown: int) -> LineOutcome:
         workspace = self._workspace
@@ -131,21 +139,23 @@ def _change(
     """Changes what was said, and links all stories of the storylines concerned as if they were new."""
     words, lines = workspace.store.continuations, workspace.store.storylines
     before = words.rulings()
-    concerned = set(stories)
+    about = set(stories)
     standing = lines.lines()
     write()
     after = words.rulings()
     words.mark(after.contradicted)
     beaten = sorted({row.act for row in after.contradicted.keys() - before.contradicted.keys()})
     again = sorted({row.act for row in before.contradicted.keys() - after.contradicted.keys()} & after.acts)
-    touched = {standing[story] for story in concerned if story in standing}
-    concerned |= {story for story, line in standing.items() if line in touched}
+    touched = {standing[story] for story in about if story in standing}
+    concerned = about | {story for story, line in standing.items() if line in touched}
     write_storylines(workspace, again=concerned)
-    line = lines.lines().get(shown) if shown is not None else None
+    now = lines.lines()
+    line = now.get(shown) if shown is not None else None
     return LineOutcome(
         act,
         line,
         tuple(lines.stories_of(line)) if line is not None else (),
+        tuple(sorted(about - now.keys())),
         tuple((number, number not in after.acts) for number in beaten),
         tuple(f"act {number} is in force again" for number in again),
     )

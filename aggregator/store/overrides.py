@@ -64,7 +64,7 @@ class Overrides:
             "insert into overrides (at, act, kind, article_a, article_b, value, note) values (?, ?, ?, ?, ?, ?, ?)",
             [
                 (at, row.act, self._kinds[row.kind], row.first, row.other,
-                 f"{row.word} s{row.first_story} s{row.other_story}", row.note or None)
+                 " ".join((row.word, f"s{row.first_story}", f"s{row.other_story}", *row.named)), row.note or None)
                 for row in rows
             ],
         )  # fmt: skip
@@ -99,7 +99,7 @@ def typed(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _ruling(row: Mapping[str, Any]) -> Ruling:
-    word, first, other = row["value"].split()
+    word, first, other, *named = row["value"].split()
     return Ruling(
         act=row["act"],
         kind="together" if row["kind"] in ("together", "continues") else "apart",
@@ -110,6 +110,7 @@ def _ruling(row: Mapping[str, Any]) -> Ruling:
         other_story=int(other[1:]),
         note=row["note"] or "",
         id=row["id"],
+        named=tuple(named),
     )
 
 
@@ -140,8 +141,10 @@ def _words(links: Sequence[Ruling]) -> str:
 
 
 def _words_on_storylines(links: Sequence[Ruling]) -> str:
-    """Says an act on storylines as it could be typed; a story stands for the storyline that it was in."""
+    """Says an act on storylines as it was typed; where that isn't kept, a story stands for its storyline."""
     first = links[0]
+    if typed_so := next((row.named for row in links if row.named), ()):
+        return f"storyline {first.word} {' '.join(typed_so)}"
     stories = {s for row in links for s in (row.first_story, row.other_story)}
     if first.word == "merge":
         return "storyline merge " + " ".join(f"s{story}" for story in sorted(stories))

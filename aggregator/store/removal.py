@@ -103,7 +103,10 @@ def wipe_free_pages(db: Database) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A row of a ruling; `middle_story` and `story` are where its two articles were before it, such as s3."""
+    """A row of a ruling; `middle_story` and `story` are where its two articles were before it, such as s3.
+
+    `named` is what a word on storylines named.
+    """
 
     id: int
     kind: str
@@ -112,6 +115,7 @@ class _Link:
     word: str
     middle_story: str
     story: str
+    named: str = ""
 
 
 def _numbers(db: Database, select: str, numbers: str) -> list[int]:
@@ -142,7 +146,7 @@ def _tie_rulings_anew(db: Database, gone: str) -> None:
     ).fetchall()
     stars: defaultdict[tuple[int, int], list[_Link]] = defaultdict(list)
     for number, act, kind, middle, article, value in rows:
-        stars[act, middle].append(_Link(number, kind, middle, article, *value.split()))
+        stars[act, middle].append(_Link(number, kind, middle, article, *value.split(maxsplit=3)))
     for (act, _), star in stars.items():
         heir = next((link for link in star if link.kind in ("together", "continues")), None)
         if heir is not None and heir.word == "pin":
@@ -174,7 +178,7 @@ def _anchor_anew(db: Database, act: int, link: _Link, gone: str) -> None:
 def _tie_star_anew(db: Database, star: Sequence[_Link], heir: _Link) -> None:
     for link in star:
         if link is not heir:
-            value = f"{link.word} {heir.story} {link.story}"
+            value = f"{link.word} {heir.story} {link.story} {link.named}".rstrip()
             db.execute("update overrides set article_a = ?, value = ? where id = ?", [heir.article, value, link.id])
 
 

@@ -57,7 +57,7 @@ async def article_rulings(db: Reader, article_id: int) -> list[RulingRow]:
     return await _rulings(db, _OF_ARTICLE, article_id)
 
 
-# What is kept of what was typed: a word and two names, such as "split s12 a34".
+# What is kept of what was typed: a word and two stories, such as "split s12 s34", then what the command named, if kept.
 _TYPED = 3
 
 
@@ -86,7 +86,7 @@ def _words(first: dict[str, object], rows: list[dict[str, object]]) -> str:
         return f"outlet a{first['article_a']} {first['value']}"
     if first["kind"] == "topic":
         return f"topic {first['value']}"
-    if len(str(first["value"] or "").split()) == _TYPED:
+    if len(str(first["value"] or "").split()) >= _TYPED:
         return typed(rows)
     # A row that no command of today wrote, as another program may leave one: what holds, in its kind's word.
     return f"{first['kind']} a{first['article_a']} a{first['article_b']}"
