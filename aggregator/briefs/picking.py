@@ -37,7 +37,7 @@ _COMMON, _COMMON_OF_A_PARTY = 0.45, 0.6
 _REPEATS_IN_NUMBERS = 0.45
 # What is worth less: a day that nobody can date, what is to come beside what was, what ought to be in the outlet's own
 # words, and what has fewer terms than this.
-_UNDATED, _TO_COME, _JUDGES = 0.7, 0.7, 0.5
+_UNDATED, _TO_COME, _JUDGES = 0.7, 0.7, 0.25
 _FULL_TERMS = 8
 _PARTIES: frozenset[str | None] = frozenset(["left", "right"])
 
