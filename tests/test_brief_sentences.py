@@ -25,6 +25,10 @@ from aggregator.models import Scope
         pytest.param("The so-called “ferry law” passed the council of Vessholm.", id="term-in-quotes"),
         pytest.param("A captain who was, police in Vessholm said, drunk has been charged.", id="who-was-what-follows"),
         pytest.param("Two of the seven captains of the line voted against the plan.", id="number-with-its-noun"),
+        pytest.param("Tilda Brask, who leads the council of Vessholm, resigned on Sunday.", id="verb-after-a-clause"),
+        pytest.param("The council of Vessholm closed the line, which costs 4 million crowns.", id="clause-at-the-end"),
+        pytest.param("The council of Vessholm passed the bill by 31 votes to 28.", id="number-at-the-end"),
+        pytest.param("The Vessholm Line said that it had misread the rules.", id="it-of-the-speaker"),
     ],
 )
 def test_a_sentence_that_stands_by_itself_is_used(text: str) -> None:
@@ -61,6 +65,12 @@ def test_a_sentence_that_stands_by_itself_is_used(text: str) -> None:
         pytest.param("Interior Minister Joost Aldane said he would respect it.", id="it-of-a-short-sentence"),
         pytest.param("The Marine Accident Board, which will, expects to report in May.", id="will-do-what"),
         pytest.param("The members of the council who did not, among them Frith, were fined.", id="did-not-what"),
+        pytest.param("Notice of 48 hours, until the council of Vessholm passes a new rule.", id="verb-of-a-clause"),
+        pytest.param('"Though I would rinse the dog," said Dr Maud Ellery of the Vessholm clinic.', id="though-alone"),
+        pytest.param("The Harbour Workers' Union of Vessholm had asked for ten.", id="ten-of-what"),
+        pytest.param("The bank's own charts show that it came from energy bills.", id="show-that-it"),
+        pytest.param("Anglers say that the river smelled of it twice this summer.", id="smelled-of-it"),
+        pytest.param("The silence before it troubles the people of Vessholm more.", id="before-it"),
         pytest.param("voted to close the ferry line to Ornö by 12 votes to 9.", id="begins-in-the-middle"),
     ],
 )

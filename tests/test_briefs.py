@@ -185,6 +185,28 @@ def test_an_event_told_in_other_words_is_told_once() -> None:
     assert len(re.findall(r"died", texts([*brief.summary, *brief.key_points]))) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "All 74 passengers and 12 crew were taken off the ferry Kittiwake, which ran aground in fog off Ornö.",
+            "All 86 people aboard, 74 passengers and 12 crew, were rescued by three lifeboats from Vessholm.",
+            id="numbers",
+        ),
+        pytest.param(
+            "County figures show that one ticket holder in nine did not pay on time, against one in fourteen in 2019.",
+            "Piet Daal said that one ticket holder in 9 had not paid the fare on time, and that the price would rise.",
+            id="numbers in words",
+        ),
+    ],
+)
+def test_what_has_its_numbers_from_what_is_told_is_not_told_again(one: str, other: str) -> None:
+    left, right = source(1, "left", one, _TAX, _SCHOOL), source(2, "right", other, _BRIDGE, _STRIKE)
+    brief = brief_of([left, right, source(3, "center", one, _WHARF)])
+    told = texts([*brief.summary, *brief.key_points])
+    assert (one in told) + (other in told) == 1
+
+
 def test_what_happened_comes_before_what_was_to_come() -> None:
     early = source(1, "center", "Councillors of Vessholm are about to vote on closing the ferry line to Ornö.", _BRIDGE)
     brief = brief_of([early, replace(CENTER, id=2, origin=2), RIGHT])

@@ -75,6 +75,21 @@ def closeness(texts: Sequence[str], language: str, ends: Sequence[int]) -> tuple
     return one, two
 
 
+def retold(texts: Sequence[str], language: str) -> Matrix:
+    """Gives how much of the smaller of two sentences stands in the other, numbers twice; 0 where they share none."""
+    told = [gist(text, language) for text in texts]
+    column = {term: place for place, term in enumerate(sorted(frozenset[str]().union(*told)))}
+    has = _rows(told, column)
+    counts = np.zeros(has.shape[1])
+    counts[[place for term, place in column.items() if term[0].isdigit()]] = 1.0
+    weights = has * (1.0 + counts)
+    sizes = weights.sum(axis=1)
+    smaller = np.maximum(np.minimum(sizes[:, None], sizes[None, :]), 1.0)
+    found: Matrix = (weights @ has.T) / smaller
+    found[(has * counts) @ has.T == 0] = 0.0
+    return found
+
+
 def _clauses(text: str, language: str) -> list[frozenset[str]]:
     parts = (gist(part, language) for part in _CLAUSES.split(_ASIDE.sub(" ", text)))
     return [part for part in parts if len(part) >= _LEAST]

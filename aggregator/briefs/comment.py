@@ -35,6 +35,7 @@ _IDIOMS = re.compile(
     r"|tells? (?:you|us) (?:all|everything|much|more|a lot|something)"
     r"|d(?:one|id|oes) \w+(?: \w+){0,4} a (?:dis)?favou?r|(?:few|nobody|no one)(?: of sense)?"
     r" (?:will|would|can|could) (?:grudge|mourn|quarrel|dispute|deny)"
+    r"|(?:may|might) (?:meanwhile |well |now )?(?:ask|wonder) (?:why|how)"
     r"|nobody (?:of sense )?(?:disputes|denies)"
     r"|kein wunder|höchste zeit|il est temps|faut-il|bien sûr|por supuesto|ya es hora|claro que|está na hora"
     r"|per fortuna|è ora di)\b"

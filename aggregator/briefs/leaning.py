@@ -28,6 +28,14 @@ _POINTING = re.compile(
     r"|,\s(?:it|they) (?:says?|said|adds|added)\b"
     r"|\b(?:who|which|that) (?:will|would|can|could|did|does|do)(?: not|n['’]t)?,"
 )
+# What it is stands in another sentence: "charts show that it came from", "The silence before it", "had asked for ten".
+_WANTING = re.compile(
+    r"\b(?:shows?|showed|proves?|proved|suggests?|suggested) that (?:it|they)\b"
+    r"|\b(?:smell(?:s|ed)?|smelt|reek(?:s|ed)?|stank|stinks?) of (?:it|them)\b"
+    r"|^The \w+ (?:before|after|behind|about|around|of) (?:it|them)\b"
+    r"|\bfor (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\.$"
+)
+_THOUGH = re.compile(r"[\"“](?:Al)?[Tt]hough\s[^,\"”]*,[\"”]")
 _ADDS = re.compile(r",[\"”]?\s(?:he|she)\s")
 _THEM = re.compile(r"\b(?:they|them|their)\b")
 _MANY = re.compile(
@@ -44,6 +52,10 @@ _SUBJECT = re.compile(r"\b(?:it|they|he|she)\b")
 _FEW_WORDS = 3
 # "Wearing the Imperial Crown, he read out the speech": who?
 _DOING = re.compile(r"(?:[A-Z]\w+ing\b[^,]*,|(?:To|In order to)\s[a-z]+\s[^,]*,?)\s(?:he|she|it|they)\b")
+# Its verb is not the sentence's.
+_CLAUSE = re.compile(
+    r",\s(?:until|after|before|when|while|because|although|though|which|who|whose|where)\s[^,]*(?:,|$)", re.IGNORECASE
+)
 # A question that was cut before its mark.
 _ASKS = re.compile(r"(?:is|are|was|were|did|does|do|will|can|could|should|would|has|have)\s", re.IGNORECASE)
 # "without a single raised voice" tells nothing.
@@ -82,7 +94,11 @@ def leans(text: str, outside: str, language: str) -> bool:
     found = persons.search(_OF_THE_SPEAKER.sub(" ", outside))
     if found and not _INTRODUCES.match(text) and not _has_name(outside[: found.start()]):
         return True
-    return language == "en" and (_POINTING.search(outside) is not None or _points_back(outside))
+    return language == "en" and (_is_wanting(text, outside) or _points_back(outside))
+
+
+def _is_wanting(text: str, outside: str) -> bool:
+    return any(found.search(outside) for found in (_POINTING, _WANTING)) or _THOUGH.match(text) is not None
 
 
 def speaks_for_itself(outside: str, language: str) -> bool:
@@ -129,5 +145,6 @@ def is_statement(text: str, language: str) -> bool:
         return True
     if _ASKS.match(text):
         return False
+    text = _CLAUSE.sub(" ", text)
     words = text.casefold().replace("’", "'").split()
     return any(word.strip(",.;:()") in FINITE for word in words) or _ED.search(text) is not None

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from aggregator.briefs.closeness import retold
 from aggregator.briefs.comment import judges
 from aggregator.briefs.days import resolved, tells_a_day
 from aggregator.briefs.likeness import Matrix, Terms
@@ -36,7 +37,7 @@ _COMMON, _COMMON_OF_A_PARTY = 0.45, 0.6
 _REPEATS_IN_NUMBERS = 0.45
 # What is worth less: a day that nobody can date, what is to come beside what was, what ought to be in the outlet's own
 # words, and what has fewer terms than this.
-_UNDATED, _TO_COME, _JUDGES = 0.7, 0.7, 0.5
+_UNDATED, _TO_COME, _JUDGES = 0.7, 0.7, 0.25
 _FULL_TERMS = 8
 _PARTIES: frozenset[str | None] = frozenset(["left", "right"])
 
@@ -112,12 +113,18 @@ class Board:
         """How much of the smaller of two sentences stands in the other."""
         return self.terms.common()
 
+    @cached_property
+    def retold(self) -> Matrix:
+        """How much of the smaller of two sentences with a number in common stands in the other, in other forms, too."""
+        code = (self.sentences[0].source.language or "en").split("-")[0]
+        return retold([sentence.text for sentence in self.sentences], code)
+
     def repeats(self, at: int, told: Sequence[int]) -> bool:
         """Says whether a sentence tells what one other tells, or nothing that is not told by all of them."""
         if not told:
             return False
         others = list(told)
-        if self.common[at, others].max() >= self.most_common:
+        if max(self.common[at, others].max(), self.retold[at, others].max()) >= self.most_common:
             return True
         figures = self.support.figures
         counted = figures[at].any() and figures[at] @ figures[others].max(axis=0) >= figures[at].sum()
