@@ -12,7 +12,7 @@ from babel import Locale
 
 from aggregator.briefing import BriefReport
 from aggregator.briefs.made import how_made
-from aggregator.cli.common import json_option, looking_up, number, place, place_options, say, say_json
+from aggregator.cli.common import json_option, looking_up, number, place, place_options, say, say_json, while_read
 from aggregator.models import MediaKind, TextKind
 from aggregator.read_brief import InBrief, read_brief
 from aggregator.store.told import ArticleFacts, Generated, ToldBrief
@@ -26,6 +26,7 @@ _LISTS = {"summary": "Summary", "key_points": "Key points", "agree": "Where the 
 @click.argument("target", metavar="STORY|ARTICLE")
 @json_option
 @place_options
+@while_read()
 def brief(target: str, as_json: bool) -> None:
     """Print a story or an article in brief: sentences of the articles themselves, each with whose it is.
 
