@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from aggregator.models import ArticleDraft, DraftKind, FeedPoll, PollCode
 from aggregator.rights import forget
 from aggregator.site.serve import make_app
 from aggregator.store.publish import publish
+from aggregator.store.views import VIEWS
 from aggregator.times import from_iso
 from aggregator.workspace import Workspace
 from tests.conftest import Clock
@@ -99,6 +101,34 @@ def test_the_numbers_behind_a_verdict(workspace: Workspace) -> None:
         ("AllSides", "2026-11-03", 0.5, ORIGINS * 2 / 4, round(chance, 4), 1, 1)
     ]
     assert on_the_right(workspace, "by_chance, q") == [(round(chance / (1 - chance), 4),) * 2]
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [
+        pytest.param([0.078], [0.0846], id="alone it is above p"),
+        pytest.param([0.047, 0.078], [0.0493, 0.067], id="beside a less likely one it is below p"),
+        pytest.param([0.078, 0.078], [0.0846, 0.0846], id="of two alike it is above p"),
+        pytest.param([0.047, 0.078, 0.6], [0.0493, 0.067, 0.5446], id="a likely one takes nothing of the others"),
+    ],
+)
+def test_q_is_what_chance_brings_of_the_days_silences_that_are_as_unlikely(
+    chances: list[float], expected: list[float]
+) -> None:
+    """Sum of p / (1 - p) up to each, over how many they are: 0.0493 + 0.0846 over two is 0.067."""
+    db = sqlite3.connect(":memory:")
+    db.executescript(
+        "create table settings (key, value); insert into settings values ('blindspot_false_discoveries', 0.1);"
+        " create table stories (id, title);"
+        " create table side_tests (provider, story_id, day, side, observed, rated_origins, polled_outlets, outlets,"
+        " wrote, shared, share, chance, opens, closes, state, dispersion, heard_origins, heard_observed);"
+    )
+    for number, chance in enumerate(chances):
+        db.execute("insert into stories values (?, 'x')", [number])
+        db.execute("insert into side_tests (provider, story_id, day, observed, chance, state, share, heard_origins)"
+                   " values ('P', ?, '2026-11-22', 0, ?, 'tested', 0.4, 5)", [number, chance])  # fmt: skip
+    found = db.execute(f"select q from ({VIEWS['blindspots_by_provider']}) order by story_id").fetchall()
+    assert [q for (q,) in found] == expected
 
 
 def test_origins_of_outlets_that_were_not_heard_are_no_draws_from_those_that_were(workspace: Workspace) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -110,6 +113,22 @@ def test_a_story(say: Say) -> None:
         "Written by test-1, 2026-11-04 10:00 UTC.",
     ]
     assert "AI" not in "".join(lines[:notice])
+
+
+@pytest.mark.parametrize("words", [("brief", "1"), ("brief", "a1", "--json"), ("explain", "1"), ("revisions",)])
+def test_a_reader_who_has_enough_is_no_error(folder: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """As `| head -1` does, and sooner: nobody reads from the first line on."""
+    shutil.copytree(folder, tmp_path / "here")
+    reads, writes = os.pipe()
+    os.close(reads)
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "aggregator", *words], cwd=tmp_path / "here", stdout=writes, stderr=subprocess.PIPE,
+            timeout=600, check=False,
+        )  # fmt: skip
+    finally:
+        os.close(writes)
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_a_story_for_programs(say: Say) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from aggregator.cli.brief import original_lines
 from aggregator.config import Config
 from aggregator.cycle import group_articles
 from aggregator.importers import import_file
@@ -18,6 +20,7 @@ from aggregator.models import ArticleDraft, DraftKind, FeedPoll, MediaKind, Poll
 from aggregator.rights import correct_outlet, forget, take_back
 from aggregator.site.serve import make_app
 from aggregator.store.publish import publish
+from aggregator.store.told import facts_of
 from aggregator.workspace import Workspace
 from tests.site_fixtures import METADATA
 
@@ -306,7 +309,7 @@ def test_pages_say_who_made_a_text_and_what_is_printed_of_a_rating(workspace: Wo
     group_articles(workspace)
     path = publish(workspace.store.path, summary_characters=300).path
     site = make_app(path, METADATA, clock=workspace.clock)
-    pages = ("/story/1", "/story/2", "/article/2", "/article/2.json", "/article/3", "/story/2.atom",
+    pages = ("/story/1", "/story/2", "/article/1", "/article/2", "/article/2.json", "/article/3", "/story/2.atom",
              FOUND, "/outlet/quaynews.example.atom", "/outlet/quaynews.example")  # fmt: skip
     told = {page: asyncio.run(site.client.get(page)) for page in pages}
     assert {page: answer.status_code for page, answer in told.items()} == dict.fromkeys(pages, 200)
@@ -320,6 +323,16 @@ def test_pages_say_who_made_a_text_and_what_is_printed_of_a_rating(workspace: Wo
     made = "Summary by machine of a piece of <bdi>Quay News</bdi>, carried by <bdi>briefly.example"
     assert made in told["/article/2"].text
     assert "The page itself says: <bdi>AllSides: Center</bdi> (seen" in told["/article/2"].text
+    for page, lines in (
+        ("/article/1", [f"Original video: {VIDEO}"]),
+        ("/article/2", [f"Original video, as its page says: {VIDEO}", f"This text: briefly.example, {PAGE}"]),
+        ("/article/3", [f"This text: briefly.example, {url}"]),
+    ):
+        listed = told[page].text.partition('<ul class="who">')[2].partition("</ul>")[0]
+        said = [re.sub("<[^>]+>", "", line) for line in re.findall("<li>(.*?)</li>", listed)]
+        assert [html.unescape(line) for line in said if line.startswith(("Original", "This text"))] == lines, page
+        [facts] = facts_of(workspace.store.db, [int(page[-1])])
+        assert original_lines(facts) == lines
     assert "a machine's summary of a piece of that outlet, carried by briefly.example" in told["/story/2.atom"].text
     about = "No brief: its text is a machine's or an aggregator's, not its outlet's own words."
     assert about in html.unescape(told["/article/3"].text)

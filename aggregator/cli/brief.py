@@ -12,7 +12,8 @@ from babel import Locale
 
 from aggregator.briefing import BriefReport
 from aggregator.briefs.made import how_made
-from aggregator.cli.common import json_option, looking_up, number, place, place_options, say, say_json
+from aggregator.cli.common import json_option, looking_up, number, place, place_options, say, say_json, while_read
+from aggregator.models import MediaKind, TextKind
 from aggregator.read_brief import InBrief, read_brief
 from aggregator.store.told import ArticleFacts, Generated, ToldBrief
 from aggregator.times import minute_words
@@ -25,6 +26,7 @@ _LISTS = {"summary": "Summary", "key_points": "Key points", "agree": "Where the 
 @click.argument("target", metavar="STORY|ARTICLE")
 @json_option
 @place_options
+@while_read()
 def brief(target: str, as_json: bool) -> None:
     """Print a story or an article in brief: sentences of the articles themselves, each with whose it is.
 
@@ -98,7 +100,8 @@ def _article_json(found: InBrief, one: ArticleFacts) -> dict[str, Any]:
             "extrapolated": bool(one.extrapolated),
         },
         "website": one.homepage,
-        "original": one.url,
+        "original": original(one),
+        "url": one.url,
         "published": one.published,
         "story": one.story,
         "text_of": one.text_of,
@@ -165,10 +168,28 @@ def _say_article(found: InBrief, one: ArticleFacts) -> None:
     say(rating_line(one))
     if one.homepage:
         say(f"Official website: {one.homepage}")
-    say(f"Original {'video' if one.kind == 'video' else 'article'}: {one.url}")
+    for line in original_lines(one):
+        say(line)
     if found.brief:
         copied = f" The text is that of a{one.text_of}." if one.text_of != one.article else ""
         say(f"\n{_how_made(found.brief)}.{copied} Written {minute_words(found.brief.made)} UTC.")
+
+
+def original(one: ArticleFacts) -> str | None:
+    """Returns the address of the original, None of a text about another's piece whose page does not tell it."""
+    return one.canonical or (None if one.carrier and one.text_kind != TextKind.PUBLISHER else one.url)
+
+
+def original_lines(one: ArticleFacts) -> list[str]:
+    """Says where an article stands: of a text about another's piece, and of a copy, first where that stands."""
+    found = original(one)
+    if found == one.url:
+        return [f"Original {'video' if one.kind == MediaKind.VIDEO else 'article'}: {one.url}"]
+    here = f"This text: {one.carrier or one.outlet}, {one.url}"
+    if not found:
+        return [here]
+    kind = {"video": " video", "text": " article"}.get(one.original_kind or "", "")
+    return [f"Original{kind}, as its page says: {found}", here]
 
 
 def rating_line(one: ArticleFacts) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from aggregator.cli.common import looking_up, number, place_options, say, say_json
+from aggregator.cli.common import looking_up, number, place_options, say, say_json, while_read
 from aggregator.explain import Explanation, origin, why
 from aggregator.explain import explain as explain_target
 from aggregator.overrides import state
@@ -19,6 +19,7 @@ from aggregator.times import minute_words
 @click.argument("target", metavar="STORY|ARTICLE")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @place_options
+@while_read()
 def explain(target: str, as_json: bool) -> None:
     """Say why each article is in a story, whose text it has, and what people ruled on it.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from aggregator.cli.common import number, place, place_options, say, say_json, warn
+from aggregator.cli.common import number, place, place_options, say, say_json, warn, while_read
 from aggregator.datafiles import did_you_mean
 from aggregator.errors import DataFileError, NotFoundError, ParseError
 from aggregator.leave_alone import LeaveAlone, read_leave_alone
@@ -85,6 +85,7 @@ def export_feeds(file: Path | None) -> None:
 @click.option("--outlet", help="Only the feeds of this outlet, by its domain.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @place_options
+@while_read()
 def list_feeds(outlet: str | None, as_json: bool) -> None:
     """List the feeds of feeds.csv: outlet, language, section, address.
 

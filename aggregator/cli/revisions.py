@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from aggregator.cli.common import looking_up, place_options, say, say_json
+from aggregator.cli.common import looking_up, place_options, say, say_json, while_read
 from aggregator.lookup import find_article
 from aggregator.store.changes import Change
 from aggregator.text import word_changes
@@ -22,6 +22,7 @@ _AROUND = 12
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="So many changes at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON, with both texts and the runs of words.")
 @place_options
+@while_read()
 def revisions(article: str | None, limit: int, as_json: bool) -> None:
     """Show what was changed in headlines, summaries and texts, the newest first; [-removed-] and {+added+}.
 

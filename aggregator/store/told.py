@@ -16,7 +16,9 @@ Sentences = list[dict[str, Any]]
 
 _ARTICLE = """
 select article.id as article, member.story_id as story, article.title, article.url, article.kind, article.text_kind,
-  article.published, article.published_day, article.summary, article.flags,
+  article.published, article.published_day, article.summary, article.flags, article.canonical,
+  (select original.kind from articles original where original.url = article.canonical) as original_kind,
+  article.carrier,
   coalesce(article.body, '') <> '' as has_text, outlet.name as outlet,
   outlet.description, outlet.domain, outlet.homepage, bias.side, bias.provider, bias.label, bias.lean,
   bias.rating_scope, bias.rating_valid_from, bias.extrapolated, bias.borrowed,
@@ -36,6 +38,7 @@ class ArticleFacts:
     """What stands beside the brief of an article: its outlet, and its rating as of publication by the site's provider.
 
     `label` is None where the provider does not rate the outlet; `text_of` is the article whose text it is.
+    `canonical` is what its page names as the original, `original_kind` the kind of that where it is stored.
     """
 
     article: int
@@ -48,6 +51,9 @@ class ArticleFacts:
     published_day: str | None
     summary: str | None
     flags: str
+    canonical: str | None
+    original_kind: str | None
+    carrier: str | None
     has_text: int
     outlet: str
     description: str | None

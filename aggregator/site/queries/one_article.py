@@ -36,6 +36,7 @@ class ArticleRow:
     word_count: int | None
     wire: str | None
     canonical: str | None
+    original_kind: str | None
     flags: str
     description: str | None
     homepage: str | None
@@ -153,7 +154,9 @@ select article.id, article.title, article.url, article.summary, outlet.name as o
   ), article.carrier) as carrier,
   article.body_status, article.byline, article.language, article.language_from, article.section, article.scope,
   article.kind, article.image, article.published, article.published_day, article.first_seen, article.last_seen,
-  article.word_count, article.wire, article.canonical, article.flags, outlet.description, outlet.homepage,
+  article.word_count, article.wire, article.canonical,
+  (select original.kind from articles original where original.url = article.canonical) as original_kind,
+  article.flags, outlet.description, outlet.homepage,
   article.text_kind, article.topic, article.topic_from, article.topic_told
 from articles article join outlets outlet on outlet.id = article.outlet_id
 where article.id = :article
