@@ -26,8 +26,8 @@ _RULE = "topics_rule"  # the rule by which the topics are told, and the last art
 
 def topic_columns(article: Mapping[str, object], ruled: str | None = None) -> dict[str, object]:
     """Gives the three columns of an article's topic from those that it rests on, and from a person's word (RULED)."""
-    if ruled:
-        act, _, named = ruled.split(" ", 2)
+    act, _, named = [*(ruled or "").split(None, 2), "", "", ""][:3]
+    if named:  # a row that no command wrote may name none: it rules nothing
         by = json.dumps([f"act {act}"])
         return {"topic": None if named == NOT_TOLD else named, "topic_from": "person", "topic_told": by}
     section, url, title, summary, language = (str(article[name] or "") for name in TOLD_BY)
