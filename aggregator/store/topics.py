@@ -55,6 +55,10 @@ class Topics:
         """Says whether all topics are told by this version's rule."""
         return self._reference.setting(_RULE) == RULE
 
+    def are_begun(self) -> bool:
+        """Says whether any version has told topics in this file."""
+        return self._reference.setting(_RULE) is not None
+
     def are_many(self) -> bool:
         """Says whether so many are still to be told that who only opens the file to show it should not wait for it."""
         left = "select count(*) from (select 1 from articles where id > ? limit ?)"
