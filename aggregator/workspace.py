@@ -132,6 +132,10 @@ class Workspace:
             self.store.end_run(run_id, "finished", iso(self.clock()))
 
 
+_TOLD_ANEW = "topics by an older version's lists: `aggregator run` or `publish` tells them anew"
+_TOLD_FIRST = "no topics yet: `aggregator run` or `publish` tells them"
+
+
 @contextlib.contextmanager
 def open_workspace(
     config: Config, db: Path, clock: Callable[[], datetime] = utc_now, *, to_show: bool = False
@@ -151,7 +155,7 @@ def open_workspace(
         with store.transaction():
             _take(store, config, files, index, leave_alone)
         if to_show and not store.topics.are_told() and store.topics.are_many():
-            _log.warning("%s has topics by an older version's lists: `aggregator run` or `publish` tells them anew", db)
+            _log.warning("%s has %s", db, _TOLD_ANEW if store.topics.are_begun() else _TOLD_FIRST)
         else:
             tell_topics(store)
         yield Workspace(store, config, index, clock, leave_alone)

@@ -12,7 +12,7 @@ import pytest
 from aggregator.site.serve import make_app
 from aggregator.store import Store
 from aggregator.store.publish import publish
-from tests.site_fixtures import HARBOUR, METADATA, NOW, RESERVOIR, VOTING, build
+from tests.site_fixtures import FERRY, HARBOUR, METADATA, NOW, RESERVOIR, VOTING, build
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -127,6 +127,12 @@ def ruled_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
         rule(store, 1, f"s{HARBOUR} climate", first_of(store, HARBOUR)[:1], HOSTILE)
         rule(store, 2, f"a{first_of(store, VOTING)[0]} sport", first_of(store, VOTING)[:1])
         rule(store, 3, f"s{RESERVOIR} not told", first_of(store, RESERVOIR))
+        for act, (article, value) in enumerate(zip(first_of(store, FERRY), (None, "", "a1"), strict=False), 4):
+            row = ["2026-11-03T12:00:00Z", act, article, value]
+            store.db.execute(
+                "insert into overrides (at, act, kind, article_a, value) values (?, ?, 'topic', ?, ?)", row
+            )
+            store.topics.tell(article)
     store.close()
     return make_app(publish(folder / "news.db", summary_characters=300).path, METADATA, clock=lambda: NOW)
 
@@ -167,3 +173,14 @@ def test_an_article_says_that_a_person_told_its_topic_and_why(ruled_site: Any) -
 def test_an_article_says_that_a_person_ruled_out_all_topics(ruled_site: Any) -> None:
     article = get(ruled_site, "/news/overrides.json?act=3&_shape=array").json()[0]["article_a"]
     assert "Topic not told: by a person, act 3" in words(get(ruled_site, f"/article/{article}").text)
+
+
+def test_a_row_that_no_command_wrote_and_names_no_topic_is_told_as_that(ruled_site: Any) -> None:
+    rulings = get(ruled_site, f"/story/{FERRY}.json").json()["rulings"]
+    rows = get(ruled_site, "/news/overrides.json?act__gte=4&_sort=act&_shape=array").json()
+    articles = [row["article_a"] for row in rows]
+    assert [one["typed"] for one in rulings] == [f"topic a{article}" for article in articles]
+    assert len(articles) > 1
+    for article in articles:
+        for page in (f"/story/{FERRY}", f"/article/{article}"):
+            assert f"a person: no topic is named for a{article}" in words(get(ruled_site, page).text)

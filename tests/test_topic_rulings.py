@@ -75,6 +75,30 @@ def test_it_outlives_that_the_topic_is_told_anew(newsroom: Workspace, change: st
     assert ruled(newsroom) == {1: "science"}
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(None, id="none"),
+        pytest.param("", id="empty"),
+        pytest.param("  ", id="spaces"),
+        pytest.param("a1", id="no topic"),
+        pytest.param("a1 ", id="no topic after a space"),
+    ],
+)
+def test_a_row_that_no_command_wrote_and_names_no_topic_rules_none(newsroom: Workspace, value: str | None) -> None:
+    store = newsroom.store
+    before = topics(newsroom)
+    with store.transaction():
+        row = ["2026-11-03T12:00:00Z", value]
+        store.db.execute("insert into overrides (at, act, kind, article_a, value) values (?, 1, 'topic', 1, ?)", row)
+        store.db.execute("delete from settings where key = 'topics_rule'")
+    tell_topics(store)
+    assert topics(newsroom) == before
+    assert [act.words for act in store.topic_rulings.acts()] == ["topic a1"]
+    undo_topic(newsroom, 1)
+    assert topics(newsroom) == before
+
+
 def test_it_outlives_a_regrouping(newsroom: Workspace) -> None:
     rule_topic(newsroom, DAM, "science")
     before = ruled(newsroom)

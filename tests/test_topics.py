@@ -272,19 +272,29 @@ def test_a_new_file_needs_no_telling(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        pytest.param("an older one", "has topics by an older version's lists", id="other lists"),
+        pytest.param("", "has no topics yet: `aggregator run` or `publish` tells them", id="a version without topics"),
+    ],
+)
 def test_who_only_shows_the_file_does_not_wait_for_many_topics(
-    config: Config, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    config: Config, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch,
+    rule: str, said: str,
+) -> None:  # fmt: skip
     with open_workspace(config, tmp_path / "news.db") as workspace:
         ingest = workspace.ingest()
         ingest.add(draft(section="Sport"))
         with workspace.store.transaction():
             workspace.store.db.execute("update articles set topic = null, topic_from = null, topic_told = null")
-            workspace.store.reference.set_settings({"topics_rule": "an older one"})
+            workspace.store.db.execute("delete from settings where key = 'topics_rule'")
+            if rule:
+                workspace.store.reference.set_settings({"topics_rule": rule})
     monkeypatch.setattr("aggregator.store.topics._MANY", 0)
     with open_workspace(config, tmp_path / "news.db", to_show=True) as workspace:
         assert [row[0] for row in stored(workspace.store)] == [None]
-    assert "`aggregator run` or `publish` tells them anew" in caplog.text
+    assert said in caplog.text
     monkeypatch.setattr("aggregator.store.topics._MANY", 2)
     with open_workspace(config, tmp_path / "news.db", to_show=True) as workspace:
         assert [row[0] for row in stored(workspace.store)] == ["sport"]

@@ -67,6 +67,8 @@ def ruling_words(ruling: RulingRow) -> str:
     'the articles that story 12 had then are on war and conflict'
     >>> ruling_words(RulingRow(6, '', 'topic a34 not told', None, None, None))
     'a34 is on none of the topics'
+    >>> ruling_words(RulingRow(7, '', 'topic a34', None, None, None))
+    'no topic is named for a34'
     """
     word, *rest = ruling.typed.split()
     match word:
@@ -76,6 +78,8 @@ def ruling_words(ruling: RulingRow) -> str:
             return f"{rest[0]} belongs to story {rest[1]}"
         case "split":
             return f"{joined(rest[1:])} {_do(rest[1:])} not belong to story {rest[0]}"
+        case "topic" if len(rest) == 1:
+            return f"no topic is named for {rest[0]}"
         case "topic":
             on = " ".join(rest[1:])
             whose = f"the articles that story {rest[0][1:]} had then are" if rest[0][0] == "s" else f"{rest[0]} is"

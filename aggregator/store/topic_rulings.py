@@ -62,12 +62,18 @@ class TopicRulings:
         return [_act(list(said)) for _, said in groupby(rows, key=lambda row: row["act"])]
 
 
+def typed_topic(row: Mapping[str, Any]) -> str:
+    """Says an act as it could be typed again, by a row of it; a row that no command wrote may name no topic."""
+    words = str(row["value"] or "").split()
+    return " ".join(["topic", *(words if len(words) > 1 else [f"a{row['article_a']}"])])
+
+
 def _act(rows: Sequence[Mapping[str, Any]]) -> Act:
     first = rows[0]
     return Act(
         number=first["act"],
         at=first["at"],
-        words=f"topic {first['value']}",
+        words=typed_topic(first),
         note=first["note"] or "",
         articles=tuple(sorted(row["article_a"] for row in rows)),
         in_force=any(row["undone"] is None for row in rows),

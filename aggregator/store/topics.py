@@ -26,8 +26,8 @@ _RULE = "topics_rule"  # the rule by which the topics are told, and the last art
 
 def topic_columns(article: Mapping[str, object], ruled: str | None = None) -> dict[str, object]:
     """Gives the three columns of an article's topic from those that it rests on, and from a person's word (RULED)."""
-    if ruled:
-        act, _, named = ruled.split(" ", 2)
+    act, _, named = [*(ruled or "").split(None, 2), "", "", ""][:3]
+    if named:  # a row that no command wrote may name none: it rules nothing
         by = json.dumps([f"act {act}"])
         return {"topic": None if named == NOT_TOLD else named, "topic_from": "person", "topic_told": by}
     section, url, title, summary, language = (str(article[name] or "") for name in TOLD_BY)
@@ -54,6 +54,10 @@ class Topics:
     def are_told(self) -> bool:
         """Says whether all topics are told by this version's rule."""
         return self._reference.setting(_RULE) == RULE
+
+    def are_begun(self) -> bool:
+        """Says whether any version has told topics in this file."""
+        return self._reference.setting(_RULE) is not None
 
     def are_many(self) -> bool:
         """Says whether so many are still to be told that who only opens the file to show it should not wait for it."""

@@ -453,6 +453,25 @@ CREATE VIEW [story_members_by_provider] AS select member.story_id, member.articl
   member.domain, member.published, bias.provider, bias.lean, bias.side, bias.lean_today, member.retold
 from story_members member
 join articles_with_bias_by_provider bias on bias.article_id = member.article_id;
+CREATE VIEW [story_topics] AS with origin as (
+  select member.story_id, article.topic, article.topic_from is 'person' and exists (
+      select 1 from overrides ruling where ruling.article_a = article.id and ruling.kind = 'topic'
+      and ruling.undone is null and (ruling.value like 's' || member.story_id || ' %' or exists (
+        select 1 from stories gone where gone.merged_into = member.story_id
+        and ruling.value like 's' || gone.id || ' %'))) as ruled
+  from story_members member
+  join articles article on article.id = member.article_id
+  where member.independent
+),
+voice as (select *, max(ruled) over (partition by story_id) as on_the_whole from origin),
+counted as (select story_id, topic, count(*) over (partition by story_id) as voices from voice
+  where ruled = on_the_whole),
+told as (
+  select story_id, topic from counted group by story_id, topic
+  having topic is not null and 2 * count(*) > max(voices)
+)
+select story.id as story_id, coalesce(told.topic, 'not told') as topic
+from stories story left join told on told.story_id = story.id;
 CREATE VIEW [story_bias] AS select counted.*, case
     when left > max(center, right) then 'left'
     when center > max(left, right) then 'center'

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from aggregator.site.queries.rows import Reader
 from aggregator.store.overrides import typed
+from aggregator.store.topic_rulings import typed_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _words(first: dict[str, object], rows: list[dict[str, object]]) -> str:
     if first["kind"] == "outlet":
         return f"outlet a{first['article_a']} {first['value']}"
     if first["kind"] == "topic":
-        return f"topic {first['value']}"
+        return typed_topic(first)
     if len(str(first["value"] or "").split()) >= _TYPED:
         return typed(rows)
     # A row that no command of today wrote, as another program may leave one: what holds, in its kind's word.
