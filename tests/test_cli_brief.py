@@ -153,7 +153,7 @@ def test_an_article(say: Say) -> None:
     assert out.splitlines()[0] == DRAFTS[0].title
     assert out.splitlines()[-6:-1] == [
         "The Left Post: A daily paper.",
-        "AllSides Media Bias Rating: Lean left (as of its publication on 2026-11-03; in force from 2023-11-24)",
+        "AllSides Media Bias Rating: Lean left (rated 2023-11-24, in force when the article appeared on 2026-11-03)",
         "Official website: http://left.example/",
         f"Original article: {DRAFTS[0].url}",
         "",
@@ -184,7 +184,7 @@ def test_an_article_for_programs(say: Say) -> None:
         ),
         pytest.param(
             MORE[1].title,
-            ["AllSides Media Bias Rating: Left (as of its publication on 2026-11-05; in force from 2019-10-18)"],
+            ["AllSides Media Bias Rating: Left (rated 2019-10-18, in force when the article appeared on 2026-11-05)"],
             id="an opinion, by the rating of opinions",
         ),
         pytest.param(MORE[2].title, [NO_TEXT], id="an article without a text"),

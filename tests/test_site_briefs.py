@@ -101,8 +101,8 @@ def section(response: httpx.Response, name: str) -> str:
         pytest.param("Where they agree (2), only said by the left (1), the center (1), the right (1)",
                      id="what is folded says what it holds"),
         pytest.param(f"Only said by the center {told.SENATORS} National Wire C", id="only said by one side"),
-        pytest.param("Taken word for word from 7 of 9 independent texts, in English, by a fixed rule (sentences 1);"
-                     " 2 left out:", id="how it was made"),
+        pytest.param("Taken word for word from 7 of 9 independent texts, in English, by a fixed rule (version"
+                     ' "sentences 1"); 2 left out, each in another language,', id="how it was made"),
     ],
 )  # fmt: skip
 def test_a_story_says_in_brief(site: Any, said: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,6 +29,8 @@ _NOT = "not"
 _DENIES = NEGATIONS | {"nothing", "nowhere"}
 
 
+# A story's sentences are read for what is told twice and for what one side has alone.
+@lru_cache(maxsize=1024)
 def gist(text: str, language: str) -> frozenset[str]:
     """Gives what a sentence says by the beginnings of its words, numbers as digits, every denial alike.
 

@@ -16,13 +16,13 @@ def how_made(language: str | None = None, sources: int | None = None, left_out: 
 
     >>> how_made("English")
     'Taken word for word from the article, in English, by a fixed rule; a date in [brackets] is ours'
-    >>> how_made("English", 3, 1, "sentences 1").partition(": ")[0]
-    'Taken word for word from 3 of 4 independent texts, in English, by a fixed rule (sentences 1); 1 left out'
+    >>> how_made("English", 3, 1, "sentences 1").partition(", each")[0]
+    'Taken word for word from 3 of 4 independent texts, in English, by a fixed rule (version "sentences 1"); 1 left out'
     """
     where = "the article" if sources is None else f"{sources} of {sources + left_out} independent texts"
     spoken = f", in {language}" if language else ""
-    left = f"; {left_out} left out: {_LEFT_OUT}" if left_out else ""
-    version = f" ({rule})" if rule else ""
+    left = f"; {left_out} left out, each {_LEFT_OUT}" if left_out else ""
+    version = f' (version "{rule}")' if rule else ""
     return f"Taken word for word from {where}{spoken}, by a fixed rule{version}{left}; a date in [brackets] is ours"
 
 

@@ -197,9 +197,12 @@ def rating_line(one: ArticleFacts) -> str:
     said = f"{one.provider} Media Bias Rating"
     if one.label is None:
         return f"{said}: none ({one.provider} does not rate it)"
-    known = f"known from {one.rating_valid_from} on, after its publication" if one.extrapolated else (
-        f"as of its publication{f' on {one.published_day}' if one.published_day else ''};"
-        f" in force from {one.rating_valid_from}")  # fmt: skip
+    when = f" on {one.published_day}" if one.published_day else ""
+    known = f"rated {one.rating_valid_from}, " + (
+        "later than this article: the first rating known"
+        if one.extrapolated
+        else f"in force when the article appeared{when}"
+    )
     scope = f"; of its {one.rating_scope}" if one.borrowed else ""
     return f"{said}: {one.label[:1].upper()}{one.label[1:]} ({known}{scope})"
 
