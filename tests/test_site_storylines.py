@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -169,6 +170,9 @@ def test_a_headline_that_is_hostile_stays_text(site: Any, many: Any) -> None:
         pytest.param("/storylines.csv?to=2026-13-01", 400, "takes a day", id="no day of a file"),
         pytest.param("/storylines?from=2030-01-01", 200, "No storyline whose latest story is of", id="nothing then"),
         pytest.param("/storylines?to=2026-11-21", 200, "No storyline whose", id="it went on later"),
+        pytest.param("/storylines?topic=gossip", 400, "is one of politics", id="no topic"),
+        pytest.param("/storylines.csv?topic=gossip", 400, "is one of politics", id="no topic of a file"),
+        pytest.param("/storylines?topic=sport", 200, "No storyline whose latest story is on sport", id="none on it"),
         pytest.param("/storylines?day=2026-11-22", 200, "Harbour, port and tugs", id="the day of its latest story"),
     ],
 )
@@ -176,6 +180,30 @@ def test_addresses(site: Any, path: str, status: int, told: str) -> None:
     answer = get(site, path)
     assert answer.status_code == status
     assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("topic", "found"),
+    [
+        pytest.param("economy", [PORT], id="the topic of its latest story"),
+        pytest.param("politics", [], id="the topic of an earlier story"),
+        pytest.param("not+told", [], id="not told"),
+    ],
+)
+def test_storylines_are_narrowed_by_the_topic_of_their_latest_story(
+    tmp_path: Path, topic: str, found: list[int]
+) -> None:
+    build(tmp_path)
+    store = Store.open(tmp_path / "news.db")
+    with store.transaction():
+        for story, told in ((STRIKE, "politics"), (HARBOUR, "economy")):
+            store.db.execute("update articles set topic = ? where id in (select article_id from story_articles"
+                             " where story_id = ?)", [told, story])  # fmt: skip
+    store.close()
+    site = make_app(publish(tmp_path / "news.db", summary_characters=300).path, METADATA, clock=lambda: NOW)
+    assert [one["id"] for one in get(site, f"/storylines.json?topic={topic}").json()["found"]] == found
+    assert (">Harbour, port and tugs</a>" in get(site, f"/storylines?topic={topic}").text) == bool(found)
+    assert ("Harbour, port and tugs" in get(site, f"/storylines.csv?form=raw&topic={topic}").text) == bool(found)
 
 
 @pytest.mark.parametrize("ending", ["", ".json", ".atom", ".feed.json", ".csv?form=raw", ".bib", ".csl.json"])

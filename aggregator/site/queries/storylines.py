@@ -150,9 +150,12 @@ where story.last_published >= :since and story.last_published < :until
     where other.storyline_id = linked.storyline_id and later.merged_into is null and later.articles > 0
       and (later.last_published > story.last_published
         or later.last_published = story.last_published and later.id > story.id)
-    order by other.story_id desc limit 1) is null
+    order by other.story_id desc limit 1) is null{narrowed}
 order by story.last_published desc, story.id desc limit :limit
 """.strip()
+
+_OF_TOPIC = """
+  and exists (select 1 from story_topics told where told.story_id = story.id and +told.topic = :topic)"""
 
 _LISTED = f"""
 select page.storyline_id as id, {_TITLE} as title, count(*) as stories, sum(story.articles) as articles,
@@ -171,18 +174,22 @@ group by page.storyline_id order by page.last_published desc, page.story_id desc
 
 @dataclass(frozen=True, slots=True)
 class StorylineChoice:
-    """Days of the latest story, the second excluded, and the place at which the page before ended."""
+    """Days of the latest story, the second excluded, the place at which the page before ended, and its topic."""
 
     since: str
     until: str
     before: str
     before_story: int
+    topic: str | None = None
 
 
 def storylines_question(choice: StorylineChoice, limit: int) -> tuple[str, dict[str, object]]:
     """Writes the question of the list and its parameters; a limit of -1 is none."""
-    told = {"since": choice.since, "until": choice.until, "before": choice.before}
-    return _LISTED, {**told, "before_story": choice.before_story, "limit": limit}
+    told: dict[str, object] = {"since": choice.since, "until": choice.until, "before": choice.before}
+    told |= {"before_story": choice.before_story, "limit": limit}
+    if not choice.topic:
+        return _LISTED.format(narrowed=""), told
+    return _LISTED.format(narrowed=_OF_TOPIC), told | {"topic": choice.topic}
 
 
 async def storylines(db: Reader, choice: StorylineChoice, limit: int) -> list[ListedStoryline]:

@@ -24,10 +24,11 @@ _BEGINNING = ("~", 2**62)  # after every moment
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asked of the list: days of the latest story, and the place where the page before ended."""
+    """What a reader asked of the list: days and topic of the latest story, and where the page before ended."""
 
     span: Span
     before: tuple[str, int] | None
+    topic: str | None = None
 
     @classmethod
     def of(cls, request: Any) -> Asked:
@@ -36,15 +37,17 @@ class Asked:
         place = _PLACE.fullmatch(before)
         if before and not place:
             raise BadRequest("'before' is what a link to earlier storylines writes. The first page has no such part.")
-        return cls(narrowing.asked_span(request.args), (place[1], int(place[2])) if place else None)
+        begin = (place[1], int(place[2])) if place else None
+        return cls(narrowing.asked_span(request.args), begin, narrowing.topic_of(request.args))
 
     def choice(self) -> StorylineChoice:
         moment, story = self.before or _BEGINNING
-        return StorylineChoice(self.span.first or FIRST_DAY, day_after(self.span.last or LAST_DAY), moment, story)
+        first, last = self.span.first or FIRST_DAY, self.span.last or LAST_DAY
+        return StorylineChoice(first, day_after(last), moment, story, self.topic)
 
     def earlier_than(self, last: ListedStoryline) -> str:
         """The query of the page that goes on where this one ends."""
-        told = {"from": self.span.first, "to": self.span.last}
+        told = {"from": self.span.first, "to": self.span.last, "topic": self.topic}
         place = f"{last.last_published}_{last.story_id}"
         return narrowing.address("", told | {"before": place}).removeprefix("?")
 
@@ -76,6 +79,8 @@ async def storylines(request: Any, datasette: Any) -> Any:
         "lines": [Line(one, span_words(one.first_published, one.last_published)) for one in found],
         "total": total,
         "asked": asked,
+        "said": narrowing.of_articles(None, None, asked.topic).get("topic", ""),
+        "options": await queries.options(db),
         "earlier": shown.kept(f"/storylines?{earlier}") if earlier else None,
         "sql": sql_address(*queries.storylines_question(asked.choice(), STORYLINES_ON_A_PAGE)),
         "shown": shown,
