@@ -116,7 +116,9 @@ def ruled_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
         rule(store, 3, f"s{RESERVOIR} not told", first_of(store, RESERVOIR))
         for act, (article, value) in enumerate(zip(first_of(store, FERRY), (None, "", "a1"), strict=False), 4):
             row = ["2026-11-03T12:00:00Z", act, article, value]
-            store.db.execute("insert into overrides (at, act, kind, article_a, value) values (?, ?, 'topic', ?, ?)", row)
+            store.db.execute(
+                "insert into overrides (at, act, kind, article_a, value) values (?, ?, 'topic', ?, ?)", row
+            )
             store.topics.tell(article)
     store.close()
     return make_app(publish(folder / "news.db", summary_characters=300).path, METADATA, clock=lambda: NOW)
