@@ -59,6 +59,12 @@ SHOWN = (
     "Engineers had warned the ministry of cracks in the concrete of the Merrow dam since the spring of 2019.",
     "The ministry said that it would publish the reports of the last seven years on the Merrow dam this week.",
 )
+TOLD = (
+    "Farmers below the Merrow dam have moved their cattle to the hills and wait for word of when they may go home.",
+    "A bridge that the water took away in the first hour will be built again of steel, the governor told reporters.",
+    "Insurers count on claims of more than 90 million crowns, most of them from the two villages nearest the lake.",
+    "The lake is to be lowered by another four metres until divers have seen the foot of the wall from all sides.",
+)
 KEPT_BACK = "A letter of the chief engineer to the minister has come into our hands."
 
 
@@ -71,7 +77,20 @@ KEPT_BACK = "A letter of the chief engineer to the minister has come into our ha
         ),
         pytest.param(f"<p data-nosnippet>{KEPT_BACK}</p>", True, id="a paragraph"),
         pytest.param(f"<p>Late news: <span data-nosnippet>{KEPT_BACK}</span></p>", True, id="within a paragraph"),
+        *(
+            pytest.param(f"<p data-nosnippet>{KEPT_BACK.replace('to the', f'{unseen} to the')}</p>", True, id=unseen)
+            for unseen in (
+                "<script>a = 'b'</script>",
+                "<style>p {color: red}</style>",
+                "<noscript>Allow</noscript>",
+                "<template>More</template>",
+                "<!-- a letter -->",
+            )
+        ),
+        pytest.param(f"<p>{KEPT_BACK.replace('minister', '<i data-nosnippet>minister</i>')}</p>", True, id="a word"),
         pytest.param(f"<p data-snippet>{KEPT_BACK}</p>", False, id="another attribute"),
+        pytest.param(f"<p>{KEPT_BACK}</p><aside data-nosnippet>Read: {KEPT_BACK}</aside>", False, id="shown as well"),
+        pytest.param(f"<p>{KEPT_BACK}</p><p data-nosnippet>Letter</p>", False, id="a word of it marked elsewhere"),
     ],
 )
 def test_what_a_page_marks_is_no_part_of_its_text(marked: str, left: bool) -> None:
@@ -88,11 +107,30 @@ def test_a_text_that_is_marked_as_a_whole_is_kept_to_compare_and_not_shown() -> 
     assert "nosnippet" in page.flags
 
 
-def test_what_machines_are_told_does_not_bring_back_what_is_marked() -> None:
-    text = " ".join([*SHOWN, KEPT_BACK])
+@pytest.mark.parametrize(
+    ("between", "left", "flags"),
+    [
+        pytest.param(" ", True, ("nosnippet",), id="on one line: kept to compare, and not shown"),
+        pytest.param("\\n", False, (), id="on a line of its own"),
+    ],
+)
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param(f"<p data-nosnippet>{KEPT_BACK}</p>", id="a paragraph"),
+        pytest.param(f"<div data-nosnippet><p>{KEPT_BACK}</p><p>Read it on Sunday.</p></div>", id="among others"),
+        pytest.param(f"<p>{KEPT_BACK.replace('minister', '<i data-nosnippet>minister</i>')}</p>", id="a word"),
+    ],
+)
+def test_what_machines_are_told_does_not_bring_back_what_is_marked(
+    marked: str, between: str, left: bool, flags: tuple[str, ...]
+) -> None:
+    text = between.join([*SHOWN, *TOLD, KEPT_BACK])
     data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{text}"}}</script>'
-    page = parse_page(_page(f"{data}<p data-nosnippet>{KEPT_BACK}</p>"), "http://left.example/dam", NOW)
-    assert KEPT_BACK not in page.body or "nosnippet" in page.flags
+    paragraphs = "".join(f"<p>{text}</p>" for text in SHOWN)
+    page = parse_page(_page(f"{data}{paragraphs}{marked}"), "http://left.example/dam", NOW)
+    assert all(one in page.body for one in (*SHOWN, *TOLD))
+    assert (KEPT_BACK in page.body, tuple(flag for flag in page.flags if "snippet" in flag)) == (left, flags)
 
 
 def _page(inner: str) -> bytes:

@@ -20,7 +20,7 @@ from aggregator.pages.status import has_paywall_line, status_of
 from aggregator.pages.structured import ARTICLE_TYPES, VIDEO_TYPES, Structured, first_string, read_structured
 from aggregator.pages.titles import headline
 from aggregator.pages.trail import Trail
-from aggregator.pages.unshown import unshown_parts, without_unshown
+from aggregator.pages.unshown import unshown_of, without_unshown
 from aggregator.urls import canonical_url
 
 
@@ -42,10 +42,10 @@ def read_page(html: bytes, url: str, now: datetime | None, selectors: Selectors,
     language = _language(tree, data)
     address = _own_address(tree, data, url)
     lines = lines_of_tree(tree)
-    parts = unshown_parts(tree)
+    marked = unshown_of(tree)
     body = "" if flags else body_of(tree, data, title, url, selectors.body, trail)  # last: it takes the tree apart
     told = told_of(lines, text.count_words(body), url, _is_machines(data), _is_video(data))
-    body, unshown = without_unshown(without_lines(body, told.notices), parts, trail)
+    body, unshown = without_unshown(without_lines(body, told.notices), marked, trail)
     trail.lines.extend((line, "how the text was made, or whose it is about") for line in told.notices)
     status, trail.status = status_of(body, data, paywall_line)
     sections = sections_of(data)
