@@ -113,7 +113,7 @@ class Support:
         places = np.array([self.carried[self.articles[place].origin] != {side} for place in self.place_of])
         if np.any(self.close[at, places] >= CLOSE):
             return False
-        near = np.flatnonzero((self.alike[at] >= CLOSE) & ~places)
+        near = np.flatnonzero((self.alike[at] >= CLOSE) & ~places).tolist()
         return not any(self._states_with_others(other, side) for other in near)
 
     def _states_with_others(self, at: int, side: str) -> bool:
