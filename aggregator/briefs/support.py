@@ -114,7 +114,7 @@ class Support:
         if np.any(self.close[at, places] >= CLOSE):
             return False
         near = np.flatnonzero((self.alike[at] >= CLOSE) & ~places).tolist()
-        return not any(self._states_with_others(other, side) for other in near)
+        return not any(self._states_with_others(int(other), side) for other in near)
 
     def _states_with_others(self, at: int, side: str) -> bool:
         return any(one.side != side for one in self.saying(at, self.articles[self.place_of[at]]))
