@@ -18,7 +18,10 @@ from tests.site_fixtures import METADATA, NOW
 def serving(published: Path) -> Iterator[tuple[Any, int]]:
     """Serves a published file; yields the Datasette and the port."""
     datasette = make_app(published, METADATA, clock=lambda: NOW)
-    config = uvicorn.Config(datasette.app(), host="127.0.0.1", port=0, log_level="critical", access_log=False)
+    # As `serve` does, it waits a while and no longer for answers that a test has left behind.
+    config = uvicorn.Config(
+        datasette.app(), host="127.0.0.1", port=0, log_level="critical", access_log=False, timeout_graceful_shutdown=10
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
